@@ -1,0 +1,6 @@
+//! Places: the city's areas, streets and addresses, and finding a place by words or by a point, without the internet.
+//!
+//! [`model::Places`] is the whole gazetteer as one value in memory; [`pack`] reads its rows from a city pack.
+
+pub mod model;
+pub mod pack;

@@ -1,0 +1,29 @@
+//! Lines that only the map needs: the axes of streets, the river, the railway.
+
+use base::Point;
+use serde::Deserialize;
+
+/// What a line of the map shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// The axis of a street; it names the street's key.
+    Street,
+    /// A river or stream.
+    River,
+    /// A railway.
+    Rail,
+}
+
+/// A line of the map, with no say in where a place is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it shows.
+    pub kind: LineKind,
+    /// The key of the street, for a street's axis.
+    pub street: Option<String>,
+    /// The name to write along it, when it has one of its own.
+    pub name: Option<String>,
+    /// Its points in order, at least two.
+    pub points: Vec<Point>,
+}

@@ -1,0 +1,83 @@
+//! A transaction that changes: it knows who acts and when, and tells the journal.
+
+use std::{ops::Deref, sync::Arc};
+
+use base::{Actor, Moment, Result};
+
+use crate::{
+    dialect::{sqlite_error, sqlite_placeholders},
+    journal::{self, Event, NewEvent},
+    read::{Link, Read},
+    value::Value,
+};
+
+/// What follows from an event inside the same transaction: the city's wiring.
+pub type Reaction = Arc<dyn Fn(&Tx<'_>, &Event) -> Result<()> + Send + Sync>;
+
+/// A transaction that changes. After an error nothing of it remains, so a closure returns the error it met.
+pub struct Tx<'a> {
+    read: Read<'a>,
+    actor: Actor,
+    now: Moment,
+    reaction: &'a Reaction,
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Read<'a>;
+
+    fn deref(&self) -> &Read<'a> {
+        &self.read
+    }
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(link: Link<'a>, actor: Actor, now: Moment, reaction: &'a Reaction) -> Self {
+        Self { read: Read::new(link), actor, now, reaction }
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> Actor {
+        self.actor
+    }
+
+    /// The moment of the change, the same for all of it.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Runs a statement that changes rows; says how many.
+    ///
+    /// # Errors
+    /// What the engine says, by what the caller can do: a broken unique rule is `Conflict`.
+    pub fn execute(&self, sql: &str, params: &[Value]) -> Result<usize> {
+        self.count();
+        match self.read.link {
+            Link::Sqlite(connection) => {
+                let mut statement = connection.prepare_cached(&sqlite_placeholders(sql)).map_err(sqlite_error)?;
+                statement.execute(rusqlite::params_from_iter(params)).map_err(sqlite_error)
+            }
+            Link::Postgres(session) => session.execute(sql, params),
+        }
+    }
+
+    /// Runs one statement for many rows of parameters, pipelined where the engine can.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`], for the first row that fails.
+    pub fn execute_many(&self, sql: &str, rows: &[Vec<Value>]) -> Result<()> {
+        match self.read.link {
+            Link::Sqlite(_) => rows.iter().try_for_each(|row| self.execute(sql, row).map(drop)),
+            Link::Postgres(session) => session.execute_many(sql, rows),
+        }
+    }
+
+    /// Adds an event to the journal and lets the city's wiring follow up in this same transaction.
+    ///
+    /// # Errors
+    /// As [`Tx::execute`]; `Conflict` when another change of the subject came first.
+    pub fn record(&self, event: NewEvent) -> Result<Event> {
+        let event = journal::add(self, event)?;
+        (self.reaction)(self, &event)?;
+        Ok(event)
+    }
+}

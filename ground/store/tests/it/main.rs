@@ -1,0 +1,3 @@
+//! The store through its front door, on both engines.
+
+mod transactions;
