@@ -1,1 +1,13 @@
-//! staff
+//! The city's own people: units, accounts, sessions, invitations, and the keys of other programs.
+//!
+//! Whoever works in the city signs in with a login and a password and becomes a [`Viewer`]: everything that staff
+//! see is loaded for one. Rights are asked by [`Permission`]; roles only fill them in when an account is made.
+//! Passwords are kept as argon2id hashes, tokens and keys as SHA-256; the journal knows ids and states only.
+
+pub mod actions;
+pub mod model;
+pub mod pack;
+mod store;
+
+pub use model::{Permission, Permissions, Unit, Viewer};
+pub use store::{unit, unit_by_key, units, verify};

@@ -24,17 +24,23 @@ const RAW: Score = 1.0;
 /// A word with a typo counts a constant: how rare the other word is says nothing about what was meant.
 const TYPO: Score = 1.0;
 const TYPO_IN_HEADING: Score = 1.5;
+/// How much more a typo counts when the index knows the word in no form: then it surely is one.
+const UNKNOWN: Score = 4.0;
 /// The beginning of a word, likewise.
-const BEGINNING: Score = 1.0;
-const BEGINNING_OF_HEADING: Score = 2.0;
+const BEGINNING: Score = 1.5;
+const BEGINNING_OF_HEADING: Score = 3.0;
+/// A beginning with a typo in a name counts less than a right one anywhere.
+const BEGINNING_WITH_TYPO: Score = 0.4;
 /// A synonym counts a little less than the word itself.
 const SYNONYM: Score = 0.8;
 /// What further matches of the same word add to its best: the exact form comes before another with the same stem.
 const FURTHER: Score = 0.1;
 
-/// Letters from which one typo is forgiven, and from which two.
+/// Letters of a word or stem from which one typo is forgiven, and from which two.
 const ONE_TYPO_LETTERS: usize = 4;
 const TWO_TYPOS_LETTERS: usize = 8;
+/// Letters beyond which none is: no word is that long, and the search for its neighbours would be.
+const LONGEST_WITH_TYPOS: usize = 24;
 
 /// Written forms of one folded word that are tried.
 const MAX_SPELLINGS: usize = 16;
@@ -45,14 +51,16 @@ type Clause = Box<dyn Query>;
 pub(crate) struct Plan<'a> {
     pub(crate) searcher: &'a Searcher,
     pub(crate) fields: &'a Fields,
+    /// The last word of a question still being typed.
+    pub(crate) unfinished: Option<&'a Word>,
 }
 
 impl Plan<'_> {
     /// The sum over the parts of the question, of which each may be missing.
-    pub(crate) fn question(&self, parts: &[Part], unfinished: Option<&Word>) -> Result<Clause> {
+    pub(crate) fn question(&self, parts: &[Part]) -> Result<Clause> {
         let mut clauses = parts.iter().map(|part| self.part(part)).collect::<Result<Vec<_>>>()?;
-        if let Some(word) = unfinished {
-            clauses.push(self.beginning(word)?);
+        if let Some(word) = self.unfinished {
+            clauses.push(self.beginning(word));
         }
         Ok(Box::new(BooleanQuery::union(clauses)))
     }
@@ -69,11 +77,15 @@ impl Plan<'_> {
 
     /// A part as it was typed, or by one of its synonyms, whichever matches best.
     fn part(&self, part: &Part) -> Result<Clause> {
-        let typed = part.words.iter().map(|word| self.word(word)).collect::<Result<Vec<_>>>()?;
+        let [word] = part.words else { return self.listed(part) };
+        if part.others.is_empty() { self.word(word) } else { self.listed(part) }
+    }
+
+    /// A part on the editor's list: as it was typed, which is no typo then, or by a synonym.
+    fn listed(&self, part: &Part) -> Result<Clause> {
+        let typed = part.words.iter().map(|word| Ok(best(self.forms(word, &self.spelled_stems(word)?)))).collect::<Result<Vec<_>>>()?;
         let mut ways: Vec<Clause> = vec![Box::new(BooleanQuery::union(typed))];
-        for other in &part.others {
-            ways.push(self.synonym(other, part.words.len()));
-        }
+        ways.extend(part.others.iter().map(|other| self.synonym(other, part.words.len())));
         Ok(Box::new(DisjunctionMaxQuery::new(ways)))
     }
 
@@ -86,23 +98,25 @@ impl Plan<'_> {
 
     /// A typed word in all its forms, with its diacritics given back and its typos forgiven.
     fn word(&self, word: &Word) -> Result<Clause> {
-        let mut ways = self.forms(word, &self.spelled_stems(word)?);
-        ways.extend(self.typos(word));
+        let stems = self.spelled_stems(word)?;
+        let plausible = self.unfinished == Some(word) || self.knows(word, &stems)?;
+        let typo = if plausible { 1.0 } else { UNKNOWN };
+        let mut ways = self.forms(word, &stems);
+        ways.extend(self.typos(word).into_iter().map(|way| boosted(way, typo)));
         Ok(best(ways))
     }
 
-    /// A word still being typed: what it is already, and what it may become.
-    fn beginning(&self, word: &Word) -> Result<Clause> {
-        let mut ways = self.forms(word, &self.spelled_stems(word)?);
-        ways.extend(self.typos(word));
+    /// What a word still being typed may become; what it is already, [`Plan::part`] says.
+    fn beginning(&self, word: &Word) -> Clause {
+        let mut ways = Vec::new();
         for (field, boost) in [(self.fields.heading, BEGINNING_OF_HEADING), (self.fields.raw, BEGINNING)] {
             let term = Term::from_field_text(field, &word.folded);
             ways.push(boosted(Box::new(FuzzyTermQuery::new_prefix(term.clone(), 0, true)), boost));
-            if forgiven(word) > 0 {
-                ways.push(boosted(Box::new(FuzzyTermQuery::new_prefix(term, 1, true)), boost / 2.0));
+            if forgiven(&word.folded) > 0 && !word.has_digit() {
+                ways.push(boosted(Box::new(FuzzyTermQuery::new_prefix(term, 1, true)), boost * BEGINNING_WITH_TYPO));
             }
         }
-        Ok(best(ways))
+        best(ways)
     }
 
     fn forms(&self, word: &Word, stems: &BTreeSet<String>) -> Vec<Clause> {
@@ -115,15 +129,33 @@ impl Plan<'_> {
         ways
     }
 
+    /// The word with letters wrong, and its stem with letters wrong: a typo comes in any form of a word.
     fn typos(&self, word: &Word) -> Vec<Clause> {
-        let mut ways = Vec::new();
-        for distance in 1..=forgiven(word) {
-            for (field, boost) in [(self.fields.heading, TYPO_IN_HEADING), (self.fields.raw, TYPO)] {
-                let near = FuzzyTermQuery::new(Term::from_field_text(field, &word.folded), distance, true);
-                ways.push(boosted(Box::new(near), boost / Score::from(distance)));
-            }
+        if word.has_digit() {
+            return Vec::new();
+        }
+        let fields = self.fields;
+        let mut ways = near(fields.heading, &word.folded, TYPO_IN_HEADING);
+        ways.extend(near(fields.raw, &word.folded, TYPO));
+        for stem in word.bare_stems() {
+            ways.extend(near(fields.title, &stem, TYPO_IN_HEADING));
+            ways.extend(near(fields.keywords, &stem, TYPO_IN_HEADING));
+            ways.extend(near(fields.bare, &stem, TYPO));
         }
         ways
+    }
+
+    /// Whether the index has the word in any form.
+    fn knows(&self, word: &Word, stems: &BTreeSet<String>) -> Result<bool> {
+        let fields = self.fields;
+        let bare = word.bare_stems();
+        let stems = stems.iter().flat_map(|stem| [fields.title, fields.keywords, fields.body].map(|field| (field, stem)));
+        for (field, text) in stems.chain(bare.iter().map(|stem| (fields.bare, stem))).chain([(fields.raw, &word.folded)]) {
+            if self.searcher.doc_freq(&Term::from_field_text(field, text))? > 0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The stems of the word and, if it was typed without diacritics, of every word of the index that folds to it.
@@ -151,12 +183,17 @@ impl Plan<'_> {
     }
 }
 
-/// Typos forgiven in a word; none in a number, since house 12 is not house 13.
-fn forgiven(word: &Word) -> u8 {
-    match word.folded.chars().count() {
-        _ if word.has_digit() => 0,
-        TWO_TYPOS_LETTERS.. => 2,
-        ONE_TYPO_LETTERS.. => 1,
+/// What differs from `text` in as many letters as its length forgives; one wrong letter counts twice as much as two.
+fn near(field: Field, text: &str, boost: Score) -> Vec<Clause> {
+    let fuzzy = |distance| FuzzyTermQuery::new(Term::from_field_text(field, text), distance, true);
+    (1..=forgiven(text)).map(|distance| boosted(Box::new(fuzzy(distance)), boost / Score::from(distance))).collect()
+}
+
+/// Wrong, missing, doubled or swapped letters forgiven.
+fn forgiven(text: &str) -> u8 {
+    match text.chars().count() {
+        TWO_TYPOS_LETTERS..=LONGEST_WITH_TYPOS => 2,
+        ONE_TYPO_LETTERS..TWO_TYPOS_LETTERS => 1,
         _ => 0,
     }
 }

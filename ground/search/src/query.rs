@@ -58,9 +58,9 @@ pub(crate) fn search(searcher: &Searcher, fields: &Fields, synonyms: &Synonyms, 
 
 /// Answers a question whose last word may go on.
 pub(crate) fn suggest(searcher: &Searcher, fields: &Fields, synonyms: &Synonyms, query: &Query) -> Result<Vec<Hit>> {
-    let mut words = all_words(query.text, MAX_QUERY_LETTERS);
+    let words = all_words(query.text, MAX_QUERY_LETTERS);
     // After a space the word is finished; before it, even `do` may become `dowód`.
-    let unfinished = if query.text.ends_with(char::is_whitespace) { None } else { words.pop() };
+    let unfinished = if query.text.ends_with(char::is_whitespace) { None } else { words.last().cloned() };
     answer(searcher, fields, synonyms, query, &worthwhile(words), unfinished.as_ref())
 }
 
@@ -80,8 +80,8 @@ fn answer(
     if limit == 0 || (words.is_empty() && unfinished.is_none()) {
         return Ok(Vec::new());
     }
-    let plan = Plan { searcher, fields };
-    let question = plan.question(&synonyms.parts(words), unfinished).map_err(fault)?;
+    let plan = Plan { searcher, fields, unfinished };
+    let question = plan.question(&synonyms.parts(words)).map_err(fault)?;
     let visible = plan.visible(question, query.audiences, query.kinds);
     // A subject has at most one document in each language, so this many are enough for `limit` subjects.
     let found = searcher.search(&visible, &TopDocs::with_limit(limit * Language::ALL.len()).order_by_score()).map_err(fault)?;

@@ -26,7 +26,17 @@ macro_rules! story {
     };
 }
 
-const STORY: &[Migration] = story!["0001_journal", "0002_jobs"];
+const STORY: &[Migration] = story![
+    "0001_journal",
+    "0002_jobs",
+    "0003_residents",
+    "0004_staff",
+    "0005_places",
+    "0006_services",
+    "0007_interactions",
+    "0008_notices",
+    "0009_cases",
+];
 
 /// All migrations, oldest first.
 pub fn migrations() -> &'static [Migration] {

@@ -45,6 +45,12 @@ impl<'a> Tx<'a> {
         self.now
     }
 
+    /// The same transaction at another moment: for historic rows and replays, whose moments are recorded.
+    #[must_use]
+    pub fn as_of(&self, moment: Moment) -> Tx<'a> {
+        Tx::new(self.read.link, self.actor, moment, self.reaction)
+    }
+
     /// Runs a statement that changes rows; says how many.
     ///
     /// # Errors

@@ -7,6 +7,9 @@ use crate::moment::{day_end, day_start, local};
 use crate::spans::{Spans, horizon};
 use crate::{DayHours, HolidayRule, Holidays, Micros, OnHolidays, Opening};
 
+/// What a day off lends out.
+static CLOSED: DayHours = DayHours::CLOSED;
+
 /// When one line or office is open.
 ///
 /// Strongest first: an exception of the date, an own closure, a holiday, the weekday. A moment is open exactly when the
@@ -64,12 +67,12 @@ impl Calendar {
             return Day { hours: &exception.hours, reason: Reason::Exception(&exception.reason) };
         }
         if let Some(rule) = opening.closures.on(date) {
-            return Day { hours: &DayHours::CLOSED, reason: Reason::Closure(rule) };
+            return Day { hours: &CLOSED, reason: Reason::Closure(rule) };
         }
         let usual = Day { hours: opening.week.on(date.weekday()), reason: Reason::Usual };
         let Some(rule) = self.holidays.on(date) else { return usual };
         match &opening.on_holidays {
-            OnHolidays::Closed => Day { hours: &DayHours::CLOSED, reason: Reason::Holiday(rule) },
+            OnHolidays::Closed => Day { hours: &CLOSED, reason: Reason::Holiday(rule) },
             OnHolidays::AsUsual => usual,
             OnHolidays::Open(hours) => Day { hours, reason: Reason::Holiday(rule) },
         }

@@ -27,9 +27,7 @@ impl YearDay {
     fn falls_on(self, date: Date) -> bool {
         match self {
             Self::Fixed { month, day } => date.month() == month && date.day() == day,
-            Self::Easter(offset) => {
-                date.checked_sub(i64::from(offset).days()).is_ok_and(|sunday| easter(sunday.year()) == Some(sunday))
-            }
+            Self::Easter(offset) => date.checked_sub(i64::from(offset).days()).is_ok_and(|sunday| easter(sunday.year()) == Some(sunday)),
         }
     }
 }
@@ -46,7 +44,7 @@ impl TryFrom<String> for YearDay {
     }
 }
 
-/// ``, `+60` or `-2` as a number of days.
+/// `+60`, `-2` or nothing as a number of days.
 fn easter_offset(text: &str) -> Option<i16> {
     if text.is_empty() {
         return Some(0);
@@ -57,7 +55,11 @@ fn easter_offset(text: &str) -> Option<i16> {
 
 /// `01-06` as the sixth of January; 29 February is a day, 30 February is not.
 fn fixed_day(text: &str) -> Option<YearDay> {
-    let (month, day) = text.split_once('-').filter(|(month, day)| month.len() == 2 && day.len() == 2)?;
+    let (month, day) = text.split_once('-')?;
+    let two_digits = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !two_digits(month) || !two_digits(day) {
+        return None;
+    }
     let in_leap_year = Date::new(2024, month.parse().ok()?, day.parse().ok()?).ok()?;
     Some(YearDay::Fixed { month: in_leap_year.month(), day: in_leap_year.day() })
 }

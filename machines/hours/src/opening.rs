@@ -19,7 +19,7 @@ use crate::{BadDay, BadHours, DayHours, Holidays, Week};
 /// key = "patron_saint"
 /// on = "06-24"
 ///
-/// [[exceptions]]                      # single dates, stronger than all above
+/// [[exceptions]]                      # single dates (in quotes), stronger than all above
 /// on = "2026-12-31"
 /// hours = ["07:30-12:00"]             # left out: closed
 /// reason = "Sylwester"
@@ -62,7 +62,7 @@ pub enum OnHolidays {
 
 /// A word or a list of hours.
 #[derive(Serialize, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "on_holidays is neither a word nor a list of hours")]
 enum OnHolidaysForm {
     Word(String),
     Hours(Vec<String>),

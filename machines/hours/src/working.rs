@@ -138,8 +138,7 @@ fn without(span: Span, stops: &[Span]) -> Vec<Span> {
 
 /// The pauses in order, overlapping and touching ones joined; one without an end lasts to the end of time.
 fn merged(pauses: &[Pause]) -> Vec<Span> {
-    let mut stops: Vec<Span> =
-        pauses.iter().filter_map(|pause| Span::new(pause.from, pause.until.unwrap_or(Micros::MAX))).collect();
+    let mut stops: Vec<Span> = pauses.iter().filter_map(|pause| Span::new(pause.from, pause.until.unwrap_or(Micros::MAX))).collect();
     stops.sort_unstable_by_key(|stop| stop.from);
     stops.dedup_by(|next, last| {
         let joins = next.from <= last.until;

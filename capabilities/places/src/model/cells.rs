@@ -62,9 +62,10 @@ impl Cells {
     pub(super) fn nearest(&self, points: &[Point], from: Point, metres: f64) -> Option<(usize, f64)> {
         let (column, row) = self.cell_of(from);
         let mut best: Option<(usize, f64)> = None;
-        let mut reach = 0.0;
+        // How far everything has been looked at: one ring less than scanned, since `from` may stand at its cell's edge.
+        let mut seen_metres = -self.side_metres;
         for ring in 0.. {
-            if reach > metres || best.is_some_and(|(_, nearest)| nearest <= reach) {
+            if seen_metres > metres || best.is_some_and(|(_, nearest)| nearest <= seen_metres) {
                 break;
             }
             for at in self.ring(column, row, ring).flat_map(|cell| self.members[cell].iter().copied()) {
@@ -74,7 +75,7 @@ impl Cells {
                     best = Some((at, distance));
                 }
             }
-            reach += self.side_metres;
+            seen_metres += self.side_metres;
         }
         best
     }

@@ -1,0 +1,161 @@
+//! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
+
+use ::store::{Event, NewEvent, Tx};
+use base::{ActorKind, Error, Id, Language, ReportNumber, Result};
+use interactions::{Disposition, NewInteraction};
+use serde_json::json;
+
+use crate::{
+    events,
+    model::{Case, NewReport, Outcome, Stage, Step},
+    store,
+};
+
+/// What a report became.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opened {
+    /// The number for the resident.
+    pub number: ReportNumber,
+    /// The report.
+    pub report_id: Id,
+    /// The case it belongs to.
+    pub case_id: Id,
+}
+
+/// The longest text that a unit may say with a step, in characters.
+pub const LONGEST_WORDS: usize = 4_000;
+
+/// Takes a report: an interaction, a report, a case. One that was taken before (by its token) gives the same answer.
+///
+/// # Errors
+/// [`Error::Invalid`] with what is to be mended; otherwise as [`Tx::execute`].
+pub fn open(tx: &Tx<'_>, new: &NewReport) -> Result<Opened> {
+    let historic = tx.actor().kind == ActorKind::Import;
+    let faults = if historic { Vec::new() } else { new.faults() };
+    if !faults.is_empty() {
+        return Err(Error::Invalid(faults));
+    }
+    if let Some(before) = new.token.map(|token| store::with_token(tx, token)).transpose()?.flatten() {
+        return Ok(before);
+    }
+    let resident_id = new.reply_to.as_ref().map(|reachable| residents::actions::meet(tx, reachable)).transpose()?;
+    let interaction = NewInteraction { channel: new.channel, resident_id, language: new.language, source: new.source.clone() };
+    let interaction_id = interactions::actions::hold(tx, &interaction, Disposition::CaseOpened)?;
+    let opened = Opened { number: free_number(tx)?, report_id: Id::new(), case_id: Id::new() };
+    store::insert_case(tx, opened.case_id, new)?;
+    store::insert_report(tx, &opened, new, interaction_id, resident_id)?;
+    record_opened(tx, new, &opened, resident_id.is_some())?;
+    Ok(opened)
+}
+
+fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, reachable: bool) -> Result<()> {
+    let facts = json!({
+        "service": new.service_id, "kind": new.kind.word(), "public": new.public,
+        "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
+    });
+    tell(tx, opened.case_id, events::OPENED, facts)?;
+    let facts = json!({ "case": opened.case_id, "reachable": reachable });
+    tx.record(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
+    Ok(())
+}
+
+/// A number that nobody has: of 7 digits as long as three tries find a free one, then of 8 and 9.
+fn free_number(tx: &Tx<'_>) -> Result<ReportNumber> {
+    for length in ReportNumber::LENGTHS {
+        for _ in 0..3 {
+            let number = ReportNumber::from_random(u64::from_le_bytes(base::secret::random()), length);
+            if !store::number_taken(tx, number)? {
+                return Ok(number);
+            }
+        }
+    }
+    Err(Error::Busy("report numbers"))
+}
+
+fn tell(tx: &Tx<'_>, case_id: Id, kind: &'static str, facts: serde_json::Value) -> Result<Event> {
+    tx.record(NewEvent { subject_kind: "case", subject_id: case_id, kind, facts })
+}
+
+/// Hands the case to a unit.
+///
+/// # Errors
+/// `Conflict` when the unit has it already or it is closed.
+pub fn dispatch(tx: &Tx<'_>, case_id: Id, unit_id: Id) -> Result<()> {
+    step(tx, case_id, Step::Dispatch(unit_id))?;
+    tell(tx, case_id, events::DISPATCHED, json!({ "unit": unit_id }))?;
+    Ok(())
+}
+
+/// Hands a case that no unit has to the unit of its service. One that a unit has already is left alone.
+///
+/// # Errors
+/// [`Error::NotFound`] when the service names no unit: then a supervisor has to decide.
+pub fn dispatch_by_service(tx: &Tx<'_>, case_id: Id) -> Result<()> {
+    let case = store::load(tx, case_id)?;
+    match case.stage {
+        Stage::Received => dispatch(tx, case_id, store::unit_of_service(tx, case.service_id)?.ok_or(Error::NotFound)?),
+        _ => Ok(()),
+    }
+}
+
+/// The unit takes the case on.
+///
+/// # Errors
+/// `Conflict` when no unit has it, it was accepted already, or it is closed.
+pub fn accept(tx: &Tx<'_>, case_id: Id) -> Result<()> {
+    step(tx, case_id, Step::Accept)?;
+    tell(tx, case_id, events::ACCEPTED, json!({}))?;
+    Ok(())
+}
+
+/// The unit tells the resident of progress.
+///
+/// # Errors
+/// [`Error::Invalid`] on `words`; `Conflict` when no unit has it or it is closed.
+pub fn progress(tx: &Tx<'_>, case_id: Id, words: &str) -> Result<()> {
+    let words = checked_words(words)?;
+    step(tx, case_id, Step::Progress)?;
+    let event = tell(tx, case_id, events::PROGRESSED, json!({}))?;
+    store::insert_words(tx, &event, words, Language::Pl)
+}
+
+/// Ends the case with an outcome and a sentence to the resident.
+///
+/// # Errors
+/// [`Error::Invalid`] on `words`; `Conflict` when it is closed already.
+pub fn close(tx: &Tx<'_>, case_id: Id, outcome: Outcome, words: &str) -> Result<()> {
+    let words = checked_words(words)?;
+    let event = end(tx, case_id, outcome)?;
+    store::insert_words(tx, &event, words, Language::Pl)
+}
+
+/// Ends a historic case, of which no sentence is known.
+///
+/// # Errors
+/// [`Error::Forbidden`] for anyone but an import; `Conflict` when it is closed already.
+pub fn close_historic(tx: &Tx<'_>, case_id: Id, outcome: Outcome) -> Result<()> {
+    if tx.actor().kind != ActorKind::Import {
+        return Err(Error::Forbidden);
+    }
+    end(tx, case_id, outcome).map(drop)
+}
+
+fn end(tx: &Tx<'_>, case_id: Id, outcome: Outcome) -> Result<Event> {
+    step(tx, case_id, Step::Close(outcome))?;
+    tell(tx, case_id, events::CLOSED, json!({ "outcome": outcome.word() }))
+}
+
+fn checked_words(words: &str) -> Result<&str> {
+    match words.trim() {
+        "" => Err(Error::invalid("words", "case-words-missing")),
+        long if long.chars().count() > LONGEST_WORDS => Err(Error::invalid("words", "case-words-long")),
+        words => Ok(words),
+    }
+}
+
+fn step(tx: &Tx<'_>, case_id: Id, step: Step) -> Result<Case> {
+    let mut case = store::load(tx, case_id)?;
+    case.stage = case.stage.after(step, tx.now())?;
+    store::save_stage(tx, &case)?;
+    Ok(case)
+}

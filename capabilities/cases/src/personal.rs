@@ -1,0 +1,32 @@
+//! What we keep of one person: their own words in reports.
+
+use ::store::{NewEvent, Read, Tx};
+use base::{Id, Result};
+use serde_json::{Value, json};
+
+use crate::store;
+
+/// Everything this capability keeps of the resident (GDPR art. 15).
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
+    let reports = store::reports_by_resident(read, resident_id)?;
+    Ok(reports
+        .into_iter()
+        .map(|report| json!({ "number": report.number.to_string(), "words": report.body, "received_at": report.received_at }))
+        .collect())
+}
+
+/// Blanks the resident's words (GDPR art. 17). Numbers, cases and figures stand.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
+    let reports = store::reports_by_resident(tx, resident_id)?;
+    store::blank_reports_of(tx, resident_id)?;
+    for report in reports {
+        tx.record(NewEvent { subject_kind: "report", subject_id: report.id, kind: "report.erased", facts: json!({}) })?;
+    }
+    Ok(())
+}

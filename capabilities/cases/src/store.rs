@@ -1,0 +1,222 @@
+//! The rows of cases and reports.
+
+mod inbox;
+mod verify;
+
+use base::{Error, Id, Language, Moment, Point, ReportNumber, Result};
+use services::Kind;
+use staff::{Permission, Viewer};
+use store::{Event, Read, Row, Tx, params};
+
+use crate::{
+    actions::Opened,
+    model::{Case, NewReport, Outcome, Place, Stage},
+    public::Done,
+};
+
+pub use inbox::{Counts, Filter, InboxRow, PAGE, inbox, inbox_counts, undispatched};
+pub use verify::verify;
+
+pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
+    c.lat_e7, c.lng_e7, c.area_id, c.place";
+
+pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
+    let kind: String = row.get(1)?;
+    let lat_lng: (Option<i64>, Option<i64>) = (row.get(10)?, row.get(11)?);
+    let point = lat_lng.0.zip(lat_lng.1).map(|(lat_e7, lng_e7)| Point { lat_e7, lng_e7 });
+    Ok(Case {
+        id: row.get(0)?,
+        kind: Kind::from_word(&kind).ok_or_else(|| Error::internal(format!("unknown kind {kind}")))?,
+        service_id: row.get(2)?,
+        stage: stage(row)?,
+        public: row.get(7)?,
+        opened_at: row.get(8)?,
+        due_at: row.get(9)?,
+        place: Place { point, area_id: row.get(12)?, words: row.get(13)? },
+    })
+}
+
+fn stage(row: &Row<'_>) -> Result<Stage> {
+    let (unit_id, state): (Option<Id>, String) = (row.get(3)?, row.get(4)?);
+    let outcome: Option<String> = row.get(5)?;
+    let closed_at: Option<Moment> = row.get(6)?;
+    let outcome = outcome.as_deref().and_then(Outcome::from_word);
+    match (state.as_str(), unit_id, outcome, closed_at) {
+        ("received", None, ..) => Ok(Stage::Received),
+        ("dispatched", Some(unit), ..) => Ok(Stage::Dispatched(unit)),
+        ("accepted", Some(unit), ..) => Ok(Stage::Accepted(unit)),
+        ("in_progress", Some(unit), ..) => Ok(Stage::InProgress(unit)),
+        ("closed", unit_id, Some(outcome), Some(at)) => Ok(Stage::Closed { unit_id, outcome, at }),
+        _ => Err(Error::internal(format!("a case row contradicts itself in state {state}"))),
+    }
+}
+
+pub(crate) fn insert_case(tx: &Tx<'_>, id: Id, new: &NewReport) -> Result<()> {
+    tx.execute(
+        "insert into cases (id, kind, service_id, state, controller, public, opened_at, due_at, changed_at, lat_e7, lng_e7, area_id, place)
+         values ($1, $2, $3, 'received', 'city', $4, $5, $6, $5, $7, $8, $9, $10)",
+        params![
+            id,
+            new.kind.word(),
+            new.service_id,
+            new.public,
+            tx.now(),
+            new.due_at,
+            new.place.point.map(|point| point.lat_e7),
+            new.place.point.map(|point| point.lng_e7),
+            new.place.area_id,
+            new.place.words.trim()
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn insert_report(tx: &Tx<'_>, opened: &Opened, new: &NewReport, interaction_id: Id, resident_id: Option<Id>) -> Result<()> {
+    tx.execute(
+        "insert into reports (id, number, case_id, interaction_id, resident_id, body, language, received_at, token)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        params![
+            opened.report_id,
+            opened.number.value(),
+            opened.case_id,
+            interaction_id,
+            resident_id,
+            new.body.trim(),
+            new.language.tag(),
+            tx.now(),
+            new.token
+        ],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn number_taken(read: &Read<'_>, number: ReportNumber) -> Result<bool> {
+    read.value("select exists (select 1 from reports where number = $1)", params![number.value()])
+}
+
+pub(crate) fn with_token(read: &Read<'_>, token: Id) -> Result<Option<Opened>> {
+    read.find("select number, id, case_id from reports where token = $1", params![token], |row| {
+        Ok(Opened { number: number(row.get(0)?)?, report_id: row.get(1)?, case_id: row.get(2)? })
+    })
+}
+
+pub(crate) fn number(value: i64) -> Result<ReportNumber> {
+    ReportNumber::from_value(value).ok_or_else(|| Error::internal(format!("{value} is no report number")))
+}
+
+pub(crate) fn load(read: &Read<'_>, id: Id) -> Result<Case> {
+    read.one(&format!("select {COLUMNS} from cases c where c.id = $1"), params![id], case)
+}
+
+pub(crate) fn save_stage(tx: &Tx<'_>, case: &Case) -> Result<()> {
+    let outcome = case.stage.outcome().map(Outcome::word);
+    tx.execute(
+        "update cases set state = $2, unit_id = $3, outcome = $4, closed_at = $5, changed_at = $6 where id = $1",
+        params![case.id, case.stage.word(), case.stage.unit_id(), outcome, case.stage.closed_at(), tx.now()],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn unit_of_service(read: &Read<'_>, service_id: Id) -> Result<Option<Id>> {
+    read.one("select unit_id from services where id = $1", params![service_id], |row| row.get(0))
+}
+
+pub(crate) fn insert_words(tx: &Tx<'_>, event: &Event, words: &str, language: Language) -> Result<()> {
+    tx.execute(
+        "insert into case_words (event_id, case_id, body, language) values ($1, $2, $3, $4)",
+        params![event.id, event.subject_id, words, language.tag()],
+    )?;
+    Ok(())
+}
+
+/// The words said with each event of the case, by the event's id.
+pub(crate) fn words_of(read: &Read<'_>, case_id: Id) -> Result<Vec<(Id, String)>> {
+    read.query("select event_id, body from case_words where case_id = $1", params![case_id], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// A report of a case, as staff and its own author may see it.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The report's id.
+    pub id: Id,
+    /// Its public number.
+    pub number: ReportNumber,
+    /// The case it belongs to.
+    pub case_id: Id,
+    /// Who told us, when they left a way to be reached.
+    pub resident_id: Option<Id>,
+    /// Their own words.
+    pub body: String,
+    /// The language they were written in.
+    pub language: Language,
+    /// When it reached us.
+    pub received_at: Moment,
+    /// The channel's word.
+    pub channel: String,
+}
+
+const REPORT: &str = "select r.id, r.number, r.case_id, r.resident_id, r.body, r.language, r.received_at, i.channel
+    from reports r join interactions i on i.id = r.interaction_id";
+
+fn report(row: &Row<'_>) -> Result<Report> {
+    let language: String = row.get(5)?;
+    Ok(Report {
+        id: row.get(0)?,
+        number: number(row.get(1)?)?,
+        case_id: row.get(2)?,
+        resident_id: row.get(3)?,
+        body: row.get(4)?,
+        language: Language::from_tag(&language).unwrap_or_default(),
+        received_at: row.get(6)?,
+        channel: row.get(7)?,
+    })
+}
+
+pub(crate) fn reports_of(read: &Read<'_>, case_id: Id) -> Result<Vec<Report>> {
+    read.query(&format!("{REPORT} where r.case_id = $1 order by r.received_at, r.id limit 200"), params![case_id], report)
+}
+
+pub(crate) fn report_by_number(read: &Read<'_>, number: ReportNumber) -> Result<Report> {
+    read.one(&format!("{REPORT} where r.number = $1"), params![number.value()], report)
+}
+
+pub(crate) fn reports_by_resident(read: &Read<'_>, resident_id: Id) -> Result<Vec<Report>> {
+    read.query(&format!("{REPORT} where r.resident_id = $1 order by r.received_at"), params![resident_id], report)
+}
+
+pub(crate) fn blank_reports_of(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
+    tx.execute("update reports set body = '' where resident_id = $1", params![resident_id])?;
+    Ok(())
+}
+
+/// A case with its reports and the words said with its events, if the viewer may know of it.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is none, or it is another unit's.
+pub fn find_for(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<(Case, Vec<Report>)> {
+    let case = load(read, id)?;
+    let own = viewer.may(Permission::WorkCases) && case.stage.unit_id().is_some() && case.stage.unit_id() == viewer.unit_id;
+    if !own && !viewer.may(Permission::SeeAllCases) {
+        return Err(Error::NotFound);
+    }
+    Ok((case, reports_of(read, id)?))
+}
+
+pub(crate) fn lately_done(read: &Read<'_>, count: i64) -> Result<Vec<Done>> {
+    read.query(
+        "select r.number, c.service_id, c.place, c.outcome, c.closed_at from cases c
+         join reports r on r.id = (select f.id from reports f where f.case_id = c.id order by f.received_at, f.id limit 1)
+         where c.public and c.state = 'closed' order by c.closed_at desc, c.id limit $1",
+        params![count],
+        |row| {
+            let outcome: String = row.get(3)?;
+            let outcome = Outcome::from_word(&outcome).ok_or_else(|| Error::internal(format!("unknown outcome {outcome}")))?;
+            Ok(Done { number: number(row.get(0)?)?, service_id: row.get(1)?, place: row.get(2)?, outcome, closed_at: row.get(4)? })
+        },
+    )
+}
+
+pub(crate) fn service_name(read: &Read<'_>, service_id: Id) -> Result<base::Wording> {
+    let name = read.one("select name from services where id = $1", params![service_id], |row| row.get(0))?;
+    serde_json::from_value(name).map_err(Error::internal)
+}

@@ -1,0 +1,89 @@
+//! The mailbox of the demo: the letters that a city in earnest would have sent. Everywhere else there is no such page.
+
+mod eml;
+mod files;
+
+use std::{path::PathBuf, sync::Arc};
+
+use askama::Template;
+use axum::{
+    Extension, Router,
+    extract::Path,
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use base::{Error, Result};
+use web::{App, Ctx, Html, Page, PageResult};
+
+use eml::Piece;
+use files::{Letter, Name};
+
+/// The most letters on the list.
+pub const MAX_LISTED: usize = 100;
+
+/// Where the letters lie.
+#[derive(Clone)]
+struct MailFolder(Arc<PathBuf>);
+
+/// `/mailbox` and `/mailbox/{name}`, over the folder into which [`Mailer::Folder`](crate::Mailer::Folder) writes.
+pub fn routes(folder: PathBuf) -> Router<App> {
+    Router::new().route("/mailbox", get(list)).route("/mailbox/{name}", get(show)).layer(Extension(MailFolder(Arc::new(folder))))
+}
+
+#[derive(Template)]
+#[template(path = "mailbox.html")]
+struct MailboxPage {
+    page: Page,
+    letters: Vec<Line>,
+}
+
+struct Line {
+    name: Name,
+    subject: String,
+    to: String,
+    when: String,
+}
+
+/// `GET /mailbox`
+async fn list(ctx: Ctx, Extension(folder): Extension<MailFolder>) -> PageResult<Response> {
+    only_in_the_demo(&ctx)?;
+    let letters = reading(move || files::newest(&folder.0, MAX_LISTED)).await?;
+    let line = |Letter { name, mail }: Letter| {
+        let when = ctx.t.moment(name.queued_at(), ctx.now());
+        Line { name, subject: mail.subject, to: mail.to, when }
+    };
+    let letters = letters.into_iter().map(line).collect();
+    Ok(Html(MailboxPage { page: Page::public(&ctx, ctx.t.get("notices-mailbox")), letters }).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "letter.html")]
+struct LetterPage {
+    page: Page,
+    letter: Letter,
+    when: String,
+    paragraphs: Vec<Vec<Vec<Piece>>>,
+}
+
+/// `GET /mailbox/{name}`
+async fn show(ctx: Ctx, Path(name): Path<String>, Extension(folder): Extension<MailFolder>) -> PageResult<Response> {
+    only_in_the_demo(&ctx)?;
+    let name: Name = name.parse()?;
+    let letter = reading(move || files::read(&folder.0, name)).await?;
+    let page = LetterPage {
+        page: Page::public(&ctx, letter.mail.subject.clone()),
+        when: ctx.t.moment(letter.name.queued_at(), ctx.now()),
+        paragraphs: eml::paragraphs(&letter.mail.body),
+        letter,
+    };
+    Ok(Html(page).into_response())
+}
+
+fn only_in_the_demo(ctx: &Ctx) -> Result<()> {
+    if ctx.app.settings.demo { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// Reads files away from the threads that answer browsers.
+async fn reading<T: Send + 'static>(read: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(read).await.unwrap_or_else(|fault| Err(Error::internal(fault)))
+}

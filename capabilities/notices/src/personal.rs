@@ -1,0 +1,45 @@
+//! What we keep of one person: the messages sent to them, with address and text.
+
+use base::{Id, Result};
+use serde_json::{Value, json};
+use store::{Read, Tx};
+
+use crate::{
+    actions,
+    model::{Notice, Reason, State},
+};
+
+/// Everything this capability keeps of the resident (GDPR art. 15); moments in microseconds UTC.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
+    Ok(crate::store::of_resident(read, resident_id)?.iter().map(told).collect())
+}
+
+fn told(notice: &Notice) -> Value {
+    json!({
+        "channel": "email",
+        "language": notice.language.tag(),
+        "address": notice.address,
+        "title": notice.title,
+        "body": notice.body,
+        "state": notice.state.word(),
+        "queued_at": notice.queued_at,
+        "ended_at": notice.ended_at,
+    })
+}
+
+/// Erases it (GDPR art. 17): address, title and text are blanked, and what still waited is never sent. That a notice of this
+/// kind was sent at that moment stands.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
+    for notice in crate::store::of_resident(tx, resident_id)? {
+        if notice.state == State::Queued {
+            actions::mark_failed(tx, notice.id, Reason::Erased)?;
+        }
+    }
+    crate::store::blank(tx, resident_id)
+}

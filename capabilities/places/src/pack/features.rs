@@ -1,0 +1,185 @@
+//! `areas.geojson` and `lines.geojson`: FeatureCollections of RFC 7946 with properties of ours.
+
+use std::collections::HashSet;
+
+use base::{Bounds, Point, Wording};
+use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use super::{AREAS, Fault, LINES, Spot, key_fits};
+use crate::model::{Area, Line, LineKind, Polygon, lines_from_geojson, polygons_from_geojson};
+
+#[derive(Deserialize)]
+struct Collection {
+    #[serde(rename = "type")]
+    kind: String,
+    features: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+struct Feature<P> {
+    properties: P,
+    geometry: Value,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AreaProperties {
+    key: String,
+    name: String,
+    #[serde(default)]
+    name_uk: Option<String>,
+    #[serde(default)]
+    name_en: Option<String>,
+    kind: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LineProperties {
+    kind: LineKind,
+    #[serde(default)]
+    street: Option<String>,
+    #[serde(default)]
+    name: Option<String>,
+}
+
+/// The areas of the file; faults are noted.
+pub(super) fn areas(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<Area> {
+    let mut keys = HashSet::new();
+    features(AREAS, text, faults, |feature: Feature<AreaProperties>| {
+        let AreaProperties { key, name, name_uk, name_en, kind } = feature.properties;
+        if !key_fits(&key) || !key_fits(&kind) {
+            return Err(format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens"));
+        }
+        if name.trim().is_empty() {
+            return Err(format!("the name of {key:?} is empty"));
+        }
+        if !keys.insert(key.clone()) {
+            return Err(format!("the key {key:?} stands on an earlier feature too"));
+        }
+        let polygons = polygons_from_geojson(&feature.geometry).map_err(|fault| fault.to_string())?;
+        within(polygons.iter().flat_map(Polygon::rings).flat_map(|ring| ring.corners()), bounds)?;
+        Ok(vec![Area { key, name: Wording { pl: name, uk: name_uk, en: name_en }, kind, polygons }])
+    })
+}
+
+/// The lines of the file, a `MultiLineString` as several; faults are noted.
+pub(super) fn lines(text: &str, bounds: Bounds, streets: Option<&HashSet<String>>, faults: &mut Vec<Fault>) -> Vec<Line> {
+    features(LINES, text, faults, |feature: Feature<LineProperties>| {
+        let LineProperties { kind, street, name } = feature.properties;
+        if (kind == LineKind::Street) != street.is_some() {
+            return Err("a line of kind street names its street, and no other line does".to_owned());
+        }
+        if let Some(unknown) = street.as_ref().filter(|key| streets.is_some_and(|known| !known.contains(*key))) {
+            return Err(format!("there is no street {unknown:?} in streets.csv"));
+        }
+        let lines = lines_from_geojson(&feature.geometry).map_err(|fault| fault.to_string())?;
+        within(lines.iter().flatten(), bounds)?;
+        Ok(lines.into_iter().map(|points| Line { kind, street: street.clone(), name: name.clone(), points }).collect())
+    })
+}
+
+/// Reads every feature by `read`, which refuses one with a reason.
+fn features<P: DeserializeOwned, T>(
+    file: &'static str,
+    text: &str,
+    faults: &mut Vec<Fault>,
+    mut read: impl FnMut(Feature<P>) -> Result<Vec<T>, String>,
+) -> Vec<T> {
+    let collection = match serde_json::from_str::<Collection>(text) {
+        Ok(collection) if collection.kind == "FeatureCollection" => collection,
+        Ok(other) => {
+            faults.push(Fault { file, spot: Spot::File, reason: format!("the type must be FeatureCollection, not {:?}", other.kind) });
+            return Vec::new();
+        }
+        Err(fault) => {
+            let spot = u64::try_from(fault.line()).map_or(Spot::File, Spot::Line);
+            faults.push(Fault { file, spot, reason: format!("the file is no GeoJSON: {fault}") });
+            return Vec::new();
+        }
+    };
+    let mut found = Vec::new();
+    for (number, feature) in (1..).zip(collection.features) {
+        match serde_json::from_value(feature).map_err(|fault| fault.to_string()).and_then(&mut read) {
+            Ok(rows) => found.extend(rows),
+            Err(reason) => faults.push(Fault { file, spot: Spot::Feature(number), reason }),
+        }
+    }
+    found
+}
+
+fn within<'a>(mut points: impl Iterator<Item = &'a Point>, bounds: Bounds) -> Result<(), String> {
+    match points.find(|point| !bounds.contain(**point)) {
+        Some(point) => Err(format!("the point [{}, {}] lies outside the bounds of city.toml", point.lng(), point.lat())),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const BOUNDS: Bounds = Bounds { south: 49.0, west: 19.0, north: 51.0, east: 21.0 };
+
+    fn triangle(properties: &Value) -> Value {
+        json!({ "type": "Feature", "properties": properties, "geometry": { "type": "Polygon", "coordinates": [[[20, 50], [20.1, 50], [20, 50.1]]] } })
+    }
+
+    fn told(faults: &[Fault]) -> Vec<String> {
+        faults.iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn areas_are_read_and_every_faulty_feature_is_named() {
+        let good = json!({ "key": "olszyna", "name": "Olszyna", "name_uk": "Ольшина", "kind": "district" });
+        let mut far = triangle(&json!({ "key": "far", "name": "Daleko", "kind": "district" }));
+        far["geometry"]["coordinates"][0][0] = json!([30, 50]);
+        let features = [
+            triangle(&good),
+            triangle(&good),
+            triangle(&json!({ "key": "x", "name": "X", "kind": "district", "colour": "red" })),
+            triangle(&json!({ "key": "Ą", "name": "X", "kind": "district" })),
+            far,
+            json!({ "type": "Feature", "properties": { "key": "p", "name": "P", "kind": "district" }, "geometry": null }),
+        ];
+        let mut faults = Vec::new();
+        let areas = areas(&json!({ "type": "FeatureCollection", "features": features }).to_string(), BOUNDS, &mut faults);
+        assert_eq!(areas.len(), 1);
+        assert_eq!(areas[0].name.uk.as_deref(), Some("Ольшина"));
+        let told = told(&faults);
+        for (number, reason) in [(2, "earlier feature"), (3, "unknown field `colour`"), (4, "small letters"), (5, "outside the bounds"), (6, "cannot be read")] {
+            let start = format!("areas.geojson, feature {number}: ");
+            assert!(told.iter().any(|fault| fault.starts_with(&start) && fault.contains(reason)), "{number} {reason}: {told:#?}");
+        }
+        assert_eq!(told.len(), 5);
+    }
+
+    #[test]
+    fn a_file_that_is_no_collection_is_one_fault() {
+        for (text, reason) in [("{\n\"type\":", "line 2"), ("{\"type\": \"Feature\", \"features\": []}", "FeatureCollection")] {
+            let mut faults = Vec::new();
+            assert!(areas(text, BOUNDS, &mut faults).is_empty());
+            assert_eq!(faults.len(), 1, "{text}");
+            assert!(faults[0].to_string().contains(reason), "{}", faults[0]);
+        }
+    }
+
+    #[test]
+    fn only_a_street_line_names_a_street_and_it_must_exist() {
+        let line = |properties: Value| json!({ "properties": properties, "geometry": { "type": "LineString", "coordinates": [[20, 50], [20.1, 50]] } });
+        let features = [
+            line(json!({ "kind": "street", "street": "polna" })),
+            line(json!({ "kind": "river", "name": "Lipnica" })),
+            line(json!({ "kind": "street" })),
+            line(json!({ "kind": "rail", "street": "polna" })),
+            line(json!({ "kind": "street", "street": "dolna" })),
+        ];
+        let mut faults = Vec::new();
+        let text = json!({ "type": "FeatureCollection", "features": features }).to_string();
+        assert_eq!(lines(&text, BOUNDS, Some(&HashSet::from(["polna".to_owned()])), &mut faults).len(), 2);
+        assert_eq!(faults.iter().map(|fault| fault.spot).collect::<Vec<_>>(), [3, 4, 5].map(Spot::Feature));
+    }
+}

@@ -1,0 +1,132 @@
+//! A service, and the catalogue of all of them in memory.
+
+use std::collections::HashMap;
+
+use base::{Id, Language, Wording};
+use serde::{Deserialize, Serialize};
+
+/// What sort of matter a case is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Something is to be mended or removed.
+    Intervention,
+    /// Something is to be told.
+    Question,
+    /// Something could be better.
+    Idea,
+    /// Somebody was treated badly.
+    Complaint,
+    /// Somebody was treated well.
+    Compliment,
+}
+
+impl Kind {
+    /// All kinds.
+    pub const ALL: [Kind; 5] = [Self::Intervention, Self::Question, Self::Idea, Self::Complaint, Self::Compliment];
+
+    /// The word kept in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Intervention => "intervention",
+            Self::Question => "question",
+            Self::Idea => "idea",
+            Self::Complaint => "complaint",
+            Self::Compliment => "compliment",
+        }
+    }
+
+    /// Reads the word; an unknown one is `None`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+}
+
+/// A question whose "yes" means that somebody is in danger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Danger {
+    /// The question.
+    pub ask: Wording,
+    /// The number to call at once.
+    pub call: String,
+}
+
+/// Services that stand together in the chooser.
+#[derive(Debug, Clone)]
+pub struct Group {
+    /// The pack's word.
+    pub key: String,
+    /// Its heading.
+    pub name: Wording,
+}
+
+/// Something the city offers to do or tell.
+#[derive(Debug, Clone)]
+pub struct Service {
+    /// Made from the key, so that the same pack gives the same ids.
+    pub id: Id,
+    /// The pack's word, also used in addresses and forms.
+    pub key: String,
+    /// The group it stands in.
+    pub group: String,
+    /// What sort of case it opens.
+    pub kind: Kind,
+    /// Its name.
+    pub name: Wording,
+    /// A sentence that helps to choose it.
+    pub hint: Option<Wording>,
+    /// Further words by which it is found.
+    pub keywords: String,
+    /// The unit that deals with it.
+    pub unit_id: Option<Id>,
+    /// Whether place and kind of its cases are shown to everybody.
+    pub public: bool,
+    /// Working days until the promised moment.
+    pub deadline_working_days: i64,
+    /// The question that is asked before anything else.
+    pub danger: Option<Danger>,
+}
+
+/// All services on offer, in the pack's order.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    groups: Vec<Group>,
+    services: Vec<Service>,
+    by_key: HashMap<String, usize>,
+    by_id: HashMap<Id, usize>,
+}
+
+impl Catalogue {
+    /// A catalogue of these, in this order.
+    pub fn new(groups: Vec<Group>, services: Vec<Service>) -> Self {
+        let by_key = services.iter().enumerate().map(|(place, service)| (service.key.clone(), place)).collect();
+        let by_id = services.iter().enumerate().map(|(place, service)| (service.id, place)).collect();
+        Self { groups, services, by_key, by_id }
+    }
+
+    /// All services.
+    pub fn services(&self) -> &[Service] {
+        &self.services
+    }
+
+    /// The groups, each with its services.
+    pub fn grouped(&self) -> impl Iterator<Item = (&Group, Vec<&Service>)> {
+        self.groups.iter().map(|group| (group, self.services.iter().filter(|service| service.group == group.key).collect()))
+    }
+
+    /// The service with this key.
+    pub fn by_key(&self, key: &str) -> Option<&Service> {
+        self.by_key.get(key).map(|place| &self.services[*place])
+    }
+
+    /// The service with this id.
+    pub fn by_id(&self, id: Id) -> Option<&Service> {
+        self.by_id.get(&id).map(|place| &self.services[*place])
+    }
+
+    /// The name of the service with this id, for pages; empty when it is gone.
+    pub fn name(&self, id: Id, language: Language) -> &str {
+        self.by_id(id).map_or("", |service| service.name.of(language))
+    }
+}

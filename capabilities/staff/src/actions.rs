@@ -1,0 +1,17 @@
+//! What is done with accounts, units, sessions and keys.
+
+mod accounts;
+mod demo;
+mod hashing;
+mod keys;
+mod sessions;
+mod sign_in;
+mod units;
+
+pub use accounts::{create_account, deactivate, invite, is_invitation_open, people_for, reactivate, use_invitation, PEOPLE};
+pub use demo::put_demo_accounts;
+pub use hashing::{HASHES_AT_ONCE, HASHES_WAITING};
+pub use keys::{Key, KeyHolder, create_key, key_holder, revoke_key};
+pub use sessions::{recognise, sign_out, viewer_of};
+pub use sign_in::sign_in;
+pub use units::{put_unit, take_over_units};

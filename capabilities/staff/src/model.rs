@@ -1,0 +1,13 @@
+//! The city's own people: what they may do, how they come in, and the units they belong to.
+
+mod accounts;
+mod entrance;
+mod permissions;
+mod standing;
+mod units;
+
+pub use accounts::{Credentials, Login, NewAccount, Person, Viewer};
+pub use entrance::{Attempts, INVITATION_SECONDS, LOCK_SECONDS, Password, SESSION_IDLE_SECONDS, SESSION_SECONDS, SESSIONS_OF_ONE, Session, WRONG_PASSWORDS};
+pub use permissions::{Permission, Permissions, ROLES, Role, role};
+pub(crate) use standing::Standing;
+pub use units::{PackUnit, Unit};

@@ -1,0 +1,132 @@
+//! What an account may do. Rights are asked by permission; roles only fill them in when an account is made.
+
+use std::collections::BTreeSet;
+
+use Permission::{Administer, EditKnowledge, SeeAllCases, SeeMailbox, Supervise, TakeReports, WorkCases};
+
+/// One thing that an account may do. Its word is kept in the database and never changes its meaning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Permission {
+    /// Talk with residents and take their reports.
+    TakeReports,
+    /// See the cases of one's own unit and work on them.
+    WorkCases,
+    /// See the cases of all units.
+    SeeAllCases,
+    /// Write what agents and residents read: cards and articles.
+    EditKnowledge,
+    /// Watch over the work: failed jobs, dispatch by hand.
+    Supervise,
+    /// Accounts, units and settings.
+    Administer,
+    /// Read the letters that a demo city writes instead of sending.
+    SeeMailbox,
+}
+
+impl Permission {
+    /// All of them.
+    pub const ALL: [Permission; 7] = [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeMailbox];
+
+    /// The word kept in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            TakeReports => "take_reports",
+            WorkCases => "work_cases",
+            SeeAllCases => "see_all_cases",
+            EditKnowledge => "edit_knowledge",
+            Supervise => "supervise",
+            Administer => "administer",
+            SeeMailbox => "see_mailbox",
+        }
+    }
+
+    /// Reads the word; an unknown one is `None`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|permission| permission.word() == word)
+    }
+}
+
+/// All that one account may do.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Permissions(BTreeSet<Permission>);
+
+impl Permissions {
+    /// Whether `permission` is among them.
+    pub fn hold(&self, permission: Permission) -> bool {
+        self.0.contains(&permission)
+    }
+
+    /// Each of them once, always in the same order.
+    pub fn iter(&self) -> impl Iterator<Item = Permission> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// As kept in the database: a JSON list of words.
+    pub fn to_json(&self) -> serde_json::Value {
+        self.iter().map(Permission::word).collect()
+    }
+
+    /// Reads the list of words. A word of another version of the program grants nothing.
+    pub fn from_json(list: &serde_json::Value) -> Self {
+        let words = list.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
+        words.filter_map(Permission::from_word).collect()
+    }
+}
+
+impl FromIterator<Permission> for Permissions {
+    fn from_iter<I: IntoIterator<Item = Permission>>(permissions: I) -> Self {
+        Self(permissions.into_iter().collect())
+    }
+}
+
+/// A usual set of permissions with a name, by which a city pack or an administrator fills in an account.
+#[derive(Debug, Clone, Copy)]
+pub struct Role {
+    /// The word in the pack.
+    pub word: &'static str,
+    /// What somebody in this role may do.
+    pub permissions: &'static [Permission],
+}
+
+/// The roles on offer.
+pub const ROLES: [Role; 6] = [
+    Role { word: "agent", permissions: &[TakeReports, SeeAllCases] },
+    Role { word: "specialist", permissions: &[TakeReports, SeeAllCases, WorkCases] },
+    Role { word: "supervisor", permissions: &[TakeReports, SeeAllCases, WorkCases, Supervise, SeeMailbox] },
+    Role { word: "editor", permissions: &[EditKnowledge] },
+    Role { word: "unit_staff", permissions: &[WorkCases] },
+    Role { word: "administrator", permissions: &[Supervise, Administer, SeeMailbox] },
+];
+
+/// What somebody in the role `word` may do; an unknown role is `None`.
+pub fn role(word: &str) -> Option<Permissions> {
+    let role = ROLES.iter().find(|role| role.word == word)?;
+    Some(role.permissions.iter().copied().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_permission_has_a_word_of_its_own_and_comes_back() {
+        let all: Permissions = Permission::ALL.into_iter().collect();
+        assert_eq!(all.to_json().as_array().unwrap().len(), Permission::ALL.len());
+        assert_eq!(Permissions::from_json(&all.to_json()), all);
+    }
+
+    #[test]
+    fn an_unknown_word_grants_nothing() {
+        let read = Permissions::from_json(&serde_json::json!(["work_cases", "open_the_safe", 7]));
+        assert_eq!(read, role("unit_staff").unwrap());
+        assert_eq!(Permissions::from_json(&serde_json::json!("administer")), Permissions::default());
+    }
+
+    #[test]
+    fn only_administrators_administer_and_only_leaders_see_failed_jobs() {
+        let holding = |permission| ROLES.iter().filter(|role| role.permissions.contains(&permission)).map(|role| role.word).collect::<Vec<_>>();
+        assert_eq!(holding(Administer), ["administrator"]);
+        assert_eq!(holding(Supervise), ["supervisor", "administrator"]);
+        assert_eq!(role("boss"), None);
+    }
+}

@@ -1,0 +1,19 @@
+//! The rows of the city's own people, one statement per function.
+
+mod accounts;
+mod keys;
+mod sessions;
+mod units;
+mod verify;
+
+pub(crate) use accounts::{
+    account_id_of, clear_attempts, credentials, credentials_of, insert_account, people, put_attempts, put_password, put_state, state_of,
+};
+pub(crate) use keys::{find_key, insert_key, revoke_key};
+pub(crate) use sessions::{
+    account_of_session, delete_invitations, delete_session, delete_sessions, delete_stale_sessions, find_session, insert_invitation,
+    insert_session, open_invitation, oldest_sessions, touch_session, use_invitation,
+};
+pub(crate) use units::{insert_unit, update_unit};
+pub use units::{unit, unit_by_key, units};
+pub use verify::verify;

@@ -1,0 +1,56 @@
+//! Replays the journal against the rows: what the last event says of an account, a unit or a key is what its row says.
+
+use base::{Id, Result};
+use serde_json::Value as Json;
+use store::{Read, params};
+
+use crate::model::Standing;
+
+/// The most rows of one table that are compared; a city of a million has some thousand accounts.
+const ROWS: i64 = 100_000;
+
+/// Id, whether it is in use, its unit, and the facts of the last event that tells both.
+const ACCOUNTS: &str = "select a.id, a.active, a.unit_id, (select e.facts from events e
+         where e.subject_id = a.id and e.facts->>'state' is not null order by e.version desc limit 1)
+     from accounts a order by a.id limit $1";
+const UNITS: &str = "select u.id, u.active, u.parent_id, (select e.facts from events e
+         where e.subject_id = u.id and e.facts->>'state' is not null order by e.version desc limit 1)
+     from units u order by u.id limit $1";
+const KEYS: &str = "select k.id, k.revoked_at is null, null, (select e.facts from events e
+         where e.subject_id = k.id and e.facts->>'state' is not null order by e.version desc limit 1)
+     from api_keys k order by k.id limit $1";
+/// Subjects of the journal that have no row.
+const LOST: &str = "select e.subject_kind, e.subject_id from events e
+     where e.version = 1 and (
+         (e.subject_kind = 'account' and not exists (select 1 from accounts a where a.id = e.subject_id))
+         or (e.subject_kind = 'unit' and not exists (select 1 from units u where u.id = e.subject_id))
+         or (e.subject_kind = 'api_key' and not exists (select 1 from api_keys k where k.id = e.subject_id)))
+     limit $1";
+
+/// Accounts, units and keys whose row does not follow from the journal, one sentence each.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    for (kind, sql) in [("account", ACCOUNTS), ("unit", UNITS), ("api_key", KEYS)] {
+        faults.extend(compare(read, kind, sql)?);
+    }
+    let lost = read.query(LOST, params![ROWS], |row| Ok((row.get::<String>(0)?, row.get::<Id>(1)?)))?;
+    faults.extend(lost.into_iter().map(|(kind, id)| format!("{kind} {id}: the journal tells of it, but it has no row")));
+    Ok(faults)
+}
+
+fn compare(read: &Read<'_>, kind: &str, sql: &str) -> Result<Vec<String>> {
+    let rows = read.query(sql, params![ROWS], |row| {
+        let standing = Standing { active: row.get(1)?, unit_id: row.get(2)? };
+        Ok((row.get::<Id>(0)?, standing, row.get::<Option<Json>>(3)?))
+    })?;
+    let full = i64::try_from(rows.len()).is_ok_and(|count| count == ROWS);
+    let unlike = rows.into_iter().filter(|(_, standing, told)| told.as_ref().and_then(Standing::from_facts) != Some(*standing));
+    let mut faults: Vec<String> = unlike.map(|(id, ..)| format!("{kind} {id}: the row does not follow from the journal")).collect();
+    if full {
+        faults.push(format!("{kind}: more than {ROWS} rows, the rest was not compared"));
+    }
+    Ok(faults)
+}
