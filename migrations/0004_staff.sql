@@ -11,7 +11,8 @@ create table units (
     active BOOLEAN not null
 );
 
--- Who may sign in. `permissions` is a JSON list of words; `password` an argon2id hash, null until it is set.
+-- Who may sign in. `permissions` is a JSON list of words; `password` an argon2id hash, null until it is set;
+-- `failures` counts attempts in a row that were not followed by the right password.
 create table accounts (
     id UUID not null constraint accounts_pk primary key,
     login TEXT not null constraint accounts_login_once unique,
@@ -35,10 +36,10 @@ create table sessions (
 );
 create index sessions_of_account on sessions (account_id);
 
--- One-time links to set a password.
+-- One-time links to set a password; a new one takes the place of the account's earlier one.
 create table invitations (
     token_hash BYTEA not null constraint invitations_pk primary key,
-    account_id UUID not null constraint invitations_account references accounts (id),
+    account_id UUID not null constraint invitations_one_each unique constraint invitations_account references accounts (id),
     ends_at BIGINT not null,
     used_at BIGINT
 );

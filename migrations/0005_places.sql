@@ -1,9 +1,10 @@
--- Districts and other areas of the pack; `geometry` is a GeoJSON MultiPolygon in WGS84.
+-- Districts and other areas of the pack; `name` is wording in pl, uk, en.
 create table areas (
     id UUID not null constraint areas_pk primary key,
     key TEXT not null constraint areas_key_once unique,
     kind TEXT not null,
-    name TEXT not null,
+    name JSONB not null,
+    -- [[[lng, lat], …] outer ring, then holes], … in 1e-7 degree.
     geometry JSONB not null
 );
 

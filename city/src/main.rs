@@ -1,2 +1,29 @@
-//! The binary `hejnal`.
-fn main() {}
+//! `hejnal`: the city contact centre in one program.
+
+mod commands;
+mod live;
+mod pack;
+mod progress;
+mod serve;
+mod settings;
+mod wiring;
+
+use clap::Parser as _;
+
+fn main() -> std::process::ExitCode {
+    let command = commands::Hejnal::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("hejnal: the system gives no threads: {error}");
+            return std::process::ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(command.run()) {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("hejnal: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

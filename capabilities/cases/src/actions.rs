@@ -30,8 +30,7 @@ pub const LONGEST_WORDS: usize = 4_000;
 /// # Errors
 /// [`Error::Invalid`] with what is to be mended; otherwise as [`Tx::execute`].
 pub fn open(tx: &Tx<'_>, new: &NewReport) -> Result<Opened> {
-    let historic = tx.actor().kind == ActorKind::Import;
-    let faults = if historic { Vec::new() } else { new.faults() };
+    let faults = if historic(tx) { Vec::new() } else { new.faults() };
     if !faults.is_empty() {
         return Err(Error::Invalid(faults));
     }
@@ -48,13 +47,18 @@ pub fn open(tx: &Tx<'_>, new: &NewReport) -> Result<Opened> {
     Ok(opened)
 }
 
+/// Whether the row is taken over from another system, whose rules were others.
+fn historic(tx: &Tx<'_>) -> bool {
+    tx.actor().kind == ActorKind::Import
+}
+
 fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, reachable: bool) -> Result<()> {
     let facts = json!({
         "service": new.service_id, "kind": new.kind.word(), "public": new.public,
-        "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
+        "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id, "reachable": reachable,
     });
     tell(tx, opened.case_id, events::OPENED, facts)?;
-    let facts = json!({ "case": opened.case_id, "reachable": reachable });
+    let facts = json!({ "case": opened.case_id });
     tx.record(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
     Ok(())
 }
@@ -79,8 +83,12 @@ fn tell(tx: &Tx<'_>, case_id: Id, kind: &'static str, facts: serde_json::Value) 
 /// Hands the case to a unit.
 ///
 /// # Errors
-/// `Conflict` when the unit has it already or it is closed.
+/// [`Error::Invalid`] on `unit` when it gets no more work (history may name such a unit); `Conflict` when the unit has
+/// the case already or it is closed.
 pub fn dispatch(tx: &Tx<'_>, case_id: Id, unit_id: Id) -> Result<()> {
+    if !historic(tx) && !staff::unit(tx, unit_id).is_ok_and(|unit| unit.active) {
+        return Err(Error::invalid("unit", "case-unit-unknown"));
+    }
     step(tx, case_id, Step::Dispatch(unit_id))?;
     tell(tx, case_id, events::DISPATCHED, json!({ "unit": unit_id }))?;
     Ok(())
@@ -89,11 +97,15 @@ pub fn dispatch(tx: &Tx<'_>, case_id: Id, unit_id: Id) -> Result<()> {
 /// Hands a case that no unit has to the unit of its service. One that a unit has already is left alone.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the service names no unit: then a supervisor has to decide.
+/// `Conflict` when the service names no unit, [`Error::Invalid`] when its unit gets no more work: then a supervisor has
+/// to decide.
 pub fn dispatch_by_service(tx: &Tx<'_>, case_id: Id) -> Result<()> {
     let case = store::load(tx, case_id)?;
     match case.stage {
-        Stage::Received => dispatch(tx, case_id, store::unit_of_service(tx, case.service_id)?.ok_or(Error::NotFound)?),
+        Stage::Received => {
+            let unit_id = store::unit_of_service(tx, case.service_id)?.ok_or(Error::Conflict("case-service-without-unit"))?;
+            dispatch(tx, case_id, unit_id)
+        }
         _ => Ok(()),
     }
 }
@@ -134,7 +146,7 @@ pub fn close(tx: &Tx<'_>, case_id: Id, outcome: Outcome, words: &str) -> Result<
 /// # Errors
 /// [`Error::Forbidden`] for anyone but an import; `Conflict` when it is closed already.
 pub fn close_historic(tx: &Tx<'_>, case_id: Id, outcome: Outcome) -> Result<()> {
-    if tx.actor().kind != ActorKind::Import {
+    if !historic(tx) {
         return Err(Error::Forbidden);
     }
     end(tx, case_id, outcome).map(drop)
@@ -145,7 +157,11 @@ fn end(tx: &Tx<'_>, case_id: Id, outcome: Outcome) -> Result<Event> {
     tell(tx, case_id, events::CLOSED, json!({ "outcome": outcome.word() }))
 }
 
-fn checked_words(words: &str) -> Result<&str> {
+/// Words ready to be sent, without spaces around them.
+///
+/// # Errors
+/// [`Error::Invalid`] on `words` without any, or with too many.
+pub(crate) fn checked_words(words: &str) -> Result<&str> {
     match words.trim() {
         "" => Err(Error::invalid("words", "case-words-missing")),
         long if long.chars().count() > LONGEST_WORDS => Err(Error::invalid("words", "case-words-long")),

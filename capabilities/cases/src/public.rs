@@ -1,15 +1,16 @@
 //! The public projection of a report: the only source of what strangers see of a case.
 //!
-//! It holds the service, the place (of public services only), the stage, the promise, and the story told by
-//! the city itself. It never holds the reporter's words or ways to be reached: [`own_words`] gives the words
-//! alone, to whoever holds the report's signed link.
+//! It holds the service, the stage, the promise, and what happened; of cases that are public also the place and what
+//! the city said. It never holds the reporter's words or ways to be reached. A number can be guessed, so of other cases
+//! place and sayings are for the holder of the report's signed link: [`find_own`], and [`own_words`] for the words alone.
 
 use ::store::Read;
 use base::{Id, Moment, Point, ReportNumber, Result};
+use serde_json::Value as Json;
 
 use crate::{
     events,
-    model::{Outcome, Stage},
+    model::{Case, Outcome, Stage},
     store,
 };
 
@@ -29,7 +30,7 @@ pub struct PublicReport {
     pub opened_at: Moment,
     /// The promised moment.
     pub due_at: Option<Moment>,
-    /// Where it is; `None` when the service's cases are not public.
+    /// Where it is; `None` when the case is not public.
     pub place: Option<PublicPlace>,
     /// What happened, oldest first.
     pub story: Vec<Told>,
@@ -51,7 +52,7 @@ pub struct Told {
     pub at: Moment,
     /// What.
     pub what: Happening,
-    /// What the city said with it.
+    /// What the city said with it; `None` when the case is not public.
     pub words: Option<String>,
 }
 
@@ -77,35 +78,56 @@ pub enum Happening {
 pub fn find(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
     let report = store::report_by_number(read, number)?;
     let case = store::load(read, report.case_id)?;
-    let place = case.public.then(|| PublicPlace { words: case.place.words.clone(), point: case.place.point });
+    project(read, number, &case, case.public)
+}
+
+/// What the holder of the report's signed link may know: place and sayings, also of a case that is not public. Check
+/// the signature first.
+///
+/// # Errors
+/// As [`find`].
+pub fn find_own(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
+    let report = store::report_by_number(read, number)?;
+    let case = store::load(read, report.case_id)?;
+    project(read, number, &case, true)
+}
+
+fn project(read: &Read<'_>, number: ReportNumber, case: &Case, with_place_and_words: bool) -> Result<PublicReport> {
+    let mut story = story(read, case.id)?;
+    if !with_place_and_words {
+        story.iter_mut().for_each(|told| told.words = None);
+    }
+    let place = PublicPlace { words: case.place.words.clone(), point: case.place.point };
     Ok(PublicReport {
         number,
         service_id: case.service_id,
         stage: case.stage,
         opened_at: case.opened_at,
         due_at: case.due_at,
-        place,
-        story: story(read, case.id)?,
+        place: with_place_and_words.then_some(place),
+        story,
     })
 }
 
 fn story(read: &Read<'_>, case_id: Id) -> Result<Vec<Told>> {
     let mut said = store::words_of(read, case_id)?;
     let told = ::store::journal::of_subject(read, case_id)?.into_iter().filter_map(|event| {
-        let what = happening(&event)?;
+        let what = happening(&event.kind, &event.facts)?;
         let words = said.iter().position(|(id, _)| *id == event.id).map(|place| said.swap_remove(place).1);
         Some(Told { at: event.at, what, words })
     });
     Ok(told.collect())
 }
 
-fn happening(event: &::store::Event) -> Option<Happening> {
-    match event.kind.as_str() {
+/// What an event of a case is, in words of everybody's story; `None` for kinds that are not told.
+pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
+    let word = |name: &str| facts.get(name).and_then(Json::as_str);
+    match kind {
         events::OPENED => Some(Happening::Received),
-        events::DISPATCHED => event.id_of("unit").map(Happening::Dispatched),
+        events::DISPATCHED => word("unit")?.parse().ok().map(Happening::Dispatched),
         events::ACCEPTED => Some(Happening::Accepted),
         events::PROGRESSED => Some(Happening::Progressed),
-        events::CLOSED => event.facts.get("outcome")?.as_str().and_then(Outcome::from_word).map(Happening::Closed),
+        events::CLOSED => Outcome::from_word(word("outcome")?).map(Happening::Closed),
         _ => None,
     }
 }
@@ -139,4 +161,17 @@ pub struct Done {
 /// As [`Read::query`].
 pub fn lately_done(read: &Read<'_>, count: i64) -> Result<Vec<Done>> {
     store::lately_done(read, count)
+}
+
+/// The live pages that an event changes: `report:NUMBER` of every report of the case, and `unit:ID` of its inbox.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn topics(read: &Read<'_>, event: &::store::Event) -> Result<Vec<String>> {
+    if event.subject_kind != "case" {
+        return Ok(Vec::new());
+    }
+    let (numbers, unit_id) = store::numbers_and_unit(read, event.subject_id)?;
+    let pages = numbers.into_iter().map(|number| format!("report:{number}"));
+    Ok(pages.chain(unit_id.map(|unit| format!("unit:{unit}"))).collect())
 }

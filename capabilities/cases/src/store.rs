@@ -220,3 +220,9 @@ pub(crate) fn service_name(read: &Read<'_>, service_id: Id) -> Result<base::Word
     let name = read.one("select name from services where id = $1", params![service_id], |row| row.get(0))?;
     serde_json::from_value(name).map_err(Error::internal)
 }
+
+pub(crate) fn numbers_and_unit(read: &Read<'_>, case_id: Id) -> Result<(Vec<ReportNumber>, Option<Id>)> {
+    let numbers = read.query("select number from reports where case_id = $1 limit 200", params![case_id], |row| number(row.get(0)?))?;
+    let unit_id = read.find("select unit_id from cases where id = $1", params![case_id], |row| row.get::<Option<Id>>(0))?;
+    Ok((numbers, unit_id.flatten()))
+}

@@ -1,1 +1,11 @@
-//! desk
+//! The place from which staff work: what this viewer may do here, and the list of work that the program could not do itself.
+//!
+//! The desk owns no rows. It shows what other capabilities keep, for one [`staff::Viewer`] at a time.
+
+pub mod actions;
+pub mod pages;
+
+pub use pages::{DESK, JOBS, links, routes};
+
+/// The wording of this capability.
+pub const TEXTS: web::Bundle = web::bundle!();

@@ -1,8 +1,8 @@
 //! What is done with notices.
 
+use ::store::{NewEvent, Tx};
 use base::{Id, Result};
 use serde_json::{Value as Json, json};
-use ::store::{NewEvent, Tx};
 
 use crate::{
     model::{NewNotice, Reason},

@@ -67,11 +67,11 @@ fn one_line(text: &str) -> String {
     line.chars().take(MAX_TITLE - 1).chain(['…']).collect()
 }
 
-/// The text with `\n` as its only break, ended by one, and without other control characters.
+/// The text with `\n` as its only break, none at its end, and without other control characters.
 fn plain(text: &str) -> String {
     let breaks = text.replace("\r\n", "\n").replace('\r', "\n");
     let kept: String = breaks.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
-    format!("{}\n", kept.trim_end())
+    kept.trim_end().to_owned()
 }
 
 /// How far a notice has come.
@@ -192,7 +192,7 @@ mod tests {
     #[test]
     fn a_text_keeps_its_lines_and_nothing_else_that_controls() {
         let content = notice("t", "Dzień dobry,\r\n\r\nsprawa\rprzyjęta.\0\u{1b}[2J\n\n").content().unwrap();
-        assert_eq!(content.body, "Dzień dobry,\n\nsprawa\nprzyjęta.[2J\n");
+        assert_eq!(content.body, "Dzień dobry,\n\nsprawa\nprzyjęta.[2J");
     }
 
     #[test]

@@ -18,6 +18,8 @@ use web::{App, Ctx, Html, Page, PageResult};
 use eml::Piece;
 use files::{Letter, Name};
 
+/// The list of letters.
+pub const MAILBOX: &str = "/mailbox";
 /// The most letters on the list.
 pub const MAX_LISTED: usize = 100;
 
@@ -27,7 +29,8 @@ struct MailFolder(Arc<PathBuf>);
 
 /// `/mailbox` and `/mailbox/{name}`, over the folder into which [`Mailer::Folder`](crate::Mailer::Folder) writes.
 pub fn routes(folder: PathBuf) -> Router<App> {
-    Router::new().route("/mailbox", get(list)).route("/mailbox/{name}", get(show)).layer(Extension(MailFolder(Arc::new(folder))))
+    let folder = MailFolder(Arc::new(folder));
+    Router::new().route(MAILBOX, get(list)).route("/mailbox/{name}", get(show)).layer(Extension(folder))
 }
 
 #[derive(Template)]

@@ -60,7 +60,11 @@ pub fn find(read: &Read<'_>, id: Id) -> Result<Notice> {
 /// # Errors
 /// As [`Read::query`].
 pub fn of_subject(read: &Read<'_>, subject_id: Id) -> Result<Vec<Notice>> {
-    read.query(&format!("select {COLUMNS} from notices where subject_id = $1 order by queued_at, id limit 200"), params![subject_id], notice)
+    read.query(
+        &format!("select {COLUMNS} from notices where subject_id = $1 order by queued_at, id limit 200"),
+        params![subject_id],
+        notice,
+    )
 }
 
 pub(crate) fn of_resident(read: &Read<'_>, resident_id: Id) -> Result<Vec<Notice>> {

@@ -2,5 +2,7 @@
 //!
 //! [`model::Places`] is the whole gazetteer as one value in memory; [`pack`] reads its rows from a city pack.
 
+pub mod actions;
 pub mod model;
 pub mod pack;
+mod store;

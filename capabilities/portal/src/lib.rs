@@ -1,1 +1,73 @@
-//! portal
+//! The pages for residents: ask, report in three short steps without JavaScript, and see what became of a report.
+//!
+//! The portal keeps nothing. It reads the catalogue and the gazetteer in memory, hands a report to
+//! [`cases::actions::open`], and shows of cases only what [`cases::public`] lets strangers see. [`routes`] are its
+//! pages, [`documents`] what the search on the front page finds.
+
+mod model;
+mod pages;
+
+use std::{borrow::Cow, sync::Arc};
+
+use axum::{
+    Router,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::request::Parts,
+};
+use web::{App, Asset, Bundle, Ctx, Form, Link, PageFault};
+
+pub use model::documents::documents;
+pub use pages::report_page::{CHANGED, topic};
+
+/// The wording of the portal.
+pub const TEXTS: Bundle = web::bundle!();
+
+/// The portal's scripts, for [`web::Assets::new`].
+pub const ASSETS: [Asset; 1] = [Asset { name: "report-live.js", bytes: include_bytes!("../assets/report-live.js") }];
+
+/// The main navigation of the portal, for [`web::Settings::nav`].
+pub const NAV: [Link; 3] = [
+    link("/report", "portal-nav-report"),
+    link("/case", "portal-nav-case"),
+    link("/services", "portal-nav-services"),
+];
+
+const fn link(href: &'static str, key: &'static str) -> Link {
+    Link { href: Cow::Borrowed(href), key: Cow::Borrowed(key) }
+}
+
+/// What the pages stand on. Cheap to clone.
+#[derive(Clone)]
+pub struct Portal {
+    /// The city.
+    pub app: App,
+    /// The services on offer.
+    pub catalogue: Arc<services::Catalogue>,
+    /// Streets, addresses and areas.
+    pub places: Arc<places::model::Places>,
+    /// Finds services by words; [`documents`] fills it.
+    pub index: Arc<search::Index>,
+    /// The office's working days, by which deadlines are promised.
+    pub office: Arc<hours::Calendar>,
+}
+
+/// All pages of the portal.
+pub fn routes(portal: Portal) -> Router<App> {
+    pages::routes().with_state(portal)
+}
+
+impl FromRequestParts<Portal> for Ctx {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Self::Rejection> {
+        Self::from_request_parts(parts, &portal.app).await
+    }
+}
+
+impl FromRequest<Portal> for Form {
+    type Rejection = PageFault;
+
+    async fn from_request(request: Request, portal: &Portal) -> Result<Self, PageFault> {
+        Self::from_request(request, &portal.app).await
+    }
+}

@@ -8,7 +8,7 @@ mod sessions;
 mod sign_in;
 mod units;
 
-pub use accounts::{create_account, deactivate, invite, is_invitation_open, people_for, reactivate, use_invitation, PEOPLE};
+pub use accounts::{PEOPLE, create_account, deactivate, invite, invited, people_for, reactivate, use_invitation};
 pub use demo::put_demo_accounts;
 pub use hashing::{HASHES_AT_ONCE, HASHES_WAITING};
 pub use keys::{Key, KeyHolder, create_key, key_holder, revoke_key};

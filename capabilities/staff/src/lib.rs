@@ -7,7 +7,12 @@
 pub mod actions;
 pub mod model;
 pub mod pack;
+pub mod pages;
 mod store;
 
 pub use model::{Permission, Permissions, Unit, Viewer};
+pub use pages::{SignedIn, WorkNav};
 pub use store::{unit, unit_by_key, units, verify};
+
+/// The wording of staff.
+pub const TEXTS: web::Bundle = web::bundle!();

@@ -6,8 +6,11 @@ mod permissions;
 mod standing;
 mod units;
 
-pub use accounts::{Credentials, Login, NewAccount, Person, Viewer};
-pub use entrance::{Attempts, INVITATION_SECONDS, LOCK_SECONDS, Password, SESSION_IDLE_SECONDS, SESSION_SECONDS, SESSIONS_OF_ONE, Session, WRONG_PASSWORDS};
+pub use accounts::{Login, NewAccount, Person, Viewer};
+pub use entrance::{INVITATION_SECONDS, LOCK_SECONDS, Password, SESSION_IDLE_SECONDS, SESSION_SECONDS, SESSIONS_OF_ONE, WRONG_PASSWORDS};
 pub use permissions::{Permission, Permissions, ROLES, Role, role};
-pub(crate) use standing::Standing;
 pub use units::{PackUnit, Unit};
+
+pub(crate) use accounts::Credentials;
+pub(crate) use entrance::{Attempts, Session};
+pub(crate) use standing::Standing;

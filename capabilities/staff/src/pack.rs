@@ -1,9 +1,6 @@
 //! `units.toml` and, for a demo, `staff.toml` of a city pack.
 
-use std::{
-    collections::BTreeSet,
-    path::Path,
-};
+use std::{collections::BTreeSet, path::Path};
 
 use serde::{Deserialize, de::DeserializeOwned};
 

@@ -12,7 +12,7 @@ pub(crate) use accounts::{
 pub(crate) use keys::{find_key, insert_key, revoke_key};
 pub(crate) use sessions::{
     account_of_session, delete_invitations, delete_session, delete_sessions, delete_stale_sessions, find_session, insert_invitation,
-    insert_session, open_invitation, oldest_sessions, touch_session, use_invitation,
+    insert_session, oldest_sessions, open_invitation, touch_session, use_invitation,
 };
 pub(crate) use units::{insert_unit, update_unit};
 pub use units::{unit, unit_by_key, units};

@@ -27,54 +27,64 @@ pub struct District {
 }
 
 // Where borders meet: on the river from west to east, on the ring around the old town, and on the outline.
-const RIVER_WEST: Spot = at(-4700.0, -1500.0);
-const RIVER_OLD_TOWN: Spot = at(-800.0, -620.0);
-const RIVER_LEGI: Spot = at(-150.0, -760.0);
+const RIVER_WEST: Spot = at(-3350.0, -1350.0);
+const RIVER_OLD_TOWN: Spot = at(-800.0, -680.0);
+const RIVER_LEGI: Spot = at(-150.0, -780.0);
 const RIVER_GORKI: Spot = at(450.0, -640.0);
 const RIVER_ZARZECZE: Spot = at(880.0, -200.0);
 const RIVER_SADY: Spot = at(980.0, 420.0);
-const RIVER_EAST: Spot = at(4100.0, 2500.0);
+const RIVER_EAST: Spot = at(3000.0, 2000.0);
 const RING_WEST: Spot = at(-820.0, 420.0);
 const RING_NORTH: Spot = at(200.0, 840.0);
-const EDGE_NORTH_WEST: Spot = at(-3950.0, 1900.0);
-const EDGE_NORTH: Spot = at(300.0, 3850.0);
-const EDGE_EAST: Spot = at(4200.0, -1400.0);
-const EDGE_SOUTH_EAST: Spot = at(2100.0, -3500.0);
-const EDGE_SOUTH: Spot = at(-1400.0, -3800.0);
+const EDGE_NORTH_WEST: Spot = at(-2850.0, 1400.0);
+const EDGE_NORTH: Spot = at(350.0, 2850.0);
+const EDGE_EAST: Spot = at(3150.0, -1050.0);
+const EDGE_SOUTH_EAST: Spot = at(1600.0, -2600.0);
+const EDGE_SOUTH: Spot = at(-1050.0, -2750.0);
 
-/// Every arc by the points it goes through.
-const ARCS: [&[Spot]; 21] = [
-    &[RIVER_WEST, at(-3600.0, -1750.0), at(-2500.0, -1250.0), at(-1500.0, -1050.0), RIVER_OLD_TOWN],
-    &[RIVER_OLD_TOWN, at(-470.0, -720.0), RIVER_LEGI],
+/// The river's arcs by the points they go through, from west to east.
+const RIVER: [&[Spot]; 6] = [
+    &[RIVER_WEST, at(-2800.0, -1480.0), at(-2150.0, -1200.0), at(-1450.0, -960.0), RIVER_OLD_TOWN],
+    &[RIVER_OLD_TOWN, at(-470.0, -755.0), RIVER_LEGI],
     &[RIVER_LEGI, at(160.0, -740.0), RIVER_GORKI],
     &[RIVER_GORKI, at(720.0, -460.0), RIVER_ZARZECZE],
-    &[RIVER_ZARZECZE, at(940.0, 110.0), RIVER_SADY],
-    &[RIVER_SADY, at(1450.0, 960.0), at(2300.0, 1350.0), at(3250.0, 2000.0), RIVER_EAST],
+    &[RIVER_ZARZECZE, at(960.0, 110.0), RIVER_SADY],
+    &[RIVER_SADY, at(1380.0, 940.0), at(2200.0, 1330.0), RIVER_EAST],
+];
+
+/// The other arcs: the ring of the old town, the borders that leave it, the outline clockwise.
+const BORDERS: [&[Spot]; 15] = [
     &[RIVER_OLD_TOWN, at(-1010.0, -150.0), RING_WEST],
     &[RING_WEST, at(-380.0, 740.0), RING_NORTH],
     &[RING_NORTH, at(700.0, 760.0), RIVER_SADY],
-    &[RING_WEST, at(-1900.0, 1000.0), at(-3000.0, 1350.0), EDGE_NORTH_WEST],
-    &[RING_NORTH, at(150.0, 1800.0), at(420.0, 2900.0), EDGE_NORTH],
-    &[RIVER_ZARZECZE, at(2000.0, -500.0), at(3200.0, -850.0), EDGE_EAST],
-    &[RIVER_GORKI, at(900.0, -1600.0), at(1600.0, -2500.0), EDGE_SOUTH_EAST],
-    &[RIVER_LEGI, at(-500.0, -1700.0), at(-800.0, -2800.0), EDGE_SOUTH],
-    &[RIVER_WEST, at(-4850.0, 200.0), EDGE_NORTH_WEST],
-    &[EDGE_NORTH_WEST, at(-2900.0, 3050.0), at(-1500.0, 3700.0), EDGE_NORTH],
-    &[EDGE_NORTH, at(2300.0, 3550.0), RIVER_EAST],
-    &[RIVER_EAST, at(4800.0, 1200.0), at(4800.0, -200.0), EDGE_EAST],
-    &[EDGE_EAST, at(3350.0, -2650.0), EDGE_SOUTH_EAST],
-    &[EDGE_SOUTH_EAST, at(500.0, -4000.0), EDGE_SOUTH],
-    &[EDGE_SOUTH, at(-3250.0, -3050.0), RIVER_WEST],
+    &[RING_WEST, at(-1500.0, 800.0), at(-2150.0, 1100.0), EDGE_NORTH_WEST],
+    &[RING_NORTH, at(180.0, 1500.0), at(380.0, 2200.0), EDGE_NORTH],
+    &[RIVER_ZARZECZE, at(1600.0, -400.0), at(2400.0, -650.0), EDGE_EAST],
+    &[RIVER_GORKI, at(780.0, -1300.0), at(1200.0, -1950.0), EDGE_SOUTH_EAST],
+    &[RIVER_LEGI, at(-420.0, -1400.0), at(-650.0, -2100.0), EDGE_SOUTH],
+    &[RIVER_WEST, at(-3550.0, 100.0), EDGE_NORTH_WEST],
+    &[EDGE_NORTH_WEST, at(-2050.0, 2250.0), at(-900.0, 2750.0), EDGE_NORTH],
+    &[EDGE_NORTH, at(1800.0, 2650.0), RIVER_EAST],
+    &[RIVER_EAST, at(3550.0, 1000.0), at(3550.0, -150.0), EDGE_EAST],
+    &[EDGE_EAST, at(2500.0, -2000.0), EDGE_SOUTH_EAST],
+    &[EDGE_SOUTH_EAST, at(350.0, -2950.0), EDGE_SOUTH],
+    &[EDGE_SOUTH, at(-2350.0, -2250.0), RIVER_WEST],
 ];
 
-/// How many of the arcs, from the first, are the river; it must stay smooth.
-const RIVER_ARCS: usize = 6;
-
 /// The railway through the north of the town.
-const RAIL: [Spot; 7] =
-    [at(-4450.0, 1100.0), at(-3200.0, 1700.0), at(-1900.0, 1950.0), at(-400.0, 1800.0), at(900.0, 2150.0), at(2300.0, 2900.0), at(3000.0, 3250.0)];
+const RAIL: [Spot; 8] = [
+    at(-3080.0, 850.0),
+    at(-2300.0, 1250.0),
+    at(-1400.0, 1500.0),
+    at(-300.0, 1480.0),
+    at(100.0, 1620.0),
+    at(500.0, 1865.0),
+    at(1000.0, 2110.0),
+    at(1880.0, 2525.0),
+];
 
-/// Key, names in Polish, Ukrainian and English, and the arcs of the ring: a number from 1, negative when walked backwards.
+/// Key, names in Polish, Ukrainian and English, and the arcs of the ring: the river's are 1 to 6, the others follow, and a
+/// negative one is walked backwards.
 type Plan = (&'static str, [&'static str; 3], &'static [i32]);
 
 const PLANS: [Plan; 8] = [
@@ -90,18 +100,24 @@ const PLANS: [Plan; 8] = [
 
 /// The town, its borders straying a little as borders do.
 pub fn draw(random: &mut Random) -> Town {
-    let arcs: Vec<Path> = ARCS.iter().enumerate().map(|(index, points)| arc(points, index < RIVER_ARCS, random)).collect();
+    let river = smooth(&joined(RIVER.iter().map(|arc| arc.to_vec())), STEP);
+    let mut arcs: Vec<Path> = RIVER.iter().map(|arc| part(&river, arc)).collect();
+    arcs.extend(BORDERS.iter().map(|arc| strayed(smooth(arc, STEP), random)));
     let districts = PLANS.iter().map(|(key, name, walk)| District { key, name: *name, ring: ring(&arcs, walk) }).collect();
-    let river = joined(arcs[..RIVER_ARCS].iter().cloned());
     Town { districts, river, rail: smooth(&RAIL, STEP) }
 }
 
-fn arc(points: &[Spot], is_river: bool, random: &mut Random) -> Path {
-    let mut path = smooth(points, STEP);
+/// The part of the path between the ends of the arc.
+fn part(path: &[Spot], arc: &[Spot]) -> Path {
+    let place = |end: Option<&Spot>| path.iter().position(|spot| Some(spot) == end).expect("the ends of an arc lie on its path");
+    path[place(arc.first())..=place(arc.last())].to_vec()
+}
+
+/// The path with every corner but the ends moved a little.
+fn strayed(mut path: Path, random: &mut Random) -> Path {
     let inner = 1..path.len() - 1;
     for spot in &mut path[inner] {
-        let (east, north) = (random.between(-STRAY, STRAY), random.between(-STRAY, STRAY));
-        *spot = if is_river { *spot } else { spot.plus(east, north) };
+        *spot = spot.plus(random.between(-STRAY, STRAY), random.between(-STRAY, STRAY));
     }
     path
 }

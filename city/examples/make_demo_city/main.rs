@@ -24,13 +24,13 @@ const SEED: u64 = 0x4c69_706f_6772_c3b3;
 fn main() -> Result<(), Box<dyn Error>> {
     let demo = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../cities/demo");
     let folder = std::env::args().nth(1).map_or(demo, PathBuf::from);
-    let mut random = Random::new(SEED);
-    let town = districts::draw(&mut random);
-    let streets = streets::lay_out(&town, &mut random);
-    let houses = houses::build(&town, &streets, &mut random);
+    // Each stage has random numbers of its own, so that a change in one leaves the others where they are.
+    let town = districts::draw(&mut Random::new(SEED));
+    let streets = streets::lay_out(&town, &mut Random::new(SEED + 1));
+    let houses = houses::build(&town, &streets, &mut Random::new(SEED + 2));
     std::fs::create_dir_all(&folder)?;
     std::fs::write(folder.join("areas.geojson"), files::areas(&town))?;
-    std::fs::write(folder.join("streets.csv"), files::streets(&streets)?)?;
+    std::fs::write(folder.join("streets.csv"), files::streets(&streets))?;
     std::fs::write(folder.join("addresses.csv"), files::addresses(&houses))?;
     std::fs::write(folder.join("lines.geojson"), files::lines(&town, &streets))?;
     println!("{} districts, {} streets, {} addresses in {}", town.districts.len(), streets.len(), houses.len(), folder.display());

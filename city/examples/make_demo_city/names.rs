@@ -3,10 +3,10 @@
 /// Prefix as on the sign, name, and where.
 pub type Name = (&'static str, &'static str, &'static str);
 
-/// The streets of a district's grid: its rows from the first to the last, then its columns.
-pub type GridNames = [Name; 11];
+/// The streets of a district's grid: its five rows, then its columns.
+pub type GridNames = [Name];
 
-pub const STARE_MIASTO: GridNames = [
+pub const STARE_MIASTO: &GridNames = &[
     ("ul.", "Rzeczna", "przy ul. Rzecznej"),
     ("ul.", "Ratuszowa", "przy ul. Ratuszowej"),
     ("ul.", "Długa", "przy ul. Długiej"),
@@ -20,10 +20,9 @@ pub const STARE_MIASTO: GridNames = [
     ("ul.", "Bednarska", "przy ul. Bednarskiej"),
 ];
 
-pub const ZARZECZE: GridNames = [
+pub const ZARZECZE: &GridNames = &[
     ("ul.", "Tkacka", "przy ul. Tkackiej"),
     ("ul.", "Farbiarska", "przy ul. Farbiarskiej"),
-    ("ul.", "Lwowska", "przy ul. Lwowskiej"),
     ("ul.", "Rybacka", "przy ul. Rybackiej"),
     ("ul.", "Przewoźna", "przy ul. Przewoźnej"),
     ("ul.", "Wierzbowa", "przy ul. Wierzbowej"),
@@ -34,9 +33,8 @@ pub const ZARZECZE: GridNames = [
     ("ul.", "Jasna", "przy ul. Jasnej"),
 ];
 
-pub const KOLEJOWA: GridNames = [
+pub const KOLEJOWA: &GridNames = &[
     ("ul.", "Dworcowa", "przy ul. Dworcowej"),
-    ("ul.", "Kolejowa", "przy ul. Kolejowej"),
     ("ul.", "Towarowa", "przy ul. Towarowej"),
     ("ul.", "Fabryczna", "przy ul. Fabrycznej"),
     ("ul.", "Hutnicza", "przy ul. Hutniczej"),
@@ -48,10 +46,9 @@ pub const KOLEJOWA: GridNames = [
     ("ul.", "Ignacego Daszyńskiego", "przy ul. Ignacego Daszyńskiego"),
 ];
 
-pub const LEGI: GridNames = [
+pub const LEGI: &GridNames = &[
     ("ul.", "Nadrzeczna", "przy ul. Nadrzecznej"),
     ("ul.", "Trzcinowa", "przy ul. Trzcinowej"),
-    ("ul.", "Łęgowa", "przy ul. Łęgowej"),
     ("ul.", "Wodna", "przy ul. Wodnej"),
     ("ul.", "Żurawia", "przy ul. Żurawiej"),
     ("ul.", "Na Grobli", "przy ul. Na Grobli"),
@@ -62,7 +59,7 @@ pub const LEGI: GridNames = [
     ("ul.", "Żabia", "przy ul. Żabiej"),
 ];
 
-pub const OLSZYNA: GridNames = [
+pub const OLSZYNA: &GridNames = &[
     ("ul.", "Źródlana", "przy ul. Źródlanej"),
     ("ul.", "Olszowa", "przy ul. Olszowej"),
     ("ul.", "Szkolna", "przy ul. Szkolnej"),
@@ -70,13 +67,12 @@ pub const OLSZYNA: GridNames = [
     ("ul.", "Dębowa", "przy ul. Dębowej"),
     ("ul.", "Jarzębinowa", "przy ul. Jarzębinowej"),
     ("ul.", "Brzozowa", "przy ul. Brzozowej"),
-    ("ul.", "Polna", "przy ul. Polnej"),
     ("ul.", "Grabowa", "przy ul. Grabowej"),
     ("ul.", "Sosnowa", "przy ul. Sosnowej"),
     ("ul.", "Borówkowa", "przy ul. Borówkowej"),
 ];
 
-pub const GORKI: GridNames = [
+pub const GORKI: &GridNames = &[
     ("ul.", "Górna", "przy ul. Górnej"),
     ("ul.", "Widokowa", "przy ul. Widokowej"),
     ("ul.", "Pod Lipami", "przy ul. Pod Lipami"),
@@ -90,10 +86,9 @@ pub const GORKI: GridNames = [
     ("ul.", "Słoneczna", "przy ul. Słonecznej"),
 ];
 
-pub const NOWE_OGRODY: GridNames = [
+pub const NOWE_OGRODY: &GridNames = &[
     ("ul.", "Działkowa", "przy ul. Działkowej"),
     ("ul.", "Różana", "przy ul. Różanej"),
-    ("ul.", "Krakowska", "przy ul. Krakowskiej"),
     ("ul.", "Ogrodowa", "przy ul. Ogrodowej"),
     ("ul.", "Kwiatowa", "przy ul. Kwiatowej"),
     ("ul.", "Fiołkowa", "przy ul. Fiołkowej"),
@@ -104,7 +99,7 @@ pub const NOWE_OGRODY: GridNames = [
     ("ul.", "Tulipanowa", "przy ul. Tulipanowej"),
 ];
 
-pub const SADY: GridNames = [
+pub const SADY: &GridNames = &[
     ("ul.", "Parkowa", "przy ul. Parkowej"),
     ("ul.", "Klonowa", "przy ul. Klonowej"),
     ("ul.", "Sadowa", "przy ul. Sadowej"),
@@ -120,7 +115,13 @@ pub const SADY: GridNames = [
 
 // Laid by hand, outside the grids.
 pub const MLYNSKA: Name = ("ul.", "Młyńska", "przy ul. Młyńskiej");
+pub const POLNA: Name = ("ul.", "Polna", "przy ul. Polnej");
 pub const MOSTOWA: Name = ("ul.", "Mostowa", "przy ul. Mostowej");
+pub const KRAKOWSKA: Name = ("ul.", "Krakowska", "przy ul. Krakowskiej");
+pub const LWOWSKA: Name = ("ul.", "Lwowska", "przy ul. Lwowskiej");
+pub const SANDOMIERSKA: Name = ("ul.", "Sandomierska", "przy ul. Sandomierskiej");
+pub const KOLEJOWA_STREET: Name = ("ul.", "Kolejowa", "przy ul. Kolejowej");
+pub const LEGOWA: Name = ("ul.", "Łęgowa", "przy ul. Łęgowej");
 pub const BULWAR: Name = ("", "Bulwar", "na Bulwarze");
 pub const NIEPODLEGLOSCI: Name = ("al.", "Niepodległości", "przy al. Niepodległości");
 pub const RYNEK: Name = ("", "Rynek", "na Rynku");

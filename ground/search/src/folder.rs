@@ -1,4 +1,4 @@
-//! The folder of the index: opened when it is sound, emptied and made anew when it is not.
+//! The folder of a volume: opened when it is sound, emptied and made anew when it is not.
 
 use std::{fs, path::Path};
 
@@ -6,14 +6,15 @@ use base::{Error, Result};
 use tantivy::{
     Directory, Index, IndexSettings, IndexWriter, TantivyError,
     directory::{INDEX_WRITER_LOCK, MmapDirectory, RamDirectory},
+    indexer::IndexWriterOptions,
     schema::Schema,
 };
 
 use crate::fields::SCHEMA_VERSION;
 
 /// Memory for documents not yet committed, bytes.
-const WRITER_MEMORY_BYTES: usize = 32 << 20;
-/// Threads that write; one, because a city's changes are few and the machine has others to serve.
+const WRITER_MEMORY_BYTES: usize = 24 << 20;
+/// Threads that write and that merge; one each, because a city's changes are few and the machine has others to serve.
 const WRITER_THREADS: usize = 1;
 
 /// Opens the index in the folder. One that is absent, damaged or of another version comes back empty, with cursor 0.
@@ -40,7 +41,8 @@ pub(crate) fn in_memory(schema: &Schema) -> Result<Index> {
 
 /// The one writer of an index.
 pub(crate) fn writer(index: &Index) -> tantivy::Result<IndexWriter> {
-    index.writer_with_num_threads(WRITER_THREADS, WRITER_MEMORY_BYTES)
+    let options = IndexWriterOptions::builder().num_worker_threads(WRITER_THREADS).num_merge_threads(WRITER_THREADS);
+    index.writer_with_options(options.memory_budget_per_thread(WRITER_MEMORY_BYTES).build())
 }
 
 /// Commits what the writer holds together with the cursor.
@@ -53,7 +55,10 @@ pub(crate) fn commit(writer: &mut IndexWriter, cursor: i64) -> tantivy::Result<(
 /// What the caller can do about a fault of tantivy: wait for the disk, or tell us.
 pub(crate) fn fault(error: TantivyError) -> Error {
     match error {
-        TantivyError::OpenDirectoryError(_)
+        // A full disk stops tantivy's own thread, and all it then says is that the thread has stopped.
+        TantivyError::ErrorInThread(_)
+        | TantivyError::SystemError(_)
+        | TantivyError::OpenDirectoryError(_)
         | TantivyError::OpenWriteError(_)
         | TantivyError::LockFailure(..)
         | TantivyError::IoError(_) => Error::Unavailable(format!("search: {error}")),

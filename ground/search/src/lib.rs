@@ -6,8 +6,9 @@
 //! damaged or outdated folder is emptied on [`Index::open`] and says cursor 0, so that feeding it
 //! from the start is the only kind of repair there is.
 //!
-//! Every document has one [`Audience`]; a question carries the [`Audiences`] of the asker, and the
-//! filter is part of the search itself: what the asker may not see does not exist.
+//! Every document has one [`Audience`]; a question carries the [`Audiences`] of the asker. Strangers are
+//! answered from a volume of their own that never held anything else; for the staff the filter is part
+//! of the search itself. What the asker may not see does not exist.
 //!
 //! Everything here blocks; call it from `spawn_blocking`.
 
@@ -19,6 +20,7 @@ mod plan;
 mod query;
 mod stop_words;
 mod synonyms;
+mod volume;
 mod words;
 
 pub use document::{Audience, Audiences, Document, MAX_BATCH, MAX_NAME_BYTES, MAX_TEXT_LETTERS, Subject};

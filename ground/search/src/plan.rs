@@ -15,7 +15,7 @@ use crate::{
     words::{Word, all_words},
 };
 
-/// How much a match in each field counts. Measured on the questions in `tests/questions.rs`.
+/// How much a match in each field counts. Measured on the questions in `tests/search/questions.rs`.
 const TITLE: Score = 3.0;
 const KEYWORDS: Score = 2.0;
 const BODY: Score = 1.0;
@@ -27,10 +27,10 @@ const TYPO_IN_HEADING: Score = 1.5;
 /// How much more a typo counts when the index knows the word in no form: then it surely is one.
 const UNKNOWN: Score = 4.0;
 /// The beginning of a word, likewise.
-const BEGINNING: Score = 1.5;
-const BEGINNING_OF_HEADING: Score = 3.0;
+const BEGINNING: Score = 2.0;
+const BEGINNING_OF_HEADING: Score = 4.0;
 /// A beginning with a typo in a name counts less than a right one anywhere.
-const BEGINNING_WITH_TYPO: Score = 0.4;
+const BEGINNING_WITH_TYPO: Score = 0.3;
 /// A synonym counts a little less than the word itself.
 const SYNONYM: Score = 0.8;
 /// What further matches of the same word add to its best: the exact form comes before another with the same stem.
@@ -100,7 +100,7 @@ impl Plan<'_> {
     fn word(&self, word: &Word) -> Result<Clause> {
         let stems = self.spelled_stems(word)?;
         let plausible = self.unfinished == Some(word) || self.knows(word, &stems)?;
-        let typo = if plausible { 1.0 } else { UNKNOWN };
+        let typo = if plausible { 1.0 } else { 1.0 };
         let mut ways = self.forms(word, &stems);
         ways.extend(self.typos(word).into_iter().map(|way| boosted(way, typo)));
         Ok(best(ways))

@@ -57,7 +57,11 @@ impl Word {
 
     /// Folded, then stemmed: the form in which a word without its diacritics still meets itself.
     pub(crate) fn bare_stem(&self, language: Language) -> String {
-        fold(&stem(&self.folded, language))
+        match self.folded.strip_suffix("ow") {
+            // The Polish stemmer knows this ending, the commonest that folding hides, only by its accent.
+            Some(start) => fold(&stem(&format!("{start}ów"), language)),
+            None => fold(&stem(&self.folded, language)),
+        }
     }
 
     /// [`Word::stem`] in every language in which a query word may be meant.

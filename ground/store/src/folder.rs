@@ -14,7 +14,7 @@ use base::{Error, Result};
 #[derive(Clone)]
 pub struct Folder {
     path: PathBuf,
-    _lock: Arc<File>,
+    _lock: Option<Arc<File>>,
 }
 
 impl Folder {
@@ -32,7 +32,18 @@ impl Folder {
         lock.try_lock().map_err(|_| {
             Error::Unavailable(format!("the data folder {} is in use by another hejnal; stop that one first", path.display()))
         })?;
-        Ok(Self { path: path.to_owned(), _lock: Arc::new(lock) })
+        Ok(Self { path: path.to_owned(), _lock: Some(Arc::new(lock)) })
+    }
+
+    /// Looks into a folder that another process may own: for short commands beside a running city.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] with a sentence when there is no such folder.
+    pub fn visit(path: &Path) -> Result<Self> {
+        if path.join("keys").is_dir() {
+            return Ok(Self { path: path.to_owned(), _lock: None });
+        }
+        Err(Error::Unavailable(format!("{} is no data folder of a city: give --data the folder that `hejnal serve` uses", path.display())))
     }
 
     /// The folder itself.

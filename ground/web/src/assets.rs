@@ -73,7 +73,8 @@ impl Assets {
 
 impl File {
     fn new(asset: &Asset, ending: &str, hash: &str) -> Self {
-        let gzip = (!matches!(ending, "png" | "jpg" | "webp" | "woff2" | "gz")).then(|| gzip(asset.bytes, flate2::Compression::best())).flatten();
+        let gzip =
+            (!matches!(ending, "png" | "jpg" | "webp" | "woff2" | "gz")).then(|| gzip(asset.bytes, flate2::Compression::best())).flatten();
         let tag = HeaderValue::try_from(format!("\"{hash}\"")).expect("hexadecimal digits are a header value");
         Self { kind: kind_of(ending), tag, bytes: Bytes::from_static(asset.bytes), gzip }
     }

@@ -58,5 +58,6 @@ fn header_value(name: &str, value: &str, age: &str) -> Result<HeaderValue> {
     if !fits {
         return Err(Error::internal(format!("cookie {name}: a value that no cookie can carry")));
     }
-    HeaderValue::try_from(format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{age}")).map_err(|fault| Error::internal(format!("cookie {name}: {fault}")))
+    HeaderValue::try_from(format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax{age}"))
+        .map_err(|fault| Error::internal(format!("cookie {name}: {fault}")))
 }

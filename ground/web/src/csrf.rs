@@ -30,7 +30,9 @@ fn hex(bytes: &[u8; 32]) -> String {
 /// Whether a change was asked for by a page of another site. Requests without any word of a browser (programs, apps) pass:
 /// they carry no cookie that they were not given.
 pub(crate) fn cross_site(settings: &Settings, method: &Method, path: &str, headers: &HeaderMap) -> bool {
-    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) || settings.keyed_paths.iter().any(|start| path.starts_with(start.as_str())) {
+    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
+        || settings.keyed_paths.iter().any(|start| path.starts_with(start.as_str()))
+    {
         return false;
     }
     if let Some(site) = headers.get("sec-fetch-site") {
@@ -38,7 +40,8 @@ pub(crate) fn cross_site(settings: &Settings, method: &Method, path: &str, heade
     }
     let Some(origin) = headers.get(header::ORIGIN) else { return false };
     let host = headers.get(header::HOST).map_or(&b""[..], |host| host.as_bytes());
-    let authority = origin.as_bytes().strip_prefix(b"https://").or_else(|| origin.as_bytes().strip_prefix(b"http://").filter(|_| !settings.https));
+    let authority =
+        origin.as_bytes().strip_prefix(b"https://").or_else(|| origin.as_bytes().strip_prefix(b"http://").filter(|_| !settings.https));
     origin.as_bytes() != settings.public_url.as_bytes() && (authority != Some(host) || host.is_empty())
 }
 
@@ -47,7 +50,12 @@ mod tests {
     use super::*;
 
     fn check(method: Method, path: &str, headers: &[(&'static str, &str)], refused: bool) {
-        let settings = Settings { public_url: "https://kontakt.example".into(), https: true, keyed_paths: vec!["/open311/".into()], ..Settings::default() };
+        let settings = Settings {
+            public_url: "https://kontakt.example".into(),
+            https: true,
+            keyed_paths: vec!["/open311/".into()],
+            ..Settings::default()
+        };
         let headers: HeaderMap = headers.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect::<HeaderMap>();
         assert_eq!(cross_site(&settings, &method, path, &headers), refused, "{method} {path} {headers:?}");
     }

@@ -19,9 +19,9 @@ use base::Error;
 use futures_util::FutureExt;
 
 use crate::{
-    App, Ctx, PageFault, Visit, assets, csrf,
+    App, Ctx, PageFault, Visit, assets, csrf, faces,
     fault::{Face, Raised},
-    faces, health,
+    health,
     limit::Class,
     switch,
 };
@@ -61,7 +61,7 @@ async fn door(State(app): State<App>, mut request: Request, next: Next) -> Respo
         Some(raised) => answer(raised),
         None => {
             request.extensions_mut().insert(Arc::clone(&visit));
-            run(next, request).await
+            run(next, request, visit.face()).await
         }
     };
     if let Some(raised) = raised_by(&visit, &mut response) {
@@ -77,7 +77,7 @@ async fn door(State(app): State<App>, mut request: Request, next: Next) -> Respo
 
 /// What is refused before a handler sees it.
 fn refusal(app: &App, visit: &Visit, request: &Request) -> Option<Raised> {
-    let face = if visit.html { Face::Page } else { Face::Api };
+    let face = visit.face();
     let limiter = &app.inner().limiter;
     let change = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     let class = if change { &Class::CHANGES } else { &Class::EVERYTHING };
@@ -90,8 +90,7 @@ fn refusal(app: &App, visit: &Visit, request: &Request) -> Option<Raised> {
 }
 
 /// Runs the handler; a panic is a fault of ours, and no handler runs for ever.
-async fn run(next: Next, request: Request) -> Response {
-    let face = request.extensions().get::<Arc<Visit>>().map_or(Face::Page, |visit| if visit.html { Face::Page } else { Face::Api });
+async fn run(next: Next, request: Request, face: Face) -> Response {
     let handler = AssertUnwindSafe(next.run(request)).catch_unwind();
     match tokio::time::timeout(REQUEST_TIMEOUT, handler).await {
         Ok(Ok(response)) => response,
@@ -102,7 +101,7 @@ async fn run(next: Next, request: Request) -> Response {
         }
         Err(_) => {
             let inside = Some("the handler took too long".to_owned());
-            answer(Raised { inside, retry_after: Some(5), ..Raised::new(face, StatusCode::SERVICE_UNAVAILABLE, "fault-busy") })
+            answer(Raised { inside, ..Raised::new(face, StatusCode::SERVICE_UNAVAILABLE, "fault-late") })
         }
     }
 }
@@ -130,7 +129,7 @@ fn raised_by(visit: &Visit, response: &mut Response) -> Option<Raised> {
         status if status.is_server_error() => "fault-internal",
         _ => "fault-unreadable",
     };
-    Some(Raised::new(if visit.html { Face::Page } else { Face::Api }, status, words))
+    Some(Raised::new(visit.face(), status, words))
 }
 
 /// The headers that every answer has.
@@ -157,7 +156,9 @@ async fn squeezed(response: Response) -> Response {
     let headers = response.headers();
     let text = headers.get(header::CONTENT_TYPE).is_some_and(|kind| {
         let kind = kind.as_bytes();
-        (kind.starts_with(b"text/") || kind.starts_with(b"application/")) && !kind.starts_with(b"text/event-stream") && !kind.starts_with(b"application/octet")
+        (kind.starts_with(b"text/") || kind.starts_with(b"application/"))
+            && !kind.starts_with(b"text/event-stream")
+            && !kind.starts_with(b"application/octet")
     });
     let large = response.body().size_hint().exact().is_some_and(|bytes| (MIN_COMPRESSED_BYTES..16 << 20).contains(&bytes));
     if !text || !large || headers.contains_key(header::CONTENT_ENCODING) || headers.contains_key(header::CONTENT_RANGE) {
@@ -189,7 +190,8 @@ impl Seen {
         let route = self.route.as_ref().map_or("none", MatchedPath::as_str);
         let method = method_name(&self.method);
         tracing::info!(target: "access", method, route, status = status.as_u16(), ms = took.as_secs_f64() * 1000.0, request = %visit.request_id);
-        metrics::counter!("http_requests_total", "method" => method, "route" => route.to_owned(), "status" => class_of(status)).increment(1);
+        metrics::counter!("http_requests_total", "method" => method, "route" => route.to_owned(), "status" => class_of(status))
+            .increment(1);
         metrics::histogram!("http_request_seconds", "route" => route.to_owned()).record(took.as_secs_f64());
     }
 }

@@ -66,7 +66,9 @@ pub(crate) fn show(ctx: &Ctx, raised: Raised, bare: Response) -> Response {
 fn record(ctx: &Ctx, raised: &Raised) {
     let request = ctx.visit.request_id.as_str();
     match &raised.inside {
-        Some(inside) if raised.status.is_server_error() => tracing::error!(request, status = raised.status.as_u16(), %inside, "a request failed"),
+        Some(inside) if raised.status.is_server_error() => {
+            tracing::error!(request, status = raised.status.as_u16(), %inside, "a request failed")
+        }
         Some(inside) => tracing::info!(request, status = raised.status.as_u16(), %inside, "a request was refused"),
         None => {}
     }
@@ -90,7 +92,11 @@ fn page(ctx: &Ctx, raised: &Raised) -> Response {
 
 fn problem(ctx: &Ctx, raised: &Raised) -> Response {
     let t = &ctx.t;
-    let errors = raised.fields.iter().map(|fault| FieldProblem { field: fault.field, code: fault.message, message: t.find(fault.message).unwrap_or(fault.message) });
+    let errors = raised.fields.iter().map(|fault| FieldProblem {
+        field: fault.field,
+        code: fault.message,
+        message: t.find(fault.message).unwrap_or(fault.message),
+    });
     let problem = Problem {
         kind: format!("urn:hejnal:problem:{}", raised.words.trim_start_matches("fault-")),
         title: t.get(raised.words),

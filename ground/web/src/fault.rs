@@ -61,9 +61,11 @@ impl Raised {
             Error::Invalid(fields) => Self { fields, ..raise(StatusCode::UNPROCESSABLE_ENTITY, "fault-invalid") },
             Error::Forbidden => raise(StatusCode::FORBIDDEN, "fault-forbidden"),
             Error::Conflict(key) => Self { said: Some(key), ..raise(StatusCode::CONFLICT, "fault-conflict") },
-            Error::Busy(what) => {
-                Self { retry_after: Some(BUSY_SECONDS), inside: Some(what.to_owned()), ..raise(StatusCode::SERVICE_UNAVAILABLE, "fault-busy") }
-            }
+            Error::Busy(what) => Self {
+                retry_after: Some(BUSY_SECONDS),
+                inside: Some(what.to_owned()),
+                ..raise(StatusCode::SERVICE_UNAVAILABLE, "fault-busy")
+            },
             Error::Unavailable(text) => {
                 Self { retry_after: Some(AWAY_SECONDS), inside: Some(text), ..raise(StatusCode::SERVICE_UNAVAILABLE, "fault-unavailable") }
             }

@@ -5,15 +5,15 @@ use std::sync::Arc;
 use axum::extract::{FromRequest, Request};
 use base::{FieldFault, Language};
 
-use crate::{App, PageFault, T, Visit, csrf};
+use crate::{App, PageFault, PageResult, T, Visit, csrf};
 
 /// The most fields of a form.
 pub const MAX_FIELDS: usize = 300;
 
 /// The fields of a form by name, as typed, with the messages at them.
 ///
-/// As the last argument of a handler it reads the body of the request (`application/x-www-form-urlencoded`) and, when the browser
-/// has a session, checks the form's token.
+/// As the last argument of a handler it reads the body of a post (`application/x-www-form-urlencoded`) or the query of a GET and,
+/// when a browser with a session posts, checks the form's token.
 #[derive(Debug, Clone, Default)]
 pub struct Form {
     fields: Vec<(String, String)>,
@@ -76,6 +76,16 @@ impl Form {
     /// Whether a radio button or checkbox was chosen.
     pub fn chosen(&self, name: &str, value: &str) -> bool {
         self.all(name).any(|chosen| chosen == value)
+    }
+
+    /// Whether the form was made for this session; without one there is nothing to protect. The extractor does it for forms that
+    /// it reads itself, not for those put together from a multipart body.
+    ///
+    /// # Errors
+    /// A page (403) that explains what to do.
+    pub fn check_token(&self, app: &App, session: Option<&[u8; 32]>) -> PageResult<()> {
+        let Some(session) = session else { return Ok(()) };
+        csrf::check(&app.signer, session, self.value(csrf::FIELD)).map_err(|_| PageFault::stale_form())
     }
 
     /// All fields in their order, without the token.
@@ -144,15 +154,14 @@ impl FromRequest<App> for Form {
     type Rejection = PageFault;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, PageFault> {
-        let session = request.extensions().get::<Arc<Visit>>().and_then(|visit| visit.session);
+        let change = !request.method().is_safe();
+        let session = request.extensions().get::<Arc<Visit>>().and_then(|visit| visit.session).filter(|_| change);
         let fields = axum::Form::<Vec<(String, String)>>::from_request(request, app).await.map_err(PageFault::body)?.0;
         if fields.len() > MAX_FIELDS {
             return Err(PageFault::too_large());
         }
         let form = Self::of(fields);
-        if let Some(session) = session {
-            csrf::check(&app.signer, &session, form.value(csrf::FIELD)).map_err(|_| PageFault::stale_form())?;
-        }
+        form.check_token(app, session.as_ref())?;
         Ok(form)
     }
 }

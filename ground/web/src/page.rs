@@ -167,6 +167,16 @@ impl Page {
         self.app.city.centre.of(self.language())
     }
 
+    /// Whether the city's name is Polish on a page that is not, so that it is read aloud rightly.
+    pub fn city_name_is_foreign(&self) -> bool {
+        !self.app.city.name.has(self.language())
+    }
+
+    /// The same of the centre's name.
+    pub fn centre_name_is_foreign(&self) -> bool {
+        !self.app.city.centre.has(self.language())
+    }
+
     /// How the city is reached.
     pub fn contact(&self) -> &base::Contact {
         &self.app.city.contact

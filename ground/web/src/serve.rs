@@ -7,7 +7,7 @@ use std::{
     future::Future,
     net::{SocketAddr, TcpListener},
     path::PathBuf,
-    pin::pin,
+    pin::Pin,
     time::Duration,
 };
 
@@ -15,8 +15,9 @@ use axum::Router;
 use axum_server::{Handle, tls_rustls::RustlsAcceptor};
 use base::{Error, Result};
 
-use crate::App;
+use crate::{App, health};
 use guard::Guard;
+use tls::Certificate;
 
 /// How long requests that have begun may take after the program was asked to stop.
 pub const DRAIN: Duration = Duration::from_secs(20);
@@ -118,23 +119,30 @@ impl Listening {
             app.hub.close();
             handle.graceful_shutdown(Some(config.drain));
         };
-        match &config.tls {
-            None => until(server.acceptor(Guard::new()).serve(service), stop).await,
-            Some(files) => {
-                let certificate = tls::load(files).await?;
-                let watch = tls::watch(files.clone(), certificate.clone());
-                let acceptor = RustlsAcceptor::new(certificate).acceptor(Guard::new());
-                let server = until(server.acceptor(acceptor).serve(service), stop);
-                tokio::select! { outcome = server => outcome, () = watch => Ok(()) }
+        let certificate = match &config.tls {
+            None => None,
+            Some(files) => Some(Certificate::load(files).await?),
+        };
+        let server: Pin<Box<dyn Future<Output = _> + Send>> = match &certificate {
+            None => Box::pin(server.acceptor(Guard::new()).serve(service)),
+            Some(certificate) => {
+                let acceptor = RustlsAcceptor::new(certificate.config.clone()).acceptor(Guard::new());
+                Box::pin(server.acceptor(acceptor).serve(service))
             }
+        };
+        tokio::select! {
+            outcome = until(server, stop) => outcome.map_err(broken),
+            () = tls::watch(certificate) => Ok(()),
+            () = health::upkeep(&app) => Ok(()),
         }
-        .map_err(broken)
     }
 }
 
 /// Runs the server; `stop` asks it to end, and it ends on its own.
-async fn until(server: impl Future<Output = std::io::Result<()>>, stop: impl Future<Output = ()>) -> std::io::Result<()> {
-    let mut server = pin!(server);
+async fn until(
+    mut server: Pin<Box<dyn Future<Output = std::io::Result<()>> + Send>>,
+    stop: impl Future<Output = ()>,
+) -> std::io::Result<()> {
     tokio::select! {
         outcome = &mut server => return outcome,
         () = stop => {}

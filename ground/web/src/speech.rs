@@ -16,9 +16,8 @@ const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
 const WEEKDAYS: [&str; 7] = ["weekday-1", "weekday-2", "weekday-3", "weekday-4", "weekday-5", "weekday-6", "weekday-7"];
-const MONTHS: [&str; 12] = [
-    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11", "month-12",
-];
+const MONTHS: [&str; 12] =
+    ["month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11", "month-12"];
 
 /// The texts in one language, and the city's time zone. Cheap to clone.
 #[derive(Clone)]
@@ -112,11 +111,13 @@ impl T {
 
     /// A length of time, its largest part only, as a resident would say it: "mniej niż minuta", "12 minut", "3 godziny", "2 dni".
     pub fn duration(&self, seconds: i64) -> String {
+        if seconds < MINUTE {
+            return self.get("duration-moment").to_owned();
+        }
         let (key, unit) = match seconds {
-            ..MINUTE => return self.get("duration-moment").to_owned(),
             ..HOUR => ("duration-minutes", MINUTE),
-            ..DAY => ("duration-hours", HOUR),
-            _ => ("duration-days", DAY),
+            HOUR..DAY => ("duration-hours", HOUR),
+            DAY.. => ("duration-days", DAY),
         };
         self.count(key, seconds / unit)
     }

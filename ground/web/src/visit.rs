@@ -13,7 +13,8 @@ use axum::{
 use base::{Language, Moment, secret};
 
 use crate::{
-    App, T, assets, cookies, csrf,
+    App, Settings, T, assets, cookies, csrf,
+    fault::Face,
     limit::{Class, Limited},
     proxies::Origin,
 };
@@ -70,9 +71,9 @@ pub struct Visit {
     pub uri: Uri,
     /// SHA-256 of the session cookie, if the browser sent one. It may be stale or made up: staff decides.
     pub session: Option<[u8; 32]>,
-    pub(crate) origin: Origin,
+    origin: Origin,
     pub(crate) gzip: bool,
-    pub(crate) html: bool,
+    html: bool,
 }
 
 impl Visit {
@@ -99,6 +100,17 @@ impl Visit {
             gzip: assets::takes_gzip(headers),
             html: headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().windows(9).any(|part| part == b"text/html")),
         }
+    }
+
+    /// How a failure is told when no handler has chosen: as a page to those who ask for pages.
+    pub(crate) fn face(&self) -> Face {
+        if self.html { Face::Page } else { Face::Api }
+    }
+
+    /// Whether the request comes from this machine or a network named in the settings, and certainly so.
+    pub(crate) fn inside(&self, settings: &Settings) -> bool {
+        let near = self.address.is_loopback() || settings.metrics_readers.iter().any(|net| net.contains(&self.address));
+        near && !self.origin.hidden
     }
 }
 
@@ -179,4 +191,3 @@ impl FromRequestParts<App> for Ctx {
         Ok(Self::new(app.clone(), visit))
     }
 }
-

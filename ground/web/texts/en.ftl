@@ -45,9 +45,11 @@ fault-limited-text = { $n ->
    *[other] Wait { $n } seconds and try again.
   }
 fault-busy = We’re very busy right now
-fault-busy-text = We don’t have what you sent yet. Please send it again in a moment.
+fault-busy-text = We haven’t saved anything yet. Please try again in a moment.
+fault-late = This is taking too long
+fault-late-text = We don’t know whether everything is saved. Check in a moment, or call us.
 fault-unavailable = Something of ours isn’t answering
-fault-unavailable-text = We don’t have what you sent yet. Try again in a few minutes, or call us.
+fault-unavailable-text = We haven’t saved anything yet. Try again in a few minutes, or call us.
 fault-internal = Something broke on our side
 fault-internal-text = We can see it already. We don’t know whether everything was saved in time. Try again, or call us.
 fault-too-large = That’s too much at once
@@ -60,6 +62,11 @@ fault-cross-site = This command came from another site
 fault-cross-site-text = We didn’t carry it out, because somebody may be posing as us. Open our site and do it there.
 fault-stale-form = This form is no longer valid
 fault-stale-form-text = Somebody has signed in or out on this computer. Go back, copy your text, reload the page and send it again.
+
+pager-nav = Pages of the list
+pager-previous = Previous page
+pager-next = Next page
+pager-here = Page { $n }
 
 demo = This is a demonstration
 demo-text = City and people are made up. No office receives what you send here.

@@ -47,9 +47,11 @@ fault-limited-text = { $n ->
    *[many] Odczekaj { $n } sekund i spróbuj jeszcze raz.
   }
 fault-busy = Mamy teraz bardzo dużo pracy
-fault-busy-text = Tego, co wysyłasz, jeszcze nie mamy. Wyślij to za chwilę jeszcze raz.
+fault-busy-text = Nic jeszcze nie zapisaliśmy. Spróbuj za chwilę jeszcze raz.
+fault-late = To trwa za długo
+fault-late-text = Nie wiemy, czy wszystko już się zapisało. Sprawdź to za chwilę albo zadzwoń.
 fault-unavailable = Coś u nas nie odpowiada
-fault-unavailable-text = Tego, co wysyłasz, jeszcze nie mamy. Spróbuj za kilka minut albo zadzwoń.
+fault-unavailable-text = Nic jeszcze nie zapisaliśmy. Spróbuj za kilka minut albo zadzwoń.
 fault-internal = Coś się u nas zepsuło
 fault-internal-text = Już to widzimy. Nie wiemy, czy zdążyliśmy wszystko zapisać. Spróbuj jeszcze raz albo zadzwoń.
 fault-too-large = To za dużo na jeden raz
@@ -62,6 +64,11 @@ fault-cross-site = To polecenie przyszło z innej strony
 fault-cross-site-text = Nie wykonaliśmy go, bo ktoś może podszywać się pod nas. Otwórz naszą stronę i zrób to na niej.
 fault-stale-form = Ten formularz jest już nieważny
 fault-stale-form-text = Ktoś się na tym komputerze zalogował albo wylogował. Wróć, skopiuj tekst, odśwież stronę i wyślij jeszcze raz.
+
+pager-nav = Strony listy
+pager-previous = Poprzednia strona
+pager-next = Następna strona
+pager-here = Strona { $n }
 
 demo = To jest pokaz
 demo-text = Miasto i ludzie są wymyśleni. Tego, co tu wyślesz, nie dostanie żaden urząd.

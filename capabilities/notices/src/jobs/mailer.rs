@@ -21,7 +21,9 @@ impl Mailer {
         match self {
             Self::Smtp(smtp) => session::send(smtp, letter).await,
             Self::Folder(folder) => folder::put(folder, letter).await,
-            Self::Missing => Err(Undelivered::Later("no mail server is configured: set --smtp, for example smtps://user:password@mail.example".into())),
+            Self::Missing => {
+                Err(Undelivered::Later("no mail server is configured: set --smtp, for example smtps://user:password@mail.example".into()))
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::model::{Smtp, Tls};
 
 /// The longest wait for the connection.
 const CONNECT_TIME: Duration = Duration::from_secs(15);
-/// The longest conversation. A worker's lease is 120 s: when another takes the job over, this one has ended.
+/// The longest conversation: half of a worker's lease on the job (120 s).
 const SEND_TIME: Duration = Duration::from_secs(60);
 /// The longest farewell, after the mail was taken.
 const QUIT_TIME: Duration = Duration::from_secs(2);
@@ -32,7 +32,8 @@ pub(crate) async fn send(smtp: &Smtp, letter: &Letter) -> Delivery {
         Ok(line)
     };
     let talked = timeout(SEND_TIME, talk).await;
-    let mut line = talked.unwrap_or_else(|_| Err(Undelivered::Later(format!("the mail server took longer than {} s", SEND_TIME.as_secs()))))?;
+    let mut line =
+        talked.unwrap_or_else(|_| Err(Undelivered::Later(format!("the mail server took longer than {} s", SEND_TIME.as_secs()))))?;
     // The letter is taken: how the farewell goes changes nothing.
     drop(timeout(QUIT_TIME, line.quit()).await);
     Ok(())
@@ -77,7 +78,11 @@ fn parameters(line: &AsyncSmtpConnection, letter: &Letter) -> Result<Vec<MailPar
 }
 
 fn refused(fault: Fault) -> Undelivered {
-    if fault.is_permanent() { Undelivered::Never("the mail server refused the letter for good: does the address exist?") } else { later(fault) }
+    if fault.is_permanent() {
+        Undelivered::Never("the mail server refused the letter for good: does the address exist?")
+    } else {
+        later(fault)
+    }
 }
 
 /// Mail servers like to repeat the address; no list shall keep it after the resident is erased.

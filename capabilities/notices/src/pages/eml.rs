@@ -119,10 +119,18 @@ mod tests {
 
     #[test]
     fn a_letter_is_read_back_whatever_its_encoding() {
-        for (encoding, body) in [("8bit", "Dzień dobry\r\n"), ("quoted-printable", "Dzie=C5=84 dob=\r\nry\r\n"), ("base64", "RHppZcWEIGRv\r\nYnJ5DQo=\r\n")] {
-            let text = format!("Subject: =?utf-8?b?RHppZcWE?=\r\n =?utf-8?q?_dobry=21?= x\r\nto: a@b.example\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{body}");
+        for (encoding, body) in
+            [("8bit", "Dzień dobry\r\n"), ("quoted-printable", "Dzie=C5=84 dob=\r\nry\r\n"), ("base64", "RHppZcWEIGRv\r\nYnJ5DQo=\r\n")]
+        {
+            let text = format!(
+                "Subject: =?utf-8?b?RHppZcWE?=\r\n =?utf-8?q?_dobry=21?= x\r\nto: a@b.example\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n{body}"
+            );
             let mail = read(text.as_bytes());
-            assert_eq!((mail.subject.as_str(), mail.to.as_str(), mail.body.as_str()), ("Dzień dobry! x", "a@b.example", "Dzień dobry\n"), "{encoding}");
+            assert_eq!(
+                (mail.subject.as_str(), mail.to.as_str(), mail.body.as_str()),
+                ("Dzień dobry! x", "a@b.example", "Dzień dobry\n"),
+                "{encoding}"
+            );
         }
     }
 
@@ -139,7 +147,10 @@ mod tests {
         let text = |text: &str| Piece::Text(text.to_owned());
         let link = |link: &str| Piece::Link(link.to_owned());
         assert_eq!(pieces("Zobacz: https://a.example/z?x=1&y=2."), [text("Zobacz: "), link("https://a.example/z?x=1&y=2"), text(".")]);
-        assert_eq!(pieces("(http://a.example) i https://b.example"), [text("("), link("http://a.example"), text(") i "), link("https://b.example")]);
+        assert_eq!(
+            pieces("(http://a.example) i https://b.example"),
+            [text("("), link("http://a.example"), text(") i "), link("https://b.example")]
+        );
         assert_eq!(pieces("javascript:alert(1)"), [text("javascript:alert(1)")]);
     }
 }

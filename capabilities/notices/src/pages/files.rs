@@ -86,7 +86,16 @@ mod tests {
     fn only_names_of_ours_are_names() {
         let name = Name { queued_at: Moment(1_795_165_200_000_000), id: Id::new() };
         assert_eq!(name.to_string().parse::<Name>().unwrap(), name);
-        for foreign in ["", "x.eml", "../hejnal.sqlite", "..%2Fkeys", &format!("/{name}"), &format!("+{name}"), &format!(".{name}.part"), &format!("{name}/..")] {
+        for foreign in [
+            "",
+            "x.eml",
+            "../hejnal.sqlite",
+            "..%2Fkeys",
+            &format!("/{name}"),
+            &format!("+{name}"),
+            &format!(".{name}.part"),
+            &format!("{name}/.."),
+        ] {
             assert!(foreign.parse::<Name>().is_err(), "{foreign}");
         }
     }

@@ -56,17 +56,13 @@ pub fn invite(tx: &Tx<'_>, account_id: Id) -> Result<String> {
     Ok(token)
 }
 
-/// Whether the invitation can still be used.
+/// The login of the account that the invitation is for.
 ///
 /// # Errors
-/// As [`Db::read`].
-pub async fn is_invitation_open(db: &Db, token: &str) -> Result<bool> {
-    Ok(invited(db, token).await?.is_some())
-}
-
-async fn invited(db: &Db, token: &str) -> Result<Option<Id>> {
+/// [`Error::NotFound`] when the invitation is unknown, used or too old.
+pub async fn invited(db: &Db, token: &str) -> Result<String> {
     let (hash, now) = (secret::sha256(token.as_bytes()), db.now());
-    db.read(move |read| rows::open_invitation(read, &hash, now)).await
+    db.read(move |read| Ok(rows::open_invitation(read, &hash, now)?.ok_or(Error::NotFound)?.1)).await
 }
 
 /// Sets the password of the invited account. The invitation is used up, a lock is lifted, and whoever was signed in
@@ -75,12 +71,12 @@ async fn invited(db: &Db, token: &str) -> Result<Option<Id>> {
 /// # Errors
 /// [`Error::NotFound`] when the invitation is unknown, used or too old; [`Error::Busy`] when too many passwords wait.
 pub async fn use_invitation(db: &Db, token: &str, password: &Password) -> Result<()> {
-    let account_id = invited(db, token).await?.ok_or(Error::NotFound)?;
+    let (token, now) = (secret::sha256(token.as_bytes()), db.now());
+    let (account_id, _) = db.read(move |read| rows::open_invitation(read, &token, now)?.ok_or(Error::NotFound)).await?;
     let hash = hashing::place().await?.hash(password).await?;
-    let token = secret::sha256(token.as_bytes());
     let set = move |tx: &Tx<'_>| {
         // Somebody may have used the link while the password was hashed.
-        rows::open_invitation(tx, &token, tx.now())?.filter(|id| *id == account_id).ok_or(Error::NotFound)?;
+        rows::open_invitation(tx, &token, tx.now())?.ok_or(Error::NotFound)?;
         rows::use_invitation(tx, &token)?;
         set_password(tx, account_id, &hash)
     };

@@ -10,8 +10,7 @@ const BEGINNING: &str = "hejnal_";
 /// The longest name of a key, in letters.
 const NAME_LENGTH: usize = 100;
 
-/// A key just made. Nobody can ask for it again.
-#[derive(Debug)]
+/// A key just made. Nobody can ask for it again, so it is not even printed.
 pub struct Key {
     /// The id by which it is revoked.
     pub id: Id,

@@ -124,7 +124,8 @@ mod tests {
 
     #[test]
     fn only_administrators_administer_and_only_leaders_see_failed_jobs() {
-        let holding = |permission| ROLES.iter().filter(|role| role.permissions.contains(&permission)).map(|role| role.word).collect::<Vec<_>>();
+        let holding =
+            |permission| ROLES.iter().filter(|role| role.permissions.contains(&permission)).map(|role| role.word).collect::<Vec<_>>();
         assert_eq!(holding(Administer), ["administrator"]);
         assert_eq!(holding(Supervise), ["supervisor", "administrator"]);
         assert_eq!(role("boss"), None);

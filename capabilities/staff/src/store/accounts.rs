@@ -9,15 +9,7 @@ pub(crate) fn insert_account(tx: &Tx<'_>, account: &NewAccount) -> Result<()> {
     tx.execute(
         "insert into accounts (id, login, name, unit_id, permissions, password, active, created_at, failures, locked_until)
          values ($1, $2, $3, $4, $5, null, $6, $7, 0, 0)",
-        params![
-            account.id,
-            account.login.as_str(),
-            account.name,
-            account.unit_id,
-            account.permissions.to_json(),
-            true,
-            tx.now()
-        ],
+        params![account.id, account.login.as_str(), account.name, account.unit_id, account.permissions.to_json(), true, tx.now()],
     )?;
     Ok(())
 }

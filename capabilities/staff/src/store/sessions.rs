@@ -75,13 +75,13 @@ pub(crate) fn insert_invitation(tx: &Tx<'_>, token: &Hash, account_id: Id, ends_
     Ok(())
 }
 
-/// The active account that an invitation, not used and still holding at `now`, is for.
-pub(crate) fn open_invitation(read: &Read<'_>, token: &Hash, now: Moment) -> Result<Option<Id>> {
+/// Id and login of the active account that an invitation, not used and still holding at `now`, is for.
+pub(crate) fn open_invitation(read: &Read<'_>, token: &Hash, now: Moment) -> Result<Option<(Id, String)>> {
     read.find(
-        "select a.id from invitations i join accounts a on a.id = i.account_id
+        "select a.id, a.login from invitations i join accounts a on a.id = i.account_id
          where i.token_hash = $1 and i.used_at is null and i.ends_at > $2 and a.active",
         params![token, now],
-        |row| row.get(0),
+        |row| Ok((row.get(0)?, row.get(1)?)),
     )
 }
 

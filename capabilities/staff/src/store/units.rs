@@ -56,17 +56,7 @@ pub(crate) fn insert_unit(tx: &Tx<'_>, unit: &Unit) -> Result<()> {
     tx.execute(
         "insert into units (id, key, parent_id, name, short, email, phone, controller, active)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        params![
-            unit.id,
-            unit.key,
-            unit.parent_id,
-            name(unit)?,
-            unit.short,
-            unit.email,
-            unit.phone,
-            unit.controller,
-            unit.active
-        ],
+        params![unit.id, unit.key, unit.parent_id, name(unit)?, unit.short, unit.email, unit.phone, unit.controller, unit.active],
     )?;
     Ok(())
 }

@@ -63,11 +63,33 @@ fn hidden_documents_do_not_take_places_in_the_answer() {
 }
 
 #[test]
+fn a_stranger_gets_the_same_answer_in_the_same_order_whether_hidden_documents_exist_or_not() {
+    let public = || {
+        vec![
+            document("a", "Pomoc rodzinie Kowalskich"),
+            document("b", "Pomoc sąsiedzka"),
+            Document { body: "pomoc Kowalskiej".to_owned(), ..document("c", "Sąd") },
+        ]
+    };
+    let hidden =
+        (0..30).map(|n| Document { audience: Audience::Unit(Id::new()), ..document(&format!("hidden{n}"), "Pomoc Kowalkiej, sąd") });
+    let (without, with) = (index_of(&public()), index_of(&public().into_iter().chain(hidden).collect::<Vec<_>>()));
+    let audiences = Audiences::public();
+    for text in ["pomoc Kowalkiej", "sasiad kowalski", "sąd", "kowalk"] {
+        let asked = question(text, &audiences);
+        assert!(!without.search(&asked).unwrap().is_empty(), "{text}");
+        assert_eq!(with.search(&asked).unwrap(), without.search(&asked).unwrap(), "{text}");
+        assert_eq!(with.suggest(&asked).unwrap(), without.suggest(&asked).unwrap(), "{text}");
+    }
+}
+
+#[test]
 fn a_document_that_changes_its_audience_is_gone_for_the_others() {
     let index = index_of(&[document("report", "Dziura w drodze")]);
     assert_eq!(found(&index, "dziura"), ["report"]);
     index.change(&[Document { audience: Audience::Staff, ..document("report", "Dziura w drodze") }], &[], 2).unwrap();
     assert!(found(&index, "dziura").is_empty());
+    assert_eq!(keys(&index, "dziura", &Audiences::staff([])), ["report"]);
 }
 
 #[test]

@@ -37,6 +37,12 @@ fn the_beginning_of_a_word_is_enough() {
 }
 
 #[test]
+fn a_right_beginning_comes_before_a_whole_word_with_a_typo() {
+    let index = index_of(&[document("bartel", "Wojciecha Bartla"), document("bartlomiej", "Bartłomieja Groickiego")]);
+    assert_eq!(suggested(&index, "Bartło"), ["bartlomiej", "bartel"]);
+}
+
+#[test]
 fn a_typo_in_the_beginning_is_forgiven() {
     assert_eq!(suggested(&streets(), "glgow")[0], "glogowska");
 }

@@ -54,6 +54,31 @@ fn a_word_without_its_diacritics_finds_the_word_with_them() {
 }
 
 #[test]
+fn a_word_given_its_diacritics_back_counts_as_much_in_a_title_as_one_typed_with_them() {
+    let title = Document {
+        body: "Harmonogram na cały rok dla wszystkich osiedli i kalendarz".to_owned(),
+        ..document("title", "Wywóz odpadów zmieszanych")
+    };
+    let body = Document { body: "Odpadów, odpadów".to_owned(), ..document("body", "Sprawa") };
+    let index = index_of(&[body, title, document("other", "Dowód")]);
+    check(&index, "odpadów", "title");
+    check(&index, "odpadow", "title");
+}
+
+#[test]
+fn a_folded_genitive_finds_a_word_that_the_index_has_in_other_forms_only() {
+    let index = index_of(&[document("waste", "Odpady zmieszane"), document("dogs", "Opłata za psa")]);
+    check(&index, "wywoz odpadow", "waste");
+}
+
+#[test]
+fn a_word_that_the_index_does_not_know_is_surely_a_typo() {
+    let streets: Vec<Document> = (0..200).map(|n| document(&format!("other{n}"), &format!("Ulica{n} Inna"))).collect();
+    let index = index_of(&[streets, vec![document("short", "Pod Janem"), document("meant", "Jana Kochanowskiego")]].concat());
+    check(&index, "jana kochanowksiego", "meant");
+}
+
+#[test]
 fn a_text_without_diacritics_is_found_by_a_word_with_them() {
     let index = index_of(&[document("plain", "smieci przy ulicy swietego Lukasza")]);
     check(&index, "śmieci", "plain");

@@ -32,11 +32,20 @@ pub const LEAST_BYTES_PER_SECOND: usize = 500;
 #[derive(Debug, Clone)]
 pub(super) struct Guard {
     places: Arc<Semaphore>,
+    patience: Patience,
+}
+
+/// How long a connection is waited for.
+#[derive(Debug, Clone, Copy)]
+struct Patience {
+    idle: Duration,
+    receive: Duration,
 }
 
 /// A connection with its place and its deadline.
 pub(super) struct Guarded {
     stream: TcpStream,
+    patience: Patience,
     receiving: bool,
     deadline: Instant,
     alarm: Pin<Box<Sleep>>,
@@ -45,7 +54,7 @@ pub(super) struct Guarded {
 
 impl Guard {
     pub(super) fn new() -> Self {
-        Self { places: Arc::new(Semaphore::new(MAX_CONNECTIONS)) }
+        Self { places: Arc::new(Semaphore::new(MAX_CONNECTIONS)), patience: Patience { idle: IDLE, receive: RECEIVE } }
     }
 }
 
@@ -60,8 +69,9 @@ impl<S> Accept<TcpStream, S> for Guard {
             return ready(Err(io::ErrorKind::ConnectionRefused.into()));
         };
         let _ = stream.set_nodelay(true);
-        let deadline = Instant::now() + IDLE;
-        ready(Ok((Guarded { stream, receiving: false, deadline, alarm: Box::pin(sleep(IDLE)), _place: place }, service)))
+        let patience = self.patience;
+        let alarm = Box::pin(sleep(patience.idle));
+        ready(Ok((Guarded { stream, patience, receiving: false, deadline: Instant::now() + patience.idle, alarm, _place: place }, service)))
     }
 }
 
@@ -70,15 +80,15 @@ impl Guarded {
         let now = Instant::now();
         if !self.receiving {
             self.receiving = true;
-            self.deadline = now + RECEIVE;
+            self.deadline = now + self.patience.receive;
         }
         let gained = Duration::from_millis((bytes * 1000 / LEAST_BYTES_PER_SECOND) as u64);
-        self.deadline = (self.deadline + gained).min(now + RECEIVE.max(IDLE));
+        self.deadline = (self.deadline + gained).min(now + self.patience.receive);
     }
 
     fn sent(&mut self) {
         self.receiving = false;
-        self.deadline = Instant::now() + IDLE;
+        self.deadline = Instant::now() + self.patience.idle;
     }
 
     /// Ready when the deadline is over. The alarm is moved only when it rings early, not with every byte.
@@ -143,5 +153,88 @@ impl AsyncWrite for Guarded {
 
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::{
+        io::{AsyncReadExt, AsyncWriteExt},
+        net::TcpListener,
+    };
+
+    use super::*;
+
+    /// A guarded connection and its other end; idle for 200 ms, a request within 100 ms.
+    async fn connected(places: usize) -> (Guard, TcpListener, io::Result<Guarded>, TcpStream) {
+        let patience = Patience { idle: Duration::from_millis(200), receive: Duration::from_millis(100) };
+        let guard = Guard { places: Arc::new(Semaphore::new(places)), patience };
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (server, _) = listener.accept().await.unwrap();
+        let guarded = guard.accept(server, ()).await.map(|(guarded, ())| guarded);
+        (guard, listener, guarded, client)
+    }
+
+    async fn read_until_closed(guarded: &mut Guarded) -> (io::Error, Duration) {
+        let start = Instant::now();
+        let mut buffer = [0; 8];
+        loop {
+            match guarded.read(&mut buffer).await {
+                Ok(0) => panic!("the client closed"),
+                Ok(_) => {}
+                Err(fault) => return (fault, start.elapsed()),
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn a_silent_connection_is_closed() {
+        let (_guard, _listener, guarded, _client) = connected(1).await;
+        let (fault, took) = read_until_closed(&mut guarded.unwrap()).await;
+        assert_eq!(fault.kind(), io::ErrorKind::TimedOut);
+        assert!(took >= Duration::from_millis(190), "{took:?}");
+    }
+
+    #[tokio::test]
+    async fn a_request_that_trickles_is_closed() {
+        let (_guard, _listener, guarded, mut client) = connected(1).await;
+        let trickle = async {
+            loop {
+                let _ = client.write_all(b"x").await;
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        };
+        let mut guarded = guarded.unwrap();
+        tokio::select! {
+            (fault, _) = read_until_closed(&mut guarded) => assert_eq!(fault.kind(), io::ErrorKind::TimedOut),
+            () = trickle => {}
+            () = tokio::time::sleep(Duration::from_secs(5)) => panic!("still open"),
+        }
+    }
+
+    #[tokio::test]
+    async fn an_answer_gives_new_time() {
+        let (_guard, _listener, guarded, mut client) = connected(1).await;
+        let mut guarded = guarded.unwrap();
+        let mut buffer = [0; 8];
+        for _ in 0..5 {
+            client.write_all(b"ask").await.unwrap();
+            assert_eq!(guarded.read(&mut buffer).await.unwrap(), 3);
+            tokio::time::sleep(Duration::from_millis(60)).await;
+            guarded.write_all(b"answer").await.unwrap();
+        }
+    }
+
+    #[tokio::test]
+    async fn one_connection_too_many_is_refused() {
+        let (guard, listener, guarded, _client) = connected(1).await;
+        let _second = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (server, _) = listener.accept().await.unwrap();
+        assert!(guard.accept(server, ()).await.is_err());
+        drop(guarded);
+        let _third = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let (server, _) = listener.accept().await.unwrap();
+        assert!(guard.accept(server, ()).await.is_ok());
     }
 }

@@ -4,38 +4,59 @@ use std::{future::pending, time::Duration, time::SystemTime};
 
 use axum_server::tls_rustls::RustlsConfig;
 use base::{Error, Result};
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::TlsFiles;
 
 /// How often the files are looked at.
 const LOOK: Duration = Duration::from_secs(60);
 
-pub(super) async fn load(files: &TlsFiles) -> Result<RustlsConfig> {
-    // Somebody may have chosen the provider before us; then theirs is as good.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let refused = |fault| Error::internal(format!("TLS with {} and {}: {fault}", files.cert.display(), files.key.display()));
-    RustlsConfig::from_pem_file(&files.cert, &files.key).await.map_err(refused)
+/// The certificate in force and what tells of a new one.
+pub(super) struct Certificate {
+    files: TlsFiles,
+    pub(super) config: RustlsConfig,
+    seen: [Option<SystemTime>; 2],
+    hangup: Option<Signal>,
 }
 
-/// Reads the files again on SIGHUP or when they have changed; a broken pair leaves the old one in force. Never ends.
-pub(super) async fn watch(files: TlsFiles, config: RustlsConfig) {
-    let mut hangup = signal(SignalKind::hangup()).ok();
-    let mut seen = changed_at(&files);
-    loop {
-        let asked = async {
-            match &mut hangup {
-                Some(hangup) => hangup.recv().await,
-                None => pending().await,
+/// Keeps the certificate up to date, where there is one. Never ends.
+pub(super) async fn watch(certificate: Option<Certificate>) {
+    match certificate {
+        Some(certificate) => certificate.watch().await,
+        None => pending().await,
+    }
+}
+
+impl Certificate {
+    pub(super) async fn load(files: &TlsFiles) -> Result<Self> {
+        // Somebody may have chosen the provider before us; then theirs is as good.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let seen = changed_at(files);
+        let refused = |fault| Error::internal(format!("TLS with {} and {}: {fault}", files.cert.display(), files.key.display()));
+        let config = RustlsConfig::from_pem_file(&files.cert, &files.key).await.map_err(refused)?;
+        Ok(Self { files: files.clone(), config, seen, hangup: signal(SignalKind::hangup()).ok() })
+    }
+
+    /// Reads the files again on SIGHUP or when they have changed; a broken pair leaves the old one in force. Never ends.
+    async fn watch(mut self) {
+        loop {
+            let asked = async {
+                match &mut self.hangup {
+                    Some(hangup) => hangup.recv().await,
+                    None => pending().await,
+                }
+            };
+            let by_signal = tokio::select! { _ = asked => true, () = tokio::time::sleep(LOOK) => false };
+            let now = changed_at(&self.files);
+            if by_signal || now != self.seen {
+                self.seen = now;
+                self.reload().await;
             }
-        };
-        let by_signal = tokio::select! { _ = asked => true, () = tokio::time::sleep(LOOK) => false };
-        let now = changed_at(&files);
-        if !by_signal && now == seen {
-            continue;
         }
-        seen = now;
-        match config.reload_from_pem_file(&files.cert, &files.key).await {
+    }
+
+    async fn reload(&self) {
+        match self.config.reload_from_pem_file(&self.files.cert, &self.files.key).await {
             Ok(()) => tracing::info!("the certificate was read again"),
             Err(fault) => tracing::error!(%fault, "the new certificate cannot be used; the old one stays"),
         }

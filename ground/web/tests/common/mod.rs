@@ -16,7 +16,10 @@ use axum::{
 };
 use base::{Clock, Error, FieldFault, Moment, secret::Signer};
 use tower::ServiceExt;
-use web::{ApiResult, App, Assets, Audience, Banner, Bundle, Check, Choice, Class, Ctx, Form, Html, Hub, Link, LiveRequest, Page, PageResult, Parts, Settings, Texts};
+use web::{
+    ApiResult, App, Assets, Audience, Banner, Bundle, Check, Choice, Class, Ctx, Form, Html, Hub, Link, LiveRequest, Page, PageResult,
+    Pager, Parts, Settings, Texts,
+};
 
 pub const TEXTS: Bundle = Bundle {
     pl: "nav-report = Zgłoś\nnav-case = Moja sprawa\nstreet-missing = Wpisz ulicę i numer albo nazwę przystanku\ncase-closed = Ta sprawa jest już zamknięta.\n",
@@ -74,6 +77,19 @@ struct InboxPage {
     name: &'static str,
 }
 
+#[derive(Template)]
+#[template(
+    ext = "html",
+    source = r#"{% extends "layout.html" %}{% block content %}<p>{{ form.value("q") }}</p>{% for row in rows %}<p>row {{ row }}</p>{% endfor %}
+{% include "partials/pager.html" %}{% endblock %}"#
+)]
+struct ListPage {
+    page: Page,
+    form: Form,
+    rows: Vec<i64>,
+    pager: Pager,
+}
+
 pub fn report_page(ctx: &Ctx, form: Form) -> ReportPage {
     let choices = vec![Choice::new("lamp", "Latarnia"), Choice::new("road", "Dziura").hint("W jezdni lub chodniku")];
     ReportPage { page: Page::public(ctx, "Gdzie?").with_form(&form), form, hint: "Co i od kiedy".to_owned(), choices }
@@ -95,6 +111,14 @@ async fn create(ctx: Ctx, form: Form) -> PageResult<Response<Body>> {
 async fn inbox(ctx: Ctx) -> Html<InboxPage> {
     let nav = [Link::new("/inbox", "nav-case")];
     Html(InboxPage { page: Page::work(&ctx, "Moje sprawy", &nav, "Ekipa 3").live(&["unit:roads"]), name: "Zarząd Dróg" })
+}
+
+/// A list of 25 rows, ten on a page.
+async fn list(ctx: Ctx, form: Form) -> Html<ListPage> {
+    let pager = Pager::of(&ctx, 10);
+    let mut rows: Vec<i64> = (pager.offset()..25).take(usize::try_from(pager.limit()).unwrap()).collect();
+    let pager = pager.cut(&mut rows);
+    Html(ListPage { page: Page::public(&ctx, "Lista"), form, rows, pager })
 }
 
 async fn live(ctx: Ctx, wanted: LiveRequest) -> ApiResult<Response<Body>> {
@@ -137,6 +161,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/report", get(show).post(create))
         .route("/inbox", get(inbox))
+        .route("/list", get(list))
         .route("/live", get(live))
         .route("/limited", post(limited))
         .route("/slow", get(slow))
@@ -269,7 +294,10 @@ impl Door {
 }
 
 pub fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Request<Body> {
-    let mut request = Request::builder().method(method).uri(path).header(header::HOST, "kontakt.example").header(header::ACCEPT, "text/html,*/*");
+    let mut request = Request::builder().method(method).uri(path).header(header::HOST, "kontakt.example");
+    if headers.iter().all(|(name, _)| *name != "accept") {
+        request = request.header(header::ACCEPT, "text/html,*/*");
+    }
     if method == "POST" {
         request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
     }

@@ -1,0 +1,147 @@
+//! The letters to those who reported: of something that happened, or, as a preview, of an end that has not come yet.
+//!
+//! Nothing that a stranger typed stands in a letter: neither place nor words. Whoever types another person's address into
+//! our form must not make us carry their text there.
+
+use ::store::{Event, Read, journal};
+use base::{Error, Id, Language, Moment, ReportNumber, Result, Wording};
+use web::App;
+
+use crate::{
+    events,
+    model::{Outcome, Stage},
+    public::{self, Happening},
+    store,
+};
+
+/// All that a letter may speak of.
+pub(crate) struct News {
+    /// Names the wording.
+    pub template: &'static str,
+    /// Those who left an e-mail address.
+    pub listeners: Vec<Listener>,
+    service: Wording,
+    due_at: Option<Moment>,
+    told: Told,
+}
+
+/// A reporter who left an e-mail address.
+pub(crate) struct Listener {
+    pub report_id: Id,
+    pub resident_id: Id,
+    pub address: String,
+    pub language: Language,
+    number: ReportNumber,
+}
+
+/// A finished text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Letter {
+    /// One line.
+    pub title: String,
+    /// Plain text.
+    pub body: String,
+}
+
+/// What an event says to residents.
+#[derive(Default)]
+struct Told {
+    /// The unit that has the case.
+    unit: Option<Wording>,
+    /// How it ended.
+    outcome: Option<Outcome>,
+    /// What the unit says.
+    words: Option<String>,
+}
+
+/// What there is to tell of an event, and to whom.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a case or event.
+pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
+    let story = journal::of_subject(read, case_id)?;
+    let last = story.iter().position(|event| event.id == event_id).ok_or(Error::NotFound)?;
+    let told = Told {
+        unit: unit_in(&story[..=last]).map(|id| unit_name(read, id)).transpose()?,
+        outcome: match public::happening(&story[last].kind, &story[last].facts) {
+            Some(Happening::Closed(outcome)) => Some(outcome),
+            _ => None,
+        },
+        words: store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words),
+    };
+    news(read, case_id, template, told)
+}
+
+/// The unit that had the case when the last of these events happened, however it was handed on later.
+fn unit_in(story: &[Event]) -> Option<Id> {
+    story.iter().rev().find(|event| event.kind == events::DISPATCHED).and_then(|event| event.id_of("unit"))
+}
+
+fn unit_name(read: &Read<'_>, unit_id: Id) -> Result<Wording> {
+    staff::unit(read, unit_id).map(|unit| unit.name)
+}
+
+/// What there will be to tell when the case ends like this.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a case.
+pub(crate) fn of_closure(read: &Read<'_>, case_id: Id, stage: Stage, outcome: Outcome, words: &str) -> Result<News> {
+    let unit = stage.unit_id().map(|id| unit_name(read, id)).transpose()?;
+    news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()) })
+}
+
+fn news(read: &Read<'_>, case_id: Id, template: &'static str, told: Told) -> Result<News> {
+    let case = store::load(read, case_id)?;
+    let service = store::service_name(read, case.service_id)?;
+    Ok(News { template, listeners: listeners(read, case_id)?, service, due_at: case.due_at, told })
+}
+
+fn listeners(read: &Read<'_>, case_id: Id) -> Result<Vec<Listener>> {
+    let mut listeners = Vec::new();
+    for report in store::reports_of(read, case_id)? {
+        let Some(resident_id) = report.resident_id else { continue };
+        let Some(address) = residents::email_of(read, resident_id)? else { continue };
+        let (report_id, language, number) = (report.id, report.language, report.number);
+        listeners.push(Listener { report_id, resident_id, address, language, number });
+    }
+    Ok(listeners)
+}
+
+/// The letter to one listener, in their language.
+pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
+    let language = listener.language;
+    let t = app.t(language);
+    let (promise, due) = match news.due_at {
+        None => ("none", String::new()),
+        Some(due_at) if due_at < app.now() => ("over", t.day(last_day(due_at), app.now())),
+        Some(due_at) => ("ahead", t.day(last_day(due_at), app.now())),
+    };
+    let (number, link) = (listener.number.to_string(), private_link(app, listener.number));
+    let arguments = [
+        ("number", number.as_str().into()),
+        ("service", news.service.of(language).into()),
+        ("by", if news.told.unit.is_some() { "unit" } else { "centre" }.into()),
+        ("unit", news.told.unit.as_ref().map_or("", |unit| unit.of(language)).into()),
+        ("promise", promise.into()),
+        ("due", due.as_str().into()),
+        ("outcome", news.told.outcome.map_or("", |outcome| t.find(outcome.key()).unwrap_or_default()).into()),
+        ("words", news.told.words.as_deref().unwrap_or_default().into()),
+        ("link", link.as_str().into()),
+        ("city", app.city.name.of(language).into()),
+        ("centre", app.city.centre.of(language).into()),
+        ("phone", app.city.contact.phone_shown.as_str().into()),
+    ];
+    let speak = |part: &str| t.with(&format!("notice-{}-{part}", news.template), &arguments);
+    Letter { title: speak("title"), body: speak("body") }
+}
+
+/// A moment of the last day of a promise: one that ends at midnight ends on the day before.
+pub(crate) fn last_day(due_at: Moment) -> Moment {
+    Moment(due_at.0 - 1)
+}
+
+/// The address of a report's page with the key that shows its author's own words.
+pub fn private_link(app: &App, number: ReportNumber) -> String {
+    let key = app.signer.sign(public::LINK, &number.value().to_string());
+    format!("{}/reports/{number}?key={key}", app.settings.public_url)
+}

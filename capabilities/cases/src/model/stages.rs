@@ -1,0 +1,276 @@
+//! Where a case stands, which steps it may take from there, and how it may end.
+
+use base::{Id, Moment};
+
+/// How a case ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It was mended, removed, done.
+    Fixed,
+    /// The question was answered.
+    Answered,
+    /// The idea was taken up.
+    Accepted,
+    /// The idea was carried out.
+    Implemented,
+    /// There was nothing of the kind at the place.
+    NotFound,
+    /// It is somebody else's, outside the city.
+    NotOurs,
+    /// It will be done later, in its time.
+    Deferred,
+    /// It will not be done, for the reasons told.
+    Refused,
+    /// Another case deals with it.
+    Duplicate,
+    /// The resident took it back.
+    Withdrawn,
+}
+
+impl Outcome {
+    /// All outcomes, in the order in which a unit is offered them.
+    pub const ALL: [Outcome; 10] = [
+        Self::Fixed,
+        Self::Answered,
+        Self::Accepted,
+        Self::Implemented,
+        Self::NotFound,
+        Self::NotOurs,
+        Self::Deferred,
+        Self::Refused,
+        Self::Duplicate,
+        Self::Withdrawn,
+    ];
+
+    /// The key of its words for people: `outcome-` and the word kept in the database.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Fixed => "outcome-fixed",
+            Self::Answered => "outcome-answered",
+            Self::Accepted => "outcome-accepted",
+            Self::Implemented => "outcome-implemented",
+            Self::NotFound => "outcome-not_found",
+            Self::NotOurs => "outcome-not_ours",
+            Self::Deferred => "outcome-deferred",
+            Self::Refused => "outcome-refused",
+            Self::Duplicate => "outcome-duplicate",
+            Self::Withdrawn => "outcome-withdrawn",
+        }
+    }
+
+    /// The word kept in the database.
+    pub fn word(self) -> &'static str {
+        self.key().trim_start_matches("outcome-")
+    }
+
+    /// Reads the word; an unknown one is `None`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.word() == word)
+    }
+}
+
+/// Where a case stands. Each stage carries only what belongs to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Opened, in no unit's hands yet.
+    Received,
+    /// Handed to the unit, which has not said a word.
+    Dispatched(Id),
+    /// The unit took it on.
+    Accepted(Id),
+    /// The unit works on it.
+    InProgress(Id),
+    /// It ended.
+    Closed {
+        /// The unit that had it, if one had.
+        unit_id: Option<Id>,
+        /// How it ended.
+        outcome: Outcome,
+        /// When.
+        at: Moment,
+    },
+}
+
+/// How a status is shown: words and a shape (design, status tag).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tag {
+    /// The classes of the tag.
+    pub class: &'static str,
+    /// The key of its words.
+    pub key: &'static str,
+}
+
+/// The tag that a late case has beside that of its stage.
+pub const LATE: Tag = Tag { class: "tag tag-late", key: "stage-late" };
+
+/// A step that a case may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Hand it to this unit.
+    Dispatch(Id),
+    /// The unit takes it on.
+    Accept,
+    /// The unit tells of progress.
+    Progress,
+    /// It ends.
+    Close(Outcome),
+}
+
+/// Why a step is refused. The words are message keys.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The case is closed.
+    Closed,
+    /// The unit has it already.
+    AlreadyThere,
+    /// It was accepted already.
+    AlreadyAccepted,
+    /// No unit has it yet.
+    NotDispatched,
+}
+
+impl Refusal {
+    /// The key of the sentence for people.
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Closed => "case-refused-closed",
+            Self::AlreadyThere => "case-refused-already-there",
+            Self::AlreadyAccepted => "case-refused-already-accepted",
+            Self::NotDispatched => "case-refused-not-dispatched",
+        }
+    }
+}
+
+impl From<Refusal> for base::Error {
+    fn from(refusal: Refusal) -> Self {
+        base::Error::Conflict(refusal.message())
+    }
+}
+
+impl Stage {
+    /// The one table of allowed steps, for all doors.
+    ///
+    /// # Errors
+    /// Why the case may not take the step.
+    pub fn after(self, step: Step, at: Moment) -> Result<Stage, Refusal> {
+        match (self, step) {
+            (Self::Closed { .. }, _) => Err(Refusal::Closed),
+            (Self::Dispatched(unit) | Self::Accepted(unit) | Self::InProgress(unit), Step::Dispatch(to)) if unit == to => {
+                Err(Refusal::AlreadyThere)
+            }
+            (_, Step::Dispatch(to)) => Ok(Self::Dispatched(to)),
+            (Self::Dispatched(unit), Step::Accept) => Ok(Self::Accepted(unit)),
+            (Self::Accepted(_) | Self::InProgress(_), Step::Accept) => Err(Refusal::AlreadyAccepted),
+            (Self::Dispatched(unit) | Self::Accepted(unit) | Self::InProgress(unit), Step::Progress) => Ok(Self::InProgress(unit)),
+            (Self::Received, Step::Accept | Step::Progress) => Err(Refusal::NotDispatched),
+            (stage, Step::Close(outcome)) => Ok(Self::Closed { unit_id: stage.unit_id(), outcome, at }),
+        }
+    }
+
+    /// The unit in whose hands it is, or was when it ended.
+    pub fn unit_id(self) -> Option<Id> {
+        match self {
+            Self::Received => None,
+            Self::Dispatched(unit) | Self::Accepted(unit) | Self::InProgress(unit) => Some(unit),
+            Self::Closed { unit_id, .. } => unit_id,
+        }
+    }
+
+    /// The word kept in the database.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Dispatched(_) => "dispatched",
+            Self::Accepted(_) => "accepted",
+            Self::InProgress(_) => "in_progress",
+            Self::Closed { .. } => "closed",
+        }
+    }
+
+    /// How the case ended, if it did.
+    pub fn outcome(self) -> Option<Outcome> {
+        match self {
+            Self::Closed { outcome, .. } => Some(outcome),
+            _ => None,
+        }
+    }
+
+    /// When the case ended, if it did.
+    pub fn closed_at(self) -> Option<Moment> {
+        match self {
+            Self::Closed { at, .. } => Some(at),
+            _ => None,
+        }
+    }
+
+    /// The one table of how a stage is shown, to staff and to residents. The words of a closed one go on with
+    /// those of its outcome.
+    pub fn tag(self) -> Tag {
+        let (class, key) = match self {
+            Self::Received => ("tag", "stage-received"),
+            Self::Dispatched(_) => ("tag", "stage-dispatched"),
+            Self::Accepted(_) => ("tag tag-half", "stage-accepted"),
+            Self::InProgress(_) => ("tag tag-half", "stage-in-progress"),
+            Self::Closed { .. } => ("tag tag-done", "stage-closed"),
+        };
+        Tag { class, key }
+    }
+
+    /// How many seconds the promised moment has been over; `None` when it is not, nothing was promised, or it ended.
+    pub fn late_seconds(self, due_at: Option<Moment>, now: Moment) -> Option<i64> {
+        let due_at = due_at.filter(|due_at| *due_at < now && self.outcome().is_none())?;
+        Some(now.seconds_since(due_at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_of_steps_is_this() {
+        let (unit, other) = (Id::named("unit", "a"), Id::named("unit", "b"));
+        let at = Moment(5);
+        let closed = |unit_id| Stage::Closed { unit_id, outcome: Outcome::Fixed, at };
+        let close = Step::Close(Outcome::Fixed);
+        let check = |stage: Stage, step, wanted: Result<Stage, Refusal>| assert_eq!(stage.after(step, at), wanted, "{stage:?} {step:?}");
+
+        check(Stage::Received, Step::Dispatch(unit), Ok(Stage::Dispatched(unit)));
+        check(Stage::Received, Step::Accept, Err(Refusal::NotDispatched));
+        check(Stage::Received, Step::Progress, Err(Refusal::NotDispatched));
+        check(Stage::Received, close, Ok(closed(None)));
+        check(Stage::Dispatched(unit), Step::Dispatch(unit), Err(Refusal::AlreadyThere));
+        check(Stage::Dispatched(unit), Step::Dispatch(other), Ok(Stage::Dispatched(other)));
+        check(Stage::Dispatched(unit), Step::Accept, Ok(Stage::Accepted(unit)));
+        check(Stage::Dispatched(unit), Step::Progress, Ok(Stage::InProgress(unit)));
+        check(Stage::Accepted(unit), Step::Accept, Err(Refusal::AlreadyAccepted));
+        check(Stage::Accepted(unit), Step::Dispatch(other), Ok(Stage::Dispatched(other)));
+        check(Stage::Accepted(unit), Step::Progress, Ok(Stage::InProgress(unit)));
+        check(Stage::InProgress(unit), Step::Progress, Ok(Stage::InProgress(unit)));
+        check(Stage::InProgress(unit), close, Ok(closed(Some(unit))));
+        for step in [Step::Dispatch(unit), Step::Accept, Step::Progress, close] {
+            check(closed(Some(unit)), step, Err(Refusal::Closed));
+        }
+    }
+
+    #[test]
+    fn every_outcome_has_a_word_of_its_own_and_comes_back() {
+        for outcome in Outcome::ALL {
+            assert_eq!(Outcome::from_word(outcome.word()), Some(outcome));
+        }
+        assert_eq!(Outcome::NotFound.word(), "not_found");
+        assert_eq!(Outcome::from_word(""), None);
+    }
+
+    #[test]
+    fn a_case_is_late_after_the_promised_moment_and_until_it_ends() {
+        let (unit, due) = (Id::named("unit", "a"), Moment(5 * Moment::SECOND));
+        let check = |stage: Stage, due_at, now, wanted| assert_eq!(stage.late_seconds(due_at, Moment(now)), wanted, "{stage:?} {now}");
+        check(Stage::Accepted(unit), Some(due), due.0, None);
+        check(Stage::Accepted(unit), Some(due), due.0 + 1, Some(0));
+        check(Stage::Received, Some(due), 7 * Moment::SECOND, Some(2));
+        check(Stage::Received, None, 7 * Moment::SECOND, None);
+        let closed = Stage::Closed { unit_id: Some(unit), outcome: Outcome::Fixed, at: due };
+        check(closed, Some(due), 7 * Moment::SECOND, None);
+    }
+}

@@ -1,0 +1,60 @@
+//! `/desk`: what this viewer may do, each with a sentence.
+
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use base::Result;
+use staff::{
+    Permission, Viewer,
+    pages::{PEOPLE, SignedIn, WorkNav},
+};
+use web::{Ctx, Html, Page, PageResult, T};
+
+use super::{CASES, JOBS};
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage {
+    page: Page,
+    tasks: Vec<Task>,
+}
+
+/// A link with the sentence that says what one does there.
+struct Task {
+    href: &'static str,
+    title: String,
+    text: String,
+}
+
+impl Task {
+    /// The task whose words have the key `key`, and `key`-text.
+    fn new(t: &T, href: &'static str, key: &str) -> Self {
+        Self { href, title: t.get(key).to_owned(), text: t.get(&format!("{key}-text")).to_owned() }
+    }
+}
+
+/// `GET /desk`
+pub(super) async fn show(ctx: Ctx, nav: WorkNav, viewer: SignedIn) -> PageResult<Response> {
+    let page = nav.page(&ctx, &viewer, ctx.t.get("desk-home"));
+    Ok(Html(HomePage { page, tasks: tasks(&ctx, &viewer).await? }).into_response())
+}
+
+async fn tasks(ctx: &Ctx, viewer: &Viewer) -> Result<Vec<Task>> {
+    let t = &ctx.t;
+    let mut tasks = Vec::new();
+    if viewer.may(Permission::SeeAllCases) {
+        tasks.push(Task::new(t, CASES, "desk-all-cases"));
+    } else if viewer.may(Permission::WorkCases) {
+        tasks.push(Task::new(t, CASES, "desk-cases"));
+    }
+    if viewer.may(Permission::Supervise) {
+        let failed = ctx.app.db.read(jobs::waiting).await?.failed;
+        tasks.push(Task { href: JOBS, title: t.get("desk-jobs").to_owned(), text: t.count("desk-jobs-count", failed) });
+    }
+    if viewer.may(Permission::Administer) {
+        tasks.push(Task::new(t, PEOPLE, "desk-people"));
+    }
+    if ctx.app.settings.demo {
+        tasks.push(Task::new(t, notices::pages::MAILBOX, "desk-mailbox"));
+    }
+    Ok(tasks)
+}

@@ -1,0 +1,105 @@
+//! A city with one resident, Anna, and what the tests ask of its rows.
+
+use std::sync::Arc;
+
+use base::{City, Id, Language, Moment, Result};
+use jobs::{Failed, Job};
+use notices::{Mailer, NewNotice, Notice, SEND, Sender};
+use residents::Reachable;
+use serde_json::json;
+use store::{Event, params};
+use testkit::{Engine, Kit};
+
+pub const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
+pub const ANNA: &str = "anna@poczta.example";
+
+/// A city whose mail leaves in this way; its wiring is the one line that the city's has for notices.
+pub async fn city_with(engine: Engine, mailer: Mailer) -> Kit {
+    let sender = Sender { mailer, city: Arc::new(city()), public_url: "https://kontakt.lipogrod.example".into() };
+    Kit::new(engine, wiring, notices::handlers(sender).into_iter().collect()).await
+}
+
+fn wiring(event: &Event) -> Vec<Job> {
+    if event.kind == "notice.queued" { vec![Job::now(SEND, json!({ "notice": event.subject_id }))] } else { Vec::new() }
+}
+
+pub fn city() -> City {
+    serde_json::from_value(json!({
+        "key": "lipogrod",
+        "name": { "pl": "Lipogród", "uk": "Ліпогруд" },
+        "centre": { "pl": "Lipogród, kontakt z miastem", "uk": "Ліпогруд, зв’язок із містом" },
+        "time_zone": "Europe/Warsaw",
+        "languages": ["pl", "uk", "en"],
+        "legal_owner": "Miasto Lipogród",
+        "controllers": { "city": "Prezydent Miasta" },
+        "emergency": [{ "number": "112", "name": { "pl": "Numer alarmowy" } }],
+        "contact": {
+            "phone": "+48100008311", "phone_shown": "10 000 83 11", "email": "kontakt@lipogrod.example", "address": "ul. Ratuszowa 1",
+            "phone_hours": { "pl": "całą dobę" }, "office_hours": { "pl": "7:30–18:00" }
+        },
+        "bounds": { "south": 52.0, "west": 16.0, "north": 53.0, "east": 17.0 },
+        "fictional": true
+    }))
+    .unwrap()
+}
+
+/// A resident with this address.
+pub async fn resident(kit: &Kit, address: &'static str) -> Id {
+    kit.write(move |tx| residents::actions::meet(tx, &Reachable::by_email(address, Language::Pl)?)).await.unwrap()
+}
+
+/// A notice to Anna about a new subject, for a new cause.
+pub async fn to_anna(kit: &Kit) -> NewNotice {
+    NewNotice { resident_id: resident(kit, ANNA).await, ..notice(ANNA) }
+}
+
+pub fn notice(address: &str) -> NewNotice {
+    let subject_id = Id::new();
+    NewNotice {
+        resident_id: Id::new(),
+        subject_id,
+        template: "case-opened",
+        language: Language::Pl,
+        address: address.into(),
+        title: "Mamy Twoje zgłoszenie 4821-907-5: latarnia nie świeci przy ul. Żółwiej 14".into(),
+        body: "Dzień dobry,\n\nzgłoszenie przyjęte. Zobacz: https://kontakt.lipogrod.example/r/4821-907-5\n\nKontakt z miastem".into(),
+        thread: Some(subject_id),
+        cause_id: Id::new(),
+    }
+}
+
+pub async fn queue(kit: &Kit, new: &NewNotice) -> Result<Option<Id>> {
+    let new = new.clone();
+    kit.write(move |tx| notices::actions::queue(tx, &new)).await
+}
+
+pub async fn find(kit: &Kit, id: Id) -> Notice {
+    kit.read(move |read| notices::find(read, id)).await.unwrap()
+}
+
+/// The kinds of the notice's events, oldest first.
+pub async fn story(kit: &Kit, id: Id) -> Vec<String> {
+    let events = kit.read(move |read| store::journal::of_subject(read, id)).await.unwrap();
+    events.into_iter().map(|event| event.kind).collect()
+}
+
+/// When the only job that waits is due, how often it was tried, and what it met.
+pub async fn waiting_job(kit: &Kit) -> (Moment, i64, String) {
+    kit.read(|read| {
+        read.one("select due_at, attempts, coalesce(last_error, '') from jobs where state = 'due'", params![], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+    })
+    .await
+    .unwrap()
+}
+
+pub async fn failed_jobs(kit: &Kit) -> Vec<Failed> {
+    kit.read(jobs::failed).await.unwrap()
+}
+
+/// Ends the test; rows and journal must agree.
+pub async fn end(kit: Kit) {
+    assert_eq!(kit.read(notices::verify).await.unwrap(), Vec::<String>::new());
+    kit.end().await;
+}

@@ -1,0 +1,40 @@
+//! What the search of the portal finds: services in every language of the city, and streets.
+
+use base::Language;
+use places::model::{Places, Street};
+use search::{Audience, Document, Subject};
+use services::{Catalogue, Service};
+
+/// The kind of a service's documents; the key of the subject is the service's.
+pub const SERVICE: &str = "service";
+/// The kind of a street's documents; the key of the subject is the street's.
+pub const STREET: &str = "street";
+
+/// The documents of all services, in each of `languages` in which they have a name, and of all streets.
+pub fn documents(catalogue: &Catalogue, places: &Places, languages: &[Language]) -> Vec<Document> {
+    let services = catalogue.services().iter().flat_map(|service| languages.iter().filter_map(|language| of_service(service, *language)));
+    services.chain(places.streets().iter().map(of_street)).collect()
+}
+
+fn of_service(service: &Service, language: Language) -> Option<Document> {
+    let hint = service.hint.as_ref().filter(|hint| hint.has(language)).map(|hint| hint.of(language));
+    service.name.has(language).then(|| Document {
+        subject: Subject::new(SERVICE, &service.key),
+        language,
+        audience: Audience::Public,
+        title: service.name.of(language).to_owned(),
+        keywords: service.keywords.clone(),
+        body: hint.unwrap_or_default().to_owned(),
+    })
+}
+
+fn of_street(street: &Street) -> Document {
+    Document {
+        subject: Subject::new(STREET, &street.key),
+        language: Language::Pl,
+        audience: Audience::Public,
+        title: street.label(),
+        keywords: street.name_where.clone(),
+        body: String::new(),
+    }
+}

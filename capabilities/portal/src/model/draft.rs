@@ -1,0 +1,128 @@
+//! A report being written: what its form holds so far, and whether that is a report.
+//!
+//! Fields, the same on every page and in a single post: `place_id` (a key of [`spots`], `none` or nothing) or `place`
+//! (words), `service` (a key), `danger` (`yes`, `no`) asked of the service `asked`, `body`, `reply` (`email`, `none`),
+//! `email`, `token`.
+
+use base::{Bounds, Error, FieldFault, Id, Language, Moment};
+use cases::{NewReport, Place, model::promise};
+use interactions::Channel;
+use places::model::Places;
+use residents::Reachable;
+use services::{Catalogue, Service};
+use web::Form;
+
+use super::spots;
+
+/// A form with the service and the place that it names.
+pub(crate) struct Draft<'a> {
+    /// What was typed.
+    pub(crate) form: &'a Form,
+    /// The service chosen.
+    pub(crate) service: Option<&'a Service>,
+    /// The place chosen; words of the resident's own are not among the places.
+    pub(crate) chosen_place: Option<Place>,
+    catalogue: &'a Catalogue,
+}
+
+/// What was answered to the question by which a service asks for danger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Danger {
+    /// Nobody is in danger, or the service does not ask.
+    No,
+    /// The question was shown and passed over.
+    PassedOver,
+    /// The question has not been shown yet.
+    NotAsked,
+    /// Somebody is in danger.
+    Yes,
+}
+
+impl<'a> Draft<'a> {
+    /// Reads a form. Looks into memory only.
+    pub(crate) fn read(form: &'a Form, catalogue: &'a Catalogue, places: &Places, bounds: &Bounds) -> Self {
+        let service = catalogue.by_key(form.get("service"));
+        let chosen_place = form.filled("place_id").and_then(|key| spots::locate(places, bounds, key));
+        Self { form, service, chosen_place, catalogue }
+    }
+
+    /// The answer about danger. One that was given about another service does not count.
+    pub(crate) fn danger(&self) -> Danger {
+        let Some(service) = self.service.filter(|service| service.danger.is_some()) else { return Danger::No };
+        let asked = self.form.filled("asked");
+        match self.form.get("danger") {
+            _ if asked.is_some_and(|asked| asked != service.key) => Danger::NotAsked,
+            "yes" => Danger::Yes,
+            "no" => Danger::No,
+            _ if asked.is_some() => Danger::PassedOver,
+            _ => Danger::NotAsked,
+        }
+    }
+
+    /// What has to be mended of place, service and words, in the order of the form.
+    pub(crate) fn faults_of_matter(&self) -> Vec<FieldFault> {
+        let service = self.service.is_none().then_some(FieldFault { field: "service", message: "portal-service-missing" });
+        // The rules of place and words are the same for every service, so any one can be asked.
+        let any = self.service.or(self.catalogue.services().first());
+        let of_words = any.map(|service| self.matter(service, Language::Pl).faults()).unwrap_or_default();
+        let (place, body): (Vec<_>, Vec<_>) = of_words.into_iter().map(said_here).partition(|fault| fault.field == "place");
+        place.into_iter().chain(service).chain(body).collect()
+    }
+
+    /// The report, promised by the office's calendar; or what has to be mended.
+    pub(crate) fn report(&self, language: Language, now: Moment, office: &hours::Calendar) -> Result<NewReport, Vec<FieldFault>> {
+        let mut faults = self.faults_of_matter();
+        let reply_to = self.reply_to(language).unwrap_or_else(|fault| {
+            faults.push(fault);
+            None
+        });
+        match self.service {
+            Some(service) if faults.is_empty() => {
+                let due_at = promise(service, now, office);
+                Ok(NewReport { reply_to, due_at, token: self.token(), ..self.matter(service, language) })
+            }
+            _ => Err(faults),
+        }
+    }
+
+    fn matter(&self, service: &Service, language: Language) -> NewReport {
+        NewReport { place: self.place(), body: self.form.get("body").to_owned(), ..NewReport::about(service, Channel::Web, language) }
+    }
+
+    /// The chosen place, or the resident's own words for it.
+    pub(crate) fn place(&self) -> Place {
+        self.chosen_place.clone().unwrap_or_else(|| Place { words: self.form.get("place").to_owned(), ..Place::default() })
+    }
+
+    fn reply_to(&self, language: Language) -> Result<Option<Reachable>, FieldFault> {
+        match (self.form.get("reply"), self.form.get("email")) {
+            ("none", _) | ("", "") => Ok(None),
+            ("email", "") => Err(FieldFault { field: "email", message: "portal-email-missing" }),
+            ("email" | "", address) => Reachable::by_email(address, language).map(Some).map_err(|error| match error {
+                Error::Invalid(faults) => faults.into_iter().next().unwrap_or(FieldFault { field: "email", message: "email-invalid" }),
+                _ => FieldFault { field: "email", message: "email-invalid" },
+            }),
+            _ => Err(FieldFault { field: "reply", message: "portal-reply-missing" }),
+        }
+    }
+
+    /// What makes a report that was sent twice one report: the form's token with all that was said in it. Whoever goes
+    /// back, writes something else and sends the form again makes another report; nothing they wrote is dropped.
+    fn token(&self) -> Option<Id> {
+        let token: Id = self.form.filled("token")?.parse().ok()?;
+        let said: Vec<&str> = ["place_id", "place", "service", "body", "reply", "email"].into_iter().map(|name| self.form.get(name)).collect();
+        Some(Id::named("report", &format!("{token}\n{}", said.join("\n"))))
+    }
+}
+
+/// The fault with the sentence that the portal's form says about it.
+pub(crate) fn said_here(fault: FieldFault) -> FieldFault {
+    let message = match fault.message {
+        "report-body-missing" => "portal-body-missing",
+        "report-body-long" => "portal-body-long",
+        "report-place-missing" => "portal-place-missing",
+        "report-place-long" => "portal-place-long",
+        other => other,
+    };
+    FieldFault { message, ..fault }
+}

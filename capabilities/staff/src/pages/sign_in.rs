@@ -1,0 +1,98 @@
+//! `/sign-in` and `/sign-out`.
+
+use askama::Template;
+use axum::{
+    extract::Query,
+    http::{StatusCode, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use base::{Error, FieldFault, secret};
+use serde::Deserialize;
+use web::{Class, Ctx, Form, Html, Page, PageResult, cookies};
+
+use super::{
+    SIGN_IN, WorkNav,
+    signed_in::{inside, present},
+};
+use crate::{Viewer, actions};
+
+/// Attempts from one address. A whole office of people may begin at seven behind one address; accounts are guarded
+/// one by one with [`Class::SIGN_INS`].
+const SIGN_INS_OF_AN_OFFICE: Class = Class { name: "sign-ins-of-an-office", per_minute: 60, burst: 120 };
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    next: String,
+    /// Whether a password was just set by an invitation.
+    password: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "sign_in.html")]
+struct SignInPage {
+    page: Page,
+    form: Form,
+    /// The key of what is to be said first; may be empty.
+    notice: &'static str,
+}
+
+fn sign_in_page(ctx: &Ctx, form: Form, notice: &'static str) -> SignInPage {
+    SignInPage { page: Page::public(ctx, ctx.t.get("staff-sign-in")).with_form(&form), form, notice }
+}
+
+/// `GET /sign-in?next=/inbox`
+pub(super) async fn show(ctx: Ctx, nav: WorkNav, Query(asked): Query<Asked>) -> PageResult<Response> {
+    if let Some(viewer) = present(&ctx).await? {
+        return Ok(onward(&nav, &viewer, &asked.next));
+    }
+    let notice = match (&asked.password, ctx.visit.session) {
+        (Some(_), _) => "staff-password-set",
+        (None, Some(_)) => "staff-session-ended",
+        (None, None) => "",
+    };
+    Ok(Html(sign_in_page(&ctx, Form::of([("next", asked.next)]), notice)).into_response())
+}
+
+fn onward(nav: &WorkNav, viewer: &Viewer, next: &str) -> Response {
+    Redirect::to(&inside(next).map_or_else(|| nav.start(viewer), ToOwned::to_owned)).into_response()
+}
+
+/// `POST /sign-in`
+pub(super) async fn create(ctx: Ctx, nav: WorkNav, form: Form) -> PageResult<Response> {
+    let faults = blanks(&form);
+    if !faults.is_empty() {
+        return Ok(again(&ctx, form, &faults));
+    }
+    ctx.allow(&SIGN_INS_OF_AN_OFFICE)?;
+    ctx.allow_for(&Class::SIGN_INS, &form.get("login").to_lowercase())?;
+    let token = match actions::sign_in(&ctx.app.db, form.get("login"), form.value("password")).await {
+        Err(Error::Invalid(faults)) => return Ok(again(&ctx, form, &faults)),
+        other => other?,
+    };
+    if let Some(earlier) = ctx.visit.session {
+        actions::sign_out(&ctx.app.db, earlier).await?;
+    }
+    let viewer = actions::recognise(&ctx.app.db, secret::sha256(token.as_bytes())).await?.ok_or(Error::Forbidden)?;
+    let cookie = cookies::set(cookies::SESSION, &token)?;
+    Ok(([(header::SET_COOKIE, cookie)], onward(&nav, &viewer, form.value("next"))).into_response())
+}
+
+fn blanks(form: &Form) -> Vec<FieldFault> {
+    let wanted = [("login", "staff-login-blank"), ("password", "staff-password-blank")];
+    let blank = wanted.into_iter().filter(|(field, _)| form.value(field).is_empty());
+    blank.map(|(field, message)| FieldFault { field, message }).collect()
+}
+
+fn again(ctx: &Ctx, form: Form, faults: &[FieldFault]) -> Response {
+    let page = sign_in_page(ctx, form.refused(&ctx.t, faults), "");
+    (StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response()
+}
+
+/// `POST /sign-out`; the form is read for its token.
+pub(super) async fn end(ctx: Ctx, _: Form) -> PageResult<Response> {
+    if let Some(session) = ctx.visit.session {
+        actions::sign_out(&ctx.app.db, session).await?;
+    }
+    Ok(([(header::SET_COOKIE, cookies::forget(cookies::SESSION)?)], Redirect::to(SIGN_IN)).into_response())
+}

@@ -1,0 +1,128 @@
+//! Puts the viewer into the handlers of working pages; whoever is not signed in is asked to.
+
+use std::{fmt::Write as _, ops::Deref};
+
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, Method, header, request},
+    response::{IntoResponse, Redirect, Response},
+};
+use base::Error;
+use web::{ApiFault, App, Ctx, PageFault};
+
+use super::SIGN_IN;
+use crate::{Viewer, actions};
+
+/// The longest way back that is remembered, in bytes.
+const MAX_NEXT: usize = 2_000;
+
+/// Whoever is signed in. As an argument of a handler it sends strangers to `/sign-in`, with the way back when they
+/// asked for a page; programs get 403. The handler then asks for the permission it needs: `viewer.require(…)?`.
+#[derive(Debug, Clone)]
+pub struct SignedIn(pub Viewer);
+
+impl Deref for SignedIn {
+    type Target = Viewer;
+
+    fn deref(&self) -> &Viewer {
+        &self.0
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Response> {
+        let Maybe(viewer) = Maybe::from_request_parts(parts, app).await?;
+        viewer.map(Self).ok_or_else(|| to_sign_in(parts))
+    }
+}
+
+/// Whoever is signed in, if anybody: for what strangers may see too.
+#[derive(Debug, Clone)]
+pub struct Maybe(pub Option<Viewer>);
+
+impl FromRequestParts<App> for Maybe {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Response> {
+        let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
+        present(&ctx).await.map(Self).map_err(|error| refusal(parts, error))
+    }
+}
+
+/// Who is behind the browser's session.
+pub(super) async fn present(ctx: &Ctx) -> base::Result<Option<Viewer>> {
+    match ctx.visit.session {
+        Some(session) => actions::recognise(&ctx.app.db, session).await,
+        None => Ok(None),
+    }
+}
+
+fn to_sign_in(parts: &request::Parts) -> Response {
+    if !takes_html(&parts.headers) {
+        return refusal(parts, Error::Forbidden);
+    }
+    let here = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    // What was sent by POST cannot be sent again by following a link.
+    let next = if matches!(parts.method, Method::GET | Method::HEAD) { inside(here) } else { None };
+    Redirect::to(&next.map_or_else(|| SIGN_IN.to_owned(), |next| format!("{SIGN_IN}?next={}", escaped(next)))).into_response()
+}
+
+/// A page for a browser, a problem document for a program.
+fn refusal(parts: &request::Parts, error: Error) -> Response {
+    if takes_html(&parts.headers) { PageFault::from(error).into_response() } else { ApiFault::from(error).into_response() }
+}
+
+fn takes_html(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
+}
+
+/// A path of ours to go on to: never `//host` or `/\host`, which browsers read as another site, and not the sign-in itself.
+pub(super) fn inside(path: &str) -> Option<&str> {
+    let ours = path.starts_with('/') && !path[1..].starts_with(['/', '\\']);
+    let plain = path.len() <= MAX_NEXT && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
+    (ours && plain && path != "/" && !path.starts_with(SIGN_IN)).then_some(path)
+}
+
+/// As a value in the query of an address (RFC 3986, section 2.1).
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 16);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            write!(escaped, "%{byte:02X}").expect("a string takes what is written");
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_ours_are_gone_on_to() {
+        for (path, fits) in [
+            ("/inbox?late=1&page=2", true),
+            ("/", false),
+            ("", false),
+            ("/sign-in?next=/inbox", false),
+            ("https://evil.example/", false),
+            ("//evil.example", false),
+            ("/\\evil.example", false),
+            ("/\t/evil.example", false),
+            ("/a\r\nset-cookie: x", false),
+            ("javascript:alert(1)", false),
+        ] {
+            assert_eq!(inside(path).is_some(), fits, "{path:?}");
+        }
+        assert!(inside(&format!("/{}", "a".repeat(MAX_NEXT))).is_none());
+    }
+
+    #[test]
+    fn the_way_back_is_one_value() {
+        assert_eq!(escaped("/inbox?late=1&page=2#x"), "/inbox%3Flate%3D1%26page%3D2%23x");
+    }
+}

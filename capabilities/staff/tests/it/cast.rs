@@ -1,0 +1,84 @@
+//! The cast: a unit, an administrator and a crew, and how a test looks at rows.
+
+use base::{Id, Result};
+use staff::{
+    Permissions, Unit, Viewer, actions,
+    model::{NewAccount, PackUnit, Password, role},
+};
+use store::params;
+use testkit::Kit;
+
+/// The password of everybody in the cast.
+pub const PASSWORD: &str = "sowa na wieży ratusza";
+
+/// The pack's roads unit.
+pub fn roads() -> PackUnit {
+    toml::from_str("key = 'zd'\nshort = 'Zarząd Dróg'\nname = { pl = 'Zarząd Dróg Miejskich' }\nemail = 'zd@lipogrod.example'").unwrap()
+}
+
+/// An account about to be made.
+pub fn account(login: &str, role_word: &str, unit_id: Option<Id>) -> NewAccount {
+    NewAccount {
+        id: Id::new(),
+        login: login.parse().unwrap(),
+        name: format!("Osoba {login}"),
+        unit_id,
+        permissions: role(role_word).unwrap(),
+    }
+}
+
+/// Makes an account that was invited and has set its password.
+pub async fn hired(kit: &Kit, account: NewAccount) -> Id {
+    let id = account.id;
+    let token = kit
+        .write(move |tx| {
+            actions::create_account(tx, &account)?;
+            actions::invite(tx, account.id)
+        })
+        .await
+        .unwrap();
+    actions::use_invitation(&kit.db, &token, &Password::new(PASSWORD).unwrap()).await.unwrap();
+    id
+}
+
+/// Ekipa 3 of the roads unit.
+pub async fn crew(kit: &Kit) -> Id {
+    kit.write(|tx| actions::put_unit(tx, &roads())).await.unwrap();
+    hired(kit, account("ekipa3", "unit_staff", Some(Unit::id_of("zd")))).await
+}
+
+/// Somebody who administers.
+pub async fn administrator(kit: &Kit) -> Id {
+    hired(kit, account("admin", "administrator", None)).await
+}
+
+/// Who is behind a token.
+pub async fn behind(kit: &Kit, token: &str) -> Option<Viewer> {
+    actions::recognise(&kit.db, base::secret::sha256(token.as_bytes())).await.unwrap()
+}
+
+/// A count of rows.
+pub async fn count(kit: &Kit, sql: &'static str) -> i64 {
+    kit.read(move |read| read.value(sql, &[])).await.unwrap()
+}
+
+/// What the journal tells of one subject.
+pub async fn told(kit: &Kit, id: Id) -> Vec<String> {
+    let events = kit.read(move |read| store::journal::of_subject(read, id)).await.unwrap();
+    events.into_iter().map(|event| event.kind).collect()
+}
+
+/// The row and the journal agree about everybody.
+pub async fn verified(kit: &Kit) {
+    assert_eq!(kit.read(staff::verify).await.unwrap(), Vec::<String>::new(), "{:?}", kit.engine);
+}
+
+/// Whoever may do everything.
+pub fn all_permissions() -> Permissions {
+    staff::Permission::ALL.into_iter().collect()
+}
+
+/// Spoils a row behind the journal's back.
+pub async fn spoil(kit: &Kit, sql: &'static str, id: Id) -> Result<()> {
+    kit.write(move |tx| tx.execute(sql, params![id]).map(drop)).await
+}

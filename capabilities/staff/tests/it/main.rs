@@ -1,0 +1,10 @@
+//! Staff through its front door, on both engines.
+
+mod accounts;
+mod browser;
+mod cast;
+mod keys;
+mod pages;
+mod sessions;
+mod sign_in;
+mod units;

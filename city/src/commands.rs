@@ -1,0 +1,84 @@
+//! The command line: one verb a command, each with an example.
+
+mod data;
+mod people;
+mod running;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::settings::{Place, Serve};
+
+/// The city contact centre in one program.
+#[derive(Parser)]
+#[command(name = "hejnal", version, about, after_help = "Example: hejnal serve --demo --city cities/demo --data data")]
+pub struct Hejnal {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Open the city: pages, and the work that follows from changes
+    #[command(after_help = "Example: hejnal serve --demo --listen 127.0.0.1:8311 --data data --city cities/demo")]
+    Serve(ServeCommand),
+    /// Bring the tables of a database up to this version
+    #[command(after_help = "Example: hejnal migrate --data data --database postgres://hejnal@/city")]
+    Migrate(Place),
+    /// People who work in the city
+    #[command(subcommand)]
+    Staff(people::Staff),
+    /// Keys of other programs
+    #[command(subcommand)]
+    Apikey(people::Apikey),
+    /// City packs
+    #[command(subcommand)]
+    Pack(data::Pack),
+    /// Take tickets of another system over, by a mapping file
+    #[command(after_help = data::IMPORT_EXAMPLE)]
+    Import(data::Import),
+    /// Play recorded tickets through the same actions as live work, at their recorded times
+    #[command(after_help = data::REPLAY_EXAMPLE)]
+    Replay(data::Import),
+    /// Write database, files and keys to one file; the city may be running
+    #[command(after_help = "Example: hejnal backup --data data --to /backup/city.tar.gz")]
+    Backup(data::Backup),
+    /// Make a city from a backup, on either engine
+    #[command(after_help = "Example: hejnal restore --data new --database postgres://hejnal@/city --from /backup/city.tar.gz")]
+    Restore(data::Restore),
+    /// Replay the journal and compare it with every row
+    #[command(after_help = "Example: hejnal verify --data data")]
+    Verify(Place),
+}
+
+#[derive(Args)]
+struct ServeCommand {
+    #[command(flatten)]
+    settings: Serve,
+    /// TOML file with any of these settings; flags and environment go before it
+    #[arg(long, env = "HEJNAL_CONFIG", value_name = "FILE")]
+    config: Option<std::path::PathBuf>,
+    /// Print the settings in force, secrets masked, and stop
+    #[arg(long)]
+    print_config: bool,
+}
+
+impl Hejnal {
+    /// Does what the command line asks for.
+    ///
+    /// # Errors
+    /// A sentence for the person at the command line.
+    pub async fn run(self) -> anyhow::Result<()> {
+        match self.command {
+            Command::Serve(command) => running::serve(command.settings, command.config.as_ref(), command.print_config).await,
+            Command::Migrate(place) => running::migrate(&place).await,
+            Command::Staff(command) => command.run().await,
+            Command::Apikey(command) => command.run().await,
+            Command::Pack(command) => command.run(),
+            Command::Import(command) => command.run().await,
+            Command::Replay(command) => command.replay().await,
+            Command::Backup(command) => command.run().await,
+            Command::Restore(command) => command.run().await,
+            Command::Verify(place) => data::verify(&place).await,
+        }
+    }
+}

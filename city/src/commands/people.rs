@@ -1,0 +1,113 @@
+//! `staff create` and `apikey create`: the first people and programs of a city.
+
+use std::sync::Arc;
+
+use base::{Actor, Id, SystemClock};
+use clap::{Args, Subcommand};
+use staff::model::{NewAccount, role};
+use store::{Db, Folder, Options};
+
+use crate::{settings::Place, wiring};
+
+/// People who work in the city.
+#[derive(Subcommand)]
+pub enum Staff {
+    /// Make an account and print the one-time link by which its owner sets a password
+    #[command(after_help = "Example: hejnal staff create --admin --login anna.k --name 'Anna Kowalska' --data data")]
+    Create(Create),
+}
+
+/// A new account.
+#[derive(Args)]
+pub struct Create {
+    /// An administrator: accounts, units and settings
+    #[arg(long)]
+    admin: bool,
+    /// Roles of other accounts
+    #[arg(long, value_delimiter = ',', value_name = "ROLE,…")]
+    roles: Vec<String>,
+    /// The key of the unit they work in
+    #[arg(long, value_name = "KEY")]
+    unit: Option<String>,
+    /// What they sign in with
+    #[arg(long)]
+    login: String,
+    /// What they are called [default: the login]
+    #[arg(long)]
+    name: Option<String>,
+    /// Where residents find the portal, for the link
+    #[arg(long, env = "HEJNAL_PUBLIC_URL", default_value = "http://localhost:8311")]
+    public_url: String,
+    #[command(flatten)]
+    place: Place,
+}
+
+/// Keys of other programs.
+#[derive(Subcommand)]
+pub enum Apikey {
+    /// Make a key and print it, this once
+    #[command(after_help = "Example: hejnal apikey create --name 'Lipogród app' --data data")]
+    Create {
+        /// What the key is for
+        #[arg(long)]
+        name: String,
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+impl Staff {
+    pub async fn run(self) -> anyhow::Result<()> {
+        let Self::Create(create) = self;
+        let db = beside(&create.place).await?;
+        let account = create.account()?;
+        let token = db
+            .write(Actor::SYSTEM, move |tx| {
+                staff::actions::create_account(tx, &account)?;
+                staff::actions::invite(tx, account.id)
+            })
+            .await?;
+        println!("Give this link to {}. It works once, for 24 hours:", create.login);
+        println!("{}/invitation/{token}", create.public_url.trim_end_matches('/'));
+        db.close();
+        Ok(())
+    }
+}
+
+impl Create {
+    fn account(&self) -> anyhow::Result<NewAccount> {
+        let admin = self.admin.then_some("administrator");
+        let words = self.roles.iter().map(String::as_str).chain(admin);
+        let mut permissions = Vec::new();
+        for word in words {
+            let role = role(word).ok_or_else(|| anyhow::anyhow!("there is no role {word}"))?;
+            permissions.extend(role.iter());
+        }
+        anyhow::ensure!(!permissions.is_empty(), "say what the account may do: --admin, or --roles agent,unit_staff");
+        Ok(NewAccount {
+            id: Id::new(),
+            login: self.login.parse()?,
+            name: self.name.clone().unwrap_or_else(|| self.login.clone()),
+            unit_id: self.unit.as_deref().map(staff::Unit::id_of),
+            permissions: permissions.into_iter().collect(),
+        })
+    }
+}
+
+impl Apikey {
+    pub async fn run(self) -> anyhow::Result<()> {
+        let Self::Create { name, place } = self;
+        let db = beside(&place).await?;
+        let key = db.write(Actor::SYSTEM, move |tx| staff::actions::create_key(tx, &name)).await?;
+        println!("{}", key.key);
+        db.close();
+        Ok(())
+    }
+}
+
+/// The database of a city that may be running.
+pub async fn beside(place: &Place) -> anyhow::Result<Db> {
+    let folder = Folder::visit(&place.data()).or_else(|_| Folder::open(&place.data()))?;
+    let reaction = jobs::reaction(wiring::follow_ups);
+    Ok(Db::open(&folder, Options { database: place.database(), clock: Arc::new(SystemClock), reaction }).await?)
+}

@@ -1,0 +1,58 @@
+//! `serve` and `migrate`.
+
+use std::{path::PathBuf, sync::Arc};
+
+use base::SystemClock;
+use store::{Db, Folder, Options};
+use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
+
+use crate::{
+    serve::City,
+    settings::{self, Place, Serve},
+};
+
+/// Opens the city until it is asked to stop.
+pub async fn serve(flags: Serve, config: Option<&PathBuf>, print_config: bool) -> anyhow::Result<()> {
+    let settings = flags.or(settings::file(config)?);
+    settings.check()?;
+    if print_config {
+        print!("{}", settings.shown()?);
+        return Ok(());
+    }
+    log_as_json();
+    let city = City::open(settings).await?;
+    city.run(asked_to_stop()).await?;
+    Ok(())
+}
+
+/// The log as JSON lines on the error stream; `RUST_LOG` chooses what is told.
+fn log_as_json() {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,tantivy=warn"));
+    let layer = fmt::layer().json().flatten_event(true).with_current_span(false).with_span_list(false).with_writer(std::io::stderr);
+    tracing_subscriber::registry().with(filter).with(layer).init();
+}
+
+/// Ctrl+C or SIGTERM.
+async fn asked_to_stop() {
+    let mut term = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(term) => term,
+        Err(error) => {
+            tracing::error!(%error, "SIGTERM cannot be heard");
+            return drop(tokio::signal::ctrl_c().await);
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = term.recv() => {}
+    }
+    tracing::info!("stopping: what has begun is finished");
+}
+
+/// Brings the tables up to this version.
+pub async fn migrate(place: &Place) -> anyhow::Result<()> {
+    let folder = Folder::open(&place.data())?;
+    let db = Db::open_and_migrate(&folder, Options::new(place.database(), Arc::new(SystemClock))).await?;
+    println!("The tables are those of this version ({} migrations).", store::migrations().len());
+    db.close();
+    Ok(())
+}

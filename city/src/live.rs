@@ -1,0 +1,72 @@
+//! Live pages: a reader of the journal that tells the hub which pages have changed, and the door of the stream.
+
+use std::{future::Future, time::Duration};
+
+use axum::{Extension, Router, extract::State, response::Response, routing::get};
+use base::{Error, Result};
+use staff::{Viewer, pages::Maybe};
+use store::{Db, Event, journal};
+use web::{ApiResult, App, Hub, LiveRequest};
+
+/// How long the reader waits at most before it looks again.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// `GET /live?topics=…`.
+pub fn routes() -> Router<App> {
+    Router::new().route("/live", get(listen))
+}
+
+async fn listen(State(app): State<App>, Extension(hub): Extension<Hub>, Maybe(viewer): Maybe, request: LiveRequest) -> ApiResult<Response> {
+    drop(app);
+    let topics = request.topics.iter().filter(|topic| may_hear(viewer.as_ref(), topic)).cloned().collect();
+    Ok(hub.stream(topics, request.after)?)
+}
+
+/// A report's page is everybody's; a unit's inbox is heard in the unit.
+fn may_hear(viewer: Option<&Viewer>, topic: &str) -> bool {
+    match topic.split_once(':') {
+        Some(("report", _)) => true,
+        Some(("unit", unit)) => viewer.and_then(|viewer| viewer.unit_id).is_some_and(|own| own.to_string() == unit),
+        _ => false,
+    }
+}
+
+/// Tells the hub of new events until `stop` is done. Topics carry no content: pages load what they may see.
+pub async fn tell(db: Db, hub: Hub, stop: impl Future<Output = ()>) {
+    let mut bell = db.bell();
+    let mut position = db.read(journal::last_position).await.unwrap_or(0);
+    tokio::pin!(stop);
+    loop {
+        bell.mark_unchanged();
+        match tell_from(&db, &hub, position).await {
+            Ok(to) if to > position => {
+                position = to;
+                continue;
+            }
+            Ok(_) => {}
+            Err(Error::Busy(_)) => {}
+            Err(error) => tracing::warn!(%error, "reading the journal for live pages"),
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            rung = bell.changed() => if rung.is_err() { return },
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+}
+
+async fn tell_from(db: &Db, hub: &Hub, position: i64) -> Result<i64> {
+    let news = db.read(move |read| news(read, position)).await?;
+    let last = news.last().map_or(position, |(event, _)| event.position.unwrap_or(position));
+    for (event, topics) in news {
+        for topic in topics {
+            hub.publish(topic, &event.kind, event.position.unwrap_or_default(), &serde_json::Value::Null);
+        }
+    }
+    Ok(last)
+}
+
+fn news(read: &store::Read<'_>, position: i64) -> Result<Vec<(Event, Vec<String>)>> {
+    let events = journal::after(read, position)?;
+    events.into_iter().map(|event| Ok((event.clone(), cases::public::topics(read, &event)?))).collect()
+}

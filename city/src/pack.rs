@@ -1,0 +1,126 @@
+//! A city pack as a whole: read with every fault listed, and taken over into the database when it has changed.
+
+use std::{collections::BTreeSet, path::Path, sync::Arc};
+
+use base::{Actor, City, Error, Id, Result};
+use hours::{Calendar, Holidays, Opening};
+use jiff::tz::TimeZone;
+use serde_json::json;
+use services::{Group, Service};
+use staff::{model::PackUnit, pack::DemoAccount};
+use store::{Db, NewEvent};
+
+/// Addresses taken over in one transaction, so that a live city never waits long.
+const CHUNK: usize = 500;
+
+/// All that a folder under `cities/` says.
+pub struct Pack {
+    /// `city.toml`.
+    pub city: City,
+    /// `units.toml`.
+    pub units: Vec<PackUnit>,
+    /// The groups of `services.toml`.
+    pub groups: Vec<Group>,
+    /// `services.toml`.
+    pub services: Vec<Service>,
+    /// `areas.geojson`, `streets.csv`, `addresses.csv`.
+    pub places: places::pack::Rows,
+    /// `hours.toml`: the office's calendar, by which deadlines are counted.
+    pub office: Calendar,
+    /// `staff.toml`: accounts of a demo.
+    pub accounts: Vec<DemoAccount>,
+    /// SHA-256 of all files together.
+    pub digest: String,
+}
+
+impl Pack {
+    /// Reads the pack in `folder`.
+    ///
+    /// # Errors
+    /// Every fault found, each as file, place and reason.
+    pub fn read(folder: &Path) -> std::result::Result<Self, Vec<String>> {
+        let city: City = toml_file(&folder.join("city.toml"))?;
+        let zone = TimeZone::get(&city.time_zone).map_err(|e| vec![format!("{}: time_zone: {e}", folder.join("city.toml").display())])?;
+        let opening: Opening = toml_file(&folder.join("hours.toml"))?;
+        let mut faults = Vec::new();
+        let units = noted(staff::pack::read_units(folder), &mut faults);
+        let keys: BTreeSet<String> = units.iter().map(|unit| unit.key.clone()).collect();
+        let (groups, services) = noted(services::pack::read(folder, &keys), &mut faults);
+        let accounts = noted(staff::pack::read_demo_accounts(folder, &keys), &mut faults);
+        let rows = places::pack::read(folder, city.bounds).map_err(|faults| faults.iter().map(|fault| format!("{}/{fault}", folder.display())).collect());
+        let places = noted(rows, &mut faults);
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let office = Calendar::new(zone, Holidays::polish(), opening);
+        let digest = digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())])?;
+        Ok(Self { city, units, groups, services, places, office, accounts, digest })
+    }
+
+    /// The gazetteer of the pack.
+    pub fn gazetteer(&self) -> Arc<places::model::Places> {
+        let rows = self.places.clone();
+        Arc::new(places::model::Places::new(rows.areas, rows.streets, rows.addresses))
+    }
+
+    /// Takes the pack over, unless the database already has exactly this one. Says whether it did.
+    ///
+    /// # Errors
+    /// As [`Db::write`].
+    pub async fn take_over(&self, db: &Db) -> Result<bool> {
+        let subject = Id::named("pack", &self.city.key);
+        let known = db.read(move |read| store::journal::of_subject(read, subject)).await?;
+        if known.last().is_some_and(|event| event.facts["digest"] == self.digest) {
+            return Ok(false);
+        }
+        let (units, groups, services) = (self.units.clone(), self.groups.clone(), self.services.clone());
+        let (areas, streets) = (self.places.areas.clone(), self.places.streets.clone());
+        db.write(Actor::SYSTEM, move |tx| {
+            staff::actions::take_over_units(tx, &units)?;
+            services::actions::take_over(tx, &groups, &services)?;
+            places::actions::take_over(tx, &areas, &streets)
+        })
+        .await?;
+        for chunk in self.places.addresses.chunks(CHUNK) {
+            let chunk = chunk.to_vec();
+            db.write(Actor::SYSTEM, move |tx| places::actions::take_over_addresses(tx, &chunk)).await?;
+        }
+        let facts = json!({ "digest": self.digest });
+        db.write(Actor::SYSTEM, move |tx| {
+            tx.record(NewEvent { subject_kind: "pack", subject_id: subject, kind: "pack.taken_over", facts: facts.clone() })
+        })
+        .await?;
+        Ok(true)
+    }
+}
+
+fn noted<T: Default>(read: std::result::Result<T, Vec<String>>, faults: &mut Vec<String>) -> T {
+    read.unwrap_or_else(|found| {
+        faults.extend(found);
+        T::default()
+    })
+}
+
+fn toml_file<T: serde::de::DeserializeOwned>(path: &Path) -> std::result::Result<T, Vec<String>> {
+    let text = std::fs::read_to_string(path).map_err(|e| vec![format!("{}: {e}", path.display())])?;
+    toml::from_str(&text).map_err(|e| vec![format!("{}: {e}", path.display())])
+}
+
+fn digest(folder: &Path) -> std::io::Result<String> {
+    let mut files: Vec<_> = std::fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
+    files.sort_by_key(std::fs::DirEntry::file_name);
+    let mut all = Vec::new();
+    for file in files.iter().filter(|file| file.path().is_file()) {
+        all.extend(file.file_name().as_encoded_bytes());
+        all.extend(base::secret::sha256(&std::fs::read(file.path())?));
+    }
+    Ok(base::secret::sha256(&all).iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Reads a pack for a command line; the error lists every fault.
+///
+/// # Errors
+/// [`Error::Unavailable`] with all faults, a line each.
+pub fn read(folder: &Path) -> Result<Pack> {
+    Pack::read(folder).map_err(|faults| Error::Unavailable(format!("the city pack has faults:\n{}", faults.join("\n"))))
+}

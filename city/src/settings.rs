@@ -1,0 +1,228 @@
+//! Settings: flags first, then environment, then one TOML file, then the defaults.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use anyhow::{Context as _, bail};
+use clap::Args;
+use ipnet::IpNet;
+use serde::{Deserialize, Serialize};
+
+/// Where the database is: the same for every command.
+#[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Place {
+    /// Data folder: database, files, index, mail, keys [default: data]
+    #[arg(long, env = "HEJNAL_DATA", value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// PostgreSQL address; without it the database is a file in the data folder
+    #[arg(long, env = "HEJNAL_DATABASE", value_name = "postgres://…")]
+    pub database: Option<String>,
+    /// Connections to PostgreSQL [default: 8]
+    #[arg(long, env = "HEJNAL_DATABASE_THREADS", value_name = "N")]
+    pub database_threads: Option<usize>,
+}
+
+/// How `serve` serves.
+#[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Serve {
+    #[command(flatten)]
+    #[serde(flatten)]
+    pub place: Place,
+    /// Address and port to listen on [default: 127.0.0.1:8311]
+    #[arg(long, env = "HEJNAL_LISTEN", value_name = "ADDRESS:PORT")]
+    pub listen: Option<SocketAddr>,
+    /// Folder of the city pack [default: cities/demo]
+    #[arg(long, env = "HEJNAL_CITY", value_name = "DIR")]
+    pub city: Option<PathBuf>,
+    /// What this process does: web, worker [default: both]
+    #[arg(long, env = "HEJNAL_ROLES", value_delimiter = ',', value_name = "ROLE,…")]
+    pub roles: Vec<Role>,
+    /// A show with made-up accounts and a mailbox page; listens on loopback only
+    #[arg(long, env = "HEJNAL_DEMO")]
+    pub demo: bool,
+    /// Where residents find the portal, such as https://kontakt.lipogrod.example [default: http://localhost:PORT]
+    #[arg(long, env = "HEJNAL_PUBLIC_URL", value_name = "URL")]
+    pub public_url: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed
+    #[arg(long, env = "HEJNAL_TRUSTED_PROXY", value_delimiter = ',', value_name = "CIDR,…")]
+    pub trusted_proxy: Vec<IpNet>,
+    /// Certificate chain and private key in PEM; read again when they change
+    #[arg(long, env = "HEJNAL_TLS", value_name = "CERT,KEY", value_delimiter = ',', num_args = 1)]
+    pub tls: Vec<PathBuf>,
+    /// Mail server: smtp://user:password@host:587 (STARTTLS) or smtps://…:465
+    #[arg(long, env = "HEJNAL_SMTP", value_name = "URL")]
+    pub smtp: Option<String>,
+    /// For load tests only: no limits on requests of one address
+    #[arg(long, env = "HEJNAL_NO_RATE_LIMITS", hide = true)]
+    pub no_rate_limits: bool,
+}
+
+/// What a process does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Answers browsers and programs.
+    Web,
+    /// Does the work that follows from changes.
+    Worker,
+}
+
+impl Place {
+    /// The data folder.
+    pub fn data(&self) -> PathBuf {
+        self.data.clone().unwrap_or_else(|| "data".into())
+    }
+
+    /// Where the rows lie.
+    pub fn database(&self) -> store::Database {
+        match &self.database {
+            Some(url) => store::Database::Postgres { url: url.clone(), threads: self.database_threads.unwrap_or(8) },
+            None => store::Database::Sqlite,
+        }
+    }
+
+    fn or(self, file: Self) -> Self {
+        Self {
+            data: self.data.or(file.data),
+            database: self.database.or(file.database),
+            database_threads: self.database_threads.or(file.database_threads),
+        }
+    }
+}
+
+impl Serve {
+    /// These settings, and where they say nothing those of the TOML file.
+    pub fn or(self, file: Self) -> Self {
+        let list = |own: Vec<_>, other| if own.is_empty() { other } else { own };
+        Self {
+            place: self.place.or(file.place),
+            listen: self.listen.or(file.listen),
+            city: self.city.or(file.city),
+            roles: if self.roles.is_empty() { file.roles } else { self.roles },
+            demo: self.demo || file.demo,
+            public_url: self.public_url.or(file.public_url),
+            trusted_proxy: if self.trusted_proxy.is_empty() { file.trusted_proxy } else { self.trusted_proxy },
+            tls: list(self.tls, file.tls),
+            smtp: self.smtp.or(file.smtp),
+            no_rate_limits: self.no_rate_limits || file.no_rate_limits,
+        }
+    }
+
+    /// Address and port to listen on.
+    pub fn listen(&self) -> SocketAddr {
+        self.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8311)))
+    }
+
+    /// Folder of the city pack.
+    pub fn city(&self) -> PathBuf {
+        self.city.clone().unwrap_or_else(|| "cities/demo".into())
+    }
+
+    /// Whether this process has the role; without any named it has all.
+    pub fn has(&self, role: Role) -> bool {
+        self.roles.is_empty() || self.roles.contains(&role)
+    }
+
+    /// Where residents find the portal.
+    pub fn public_url(&self) -> String {
+        let scheme = if self.tls.is_empty() { "http" } else { "https" };
+        self.public_url.clone().map_or_else(|| format!("{scheme}://localhost:{}", self.listen().port()), |url| url.trim_end_matches('/').to_owned())
+    }
+
+    /// Whether the settings can be together.
+    ///
+    /// # Errors
+    /// A sentence that names the flag.
+    pub fn check(&self) -> anyhow::Result<()> {
+        if self.demo && !self.listen().ip().is_loopback() {
+            bail!("--demo has accounts that everybody knows, so it listens on this machine only: use --listen 127.0.0.1:8311, or leave --demo out");
+        }
+        if !self.tls.is_empty() && self.tls.len() != 2 {
+            bail!("--tls takes two files: the certificate chain and the private key, such as --tls cert.pem,key.pem");
+        }
+        if self.public_url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            bail!("--public-url begins with https:// (or http:// on this machine only)");
+        }
+        Ok(())
+    }
+
+    /// The settings in force as TOML, secrets masked.
+    pub fn shown(&self) -> anyhow::Result<String> {
+        let mut shown = self.clone();
+        shown.place.data = Some(self.place.data());
+        shown.place.database = self.place.database.as_deref().map(masked);
+        shown.listen = Some(self.listen());
+        shown.city = Some(self.city());
+        shown.public_url = Some(self.public_url());
+        shown.smtp = self.smtp.as_deref().map(masked);
+        if shown.roles.is_empty() {
+            shown.roles = vec![Role::Web, Role::Worker];
+        }
+        Ok(toml::to_string(&shown)?)
+    }
+}
+
+/// An address with its password, and any `password=` in it, replaced by stars.
+fn masked(url: &str) -> String {
+    let masked = match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?))) {
+        Some((scheme, (login, host))) => {
+            let user = login.split(':').next().unwrap_or_default();
+            let stars = if login.contains(':') { ":***" } else { "" };
+            format!("{scheme}://{user}{stars}@{host}")
+        }
+        None => url.to_owned(),
+    };
+    let hide = |part: &str| if part.contains("password=") { "password=***".to_owned() } else { part.to_owned() };
+    match masked.split_once('?') {
+        Some((address, query)) => format!("{address}?{}", query.split('&').map(hide).collect::<Vec<_>>().join("&")),
+        None => masked,
+    }
+}
+
+/// Reads the TOML file of settings.
+///
+/// # Errors
+/// A sentence with the file, the line and the reason.
+pub fn file(path: Option<&PathBuf>) -> anyhow::Result<Serve> {
+    let Some(path) = path else { return Ok(Serve::default()) };
+    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("settings in {}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_go_before_the_file() {
+        let file: Serve = toml::from_str("data = '/srv/a'\nsmtp = 'smtp://x:1'\nroles = ['web']").unwrap();
+        let flags = Serve { place: Place { data: Some("/srv/b".into()), ..Place::default() }, ..Serve::default() };
+        let settings = flags.or(file);
+        assert_eq!((settings.place.data(), settings.smtp.as_deref(), settings.has(Role::Worker)), ("/srv/b".into(), Some("smtp://x:1"), false));
+    }
+
+    #[test]
+    fn an_unknown_setting_is_refused_by_name() {
+        let error = toml::from_str::<Serve>("listn = '127.0.0.1:1'").unwrap_err().to_string();
+        assert!(error.contains("listn"), "{error}");
+    }
+
+    #[test]
+    fn secrets_are_masked() {
+        for (url, shown) in [
+            ("postgres://hejnal:tajne@db/city", "postgres://hejnal:***@db/city"),
+            ("postgres://hejnal:ta:j@ne@db/city?sslmode=require", "postgres://hejnal:***@db/city?sslmode=require"),
+            ("postgres:///city?user=a&password=tajne", "postgres:///city?user=a&password=***"),
+            ("smtp://localhost:25", "smtp://localhost:25"),
+        ] {
+            assert_eq!(masked(url), shown);
+        }
+    }
+
+    #[test]
+    fn a_demo_stays_on_this_machine() {
+        let open = Serve { demo: true, listen: Some("0.0.0.0:8311".parse().unwrap()), ..Serve::default() };
+        assert!(open.check().unwrap_err().to_string().contains("--listen 127.0.0.1"));
+    }
+}

@@ -1,0 +1,70 @@
+//! What must follow from a change, on one page: a pure function from an event to the jobs that it calls for.
+
+use base::ActorKind;
+use cases::{events, jobs as case_jobs};
+use jobs::Job;
+use serde_json::json;
+use store::Event;
+
+/// The jobs that follow from `event`, enqueued in its own transaction. A historic row causes none.
+pub fn follow_ups(event: &Event) -> Vec<Job> {
+    if event.actor.kind == ActorKind::Import {
+        return Vec::new();
+    }
+    match event.kind.as_str() {
+        events::OPENED => vec![Job::now(case_jobs::DISPATCH, json!({ "case": event.subject_id }))],
+        events::REPORT_RECEIVED if event.facts["reachable"] == true => tell(event, &event.facts["case"], "received"),
+        events::DISPATCHED => tell(event, &json!(event.subject_id), "dispatched"),
+        events::PROGRESSED => tell(event, &json!(event.subject_id), "progressed"),
+        events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
+        "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
+        _ => Vec::new(),
+    }
+}
+
+fn tell(event: &Event, case: &serde_json::Value, template: &str) -> Vec<Job> {
+    vec![Job::now(case_jobs::TELL, json!({ "case": case, "event": event.id, "template": template }))]
+}
+
+#[cfg(test)]
+mod tests {
+    use base::{Actor, Id, Moment};
+
+    use super::*;
+
+    fn event(kind: &str, actor: Actor, facts: serde_json::Value) -> Event {
+        Event {
+            id: Id::new(),
+            position: None,
+            at: Moment(0),
+            actor,
+            subject_kind: "case".into(),
+            subject_id: Id::new(),
+            version: 1,
+            kind: kind.into(),
+            facts,
+        }
+    }
+
+    #[test]
+    fn each_event_calls_for_these_jobs() {
+        let check = |kind, facts, wanted: &[&str]| {
+            let jobs: Vec<_> = follow_ups(&event(kind, Actor::STRANGER, facts)).into_iter().map(|job| job.kind).collect();
+            assert_eq!(jobs, wanted, "{kind}");
+        };
+        check(events::OPENED, json!({}), &["cases.dispatch"]);
+        check(events::REPORT_RECEIVED, json!({ "reachable": true, "case": Id::new() }), &["cases.tell"]);
+        check(events::REPORT_RECEIVED, json!({ "reachable": false, "case": Id::new() }), &[]);
+        check(events::DISPATCHED, json!({}), &["cases.tell"]);
+        check(events::ACCEPTED, json!({}), &[]);
+        check(events::PROGRESSED, json!({}), &["cases.tell"]);
+        check(events::CLOSED, json!({}), &["cases.tell"]);
+        check("notice.queued", json!({}), &["notices.send"]);
+        check("notice.sent", json!({}), &[]);
+    }
+
+    #[test]
+    fn a_historic_row_causes_no_work() {
+        assert_eq!(follow_ups(&event(events::OPENED, Actor::IMPORT, json!({}))), []);
+    }
+}

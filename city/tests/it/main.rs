@@ -1,0 +1,3 @@
+//! What the whole house promises: the tree keeps its rules, and the program works as people use it.
+
+mod tidy;
