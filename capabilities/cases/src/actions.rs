@@ -55,10 +55,10 @@ fn historic(tx: &Tx<'_>) -> bool {
 fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, reachable: bool) -> Result<()> {
     let facts = json!({
         "service": new.service_id, "kind": new.kind.word(), "public": new.public,
-        "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id, "reachable": reachable,
+        "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
     });
     tell(tx, opened.case_id, events::OPENED, facts)?;
-    let facts = json!({ "case": opened.case_id });
+    let facts = json!({ "case": opened.case_id, "reachable": reachable });
     tx.record(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
     Ok(())
 }

@@ -1,18 +1,27 @@
 //! What the city was asked to do: a report becomes a case, the case reaches a unit, is worked, and is closed
 //! with an outcome of which the resident hears.
 //!
-//! [`actions`] holds the verbs: open, dispatch, accept, tell progress, close. [`public`] is the only source
-//! of what strangers see.
+//! [`actions`] holds the verbs: open, dispatch, accept, tell progress, close. [`pages`] is where units and supervisors work.
+//! [`public`] is the only source of what strangers see.
 
 pub mod actions;
 pub mod jobs;
 pub mod model;
+pub mod pages;
 pub mod personal;
 pub mod public;
 mod store;
 
-pub use model::{Case, NewReport, Outcome, Place, Stage};
-pub use store::{Counts, Filter, InboxRow, PAGE, Report, find_for, inbox, inbox_counts, undispatched, verify};
+pub use model::{Case, NewReport, Outcome, Place, Stage, Tag};
+pub use store::{
+    Counts, Filter, InboxRow, PAGE, Report, find_for, find_to_dispatch, find_to_work, inbox, inbox_counts, undispatched, verify,
+};
+
+/// The wording of cases: pages, stages, outcomes, notices.
+pub const TEXTS: web::Bundle = web::bundle!();
+
+/// The script of the inbox, for [`web::Assets::new`].
+pub const ASSETS: [web::Asset; 1] = [web::Asset { name: "inbox.js", bytes: include_bytes!("../assets/inbox.js") }];
 
 /// Event kinds of this capability, for the city's wiring.
 pub mod events {

@@ -1,10 +1,12 @@
 //! What we keep of one person: their own words in reports.
+//!
+//! The place stays when they are erased: it tells the unit where to work and, of a public case, the city what was done.
 
 use ::store::{NewEvent, Read, Tx};
 use base::{Id, Result};
 use serde_json::{Value, json};
 
-use crate::store;
+use crate::store::{self, Report};
 
 /// Everything this capability keeps of the resident (GDPR art. 15).
 ///
@@ -12,10 +14,19 @@ use crate::store;
 /// As [`Read::query`].
 pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
     let reports = store::reports_by_resident(read, resident_id)?;
-    Ok(reports
-        .into_iter()
-        .map(|report| json!({ "number": report.number.to_string(), "words": report.body, "received_at": report.received_at }))
-        .collect())
+    reports.iter().map(|report| told(read, report)).collect()
+}
+
+fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
+    let place = store::load(read, report.case_id)?.place.words;
+    Ok(json!({
+        "number": report.number.to_string(),
+        "channel": report.channel,
+        "language": report.language.tag(),
+        "received_at": report.received_at,
+        "place": place,
+        "words": report.body,
+    }))
 }
 
 /// Blanks the resident's words (GDPR art. 17). Numbers, cases and figures stand.

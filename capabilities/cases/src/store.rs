@@ -1,11 +1,13 @@
 //! The rows of cases and reports.
 
 mod inbox;
+mod story;
 mod verify;
 
-use base::{Error, Id, Language, Moment, Point, ReportNumber, Result};
+use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, Wording};
+use serde_json::Value as Json;
 use services::Kind;
-use staff::{Permission, Viewer};
+use staff::Viewer;
 use store::{Event, Read, Row, Tx, params};
 
 use crate::{
@@ -15,6 +17,7 @@ use crate::{
 };
 
 pub use inbox::{Counts, Filter, InboxRow, PAGE, inbox, inbox_counts, undispatched};
+pub(crate) use story::{By, Entry, story_of};
 pub use verify::verify;
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
@@ -194,12 +197,30 @@ pub(crate) fn blank_reports_of(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it is another unit's.
 pub fn find_for(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<(Case, Vec<Report>)> {
+    Ok((visible_case(read, viewer, id)?, reports_of(read, id)?))
+}
+
+fn visible_case(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
     let case = load(read, id)?;
-    let own = viewer.may(Permission::WorkCases) && case.stage.unit_id().is_some() && case.stage.unit_id() == viewer.unit_id;
-    if !own && !viewer.may(Permission::SeeAllCases) {
-        return Err(Error::NotFound);
-    }
-    Ok((case, reports_of(read, id)?))
+    if case.is_visible_to(viewer) { Ok(case) } else { Err(Error::NotFound) }
+}
+
+/// A case on which the viewer is about to work: accept it, tell of progress, close it.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`find_for`]; [`Error::Forbidden`] when they may only look.
+pub fn find_to_work(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
+    let case = visible_case(read, viewer, id)?;
+    if case.is_worked_on_by(viewer) { Ok(case) } else { Err(Error::Forbidden) }
+}
+
+/// A case that the viewer is about to hand to a unit.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`find_for`]; [`Error::Forbidden`] when they may not dispatch.
+pub fn find_to_dispatch(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
+    let case = visible_case(read, viewer, id)?;
+    if case.is_dispatched_by(viewer) { Ok(case) } else { Err(Error::Forbidden) }
 }
 
 pub(crate) fn lately_done(read: &Read<'_>, count: i64) -> Result<Vec<Done>> {
@@ -216,9 +237,23 @@ pub(crate) fn lately_done(read: &Read<'_>, count: i64) -> Result<Vec<Done>> {
     )
 }
 
-pub(crate) fn service_name(read: &Read<'_>, service_id: Id) -> Result<base::Wording> {
-    let name = read.one("select name from services where id = $1", params![service_id], |row| row.get(0))?;
-    serde_json::from_value(name).map_err(Error::internal)
+pub(crate) fn service_name(read: &Read<'_>, service_id: Id) -> Result<Wording> {
+    read.one("select name from services where id = $1", params![service_id], |row| wording(row.get(0)?))
+}
+
+pub(crate) fn wording(json: Json) -> Result<Wording> {
+    serde_json::from_value(json).map_err(Error::internal)
+}
+
+/// The report of the case of which the event tells.
+///
+/// # Errors
+/// [`Error::NotFound`] when it tells of none.
+pub(crate) fn report_with_event(read: &Read<'_>, case_id: Id, event_id: Id) -> Result<Id> {
+    read.value(
+        "select r.id from reports r join events e on e.subject_id = r.id where r.case_id = $1 and e.id = $2",
+        params![case_id, event_id],
+    )
 }
 
 pub(crate) fn numbers_and_unit(read: &Read<'_>, case_id: Id) -> Result<(Vec<ReportNumber>, Option<Id>)> {

@@ -31,7 +31,11 @@ desk-job-failed = { $n ->
 desk-job-error = Last error
 desk-job-case = Open the case
 desk-job-retry = Try again
-desk-job-other = Job “{ $kind }”
+desk-task-other = Job “{ $kind }”
 desk-job-retried = The job is back in the queue
 desk-job-retried-text = If it fails again, you will find it on this list.
 desk-job-gone = This job is not on the list any more: somebody retried it before you.
+
+desk-task-notices-send = Send a resident an e-mail about their matter
+desk-task-cases-dispatch = Dispatch a case to its unit
+desk-task-cases-tell = Prepare the notices about a case

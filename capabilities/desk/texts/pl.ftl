@@ -34,7 +34,11 @@ desk-job-failed = { $n ->
 desk-job-error = Ostatni błąd
 desk-job-case = Otwórz sprawę
 desk-job-retry = Spróbuj ponownie
-desk-job-other = Zadanie „{ $kind }”
+desk-task-other = Zadanie „{ $kind }”
 desk-job-retried = Zadanie wróciło do kolejki
 desk-job-retried-text = Jeśli znów się nie uda, znajdziesz je na tej liście.
 desk-job-gone = Tego zadania nie ma już na liście: ktoś ponowił je przed tobą.
+
+desk-task-notices-send = Wysłać mieszkańcowi e-mail o jego sprawie
+desk-task-cases-dispatch = Przekazać sprawę jednostce
+desk-task-cases-tell = Przygotować powiadomienia o sprawie

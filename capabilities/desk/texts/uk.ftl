@@ -34,7 +34,11 @@ desk-job-failed = { $n ->
 desk-job-error = Остання помилка
 desk-job-case = Відкрити справу
 desk-job-retry = Спробувати ще раз
-desk-job-other = Завдання «{ $kind }»
+desk-task-other = Завдання «{ $kind }»
 desk-job-retried = Завдання повернулося в чергу
 desk-job-retried-text = Якщо знову не вдасться, ви знайдете його в цьому списку.
 desk-job-gone = Цього завдання вже немає в списку: хтось повторив його раніше за вас.
+
+desk-task-notices-send = Надіслати мешканцеві лист про його справу
+desk-task-cases-dispatch = Передати справу підрозділу
+desk-task-cases-tell = Підготувати повідомлення про справу

@@ -1,4 +1,4 @@
-# The mailbox of the demo, and what a job that failed was to do.
+# The mailbox of the demo.
 notices-mailbox = Demo mailbox
 notices-mailbox-lede = Here are the e-mails that the city would have sent to residents. Only the demo has this mailbox: nobody gets them.
 notices-mailbox-letters = E-mails, newest first
@@ -12,5 +12,3 @@ notices-letter-note = This e-mail was not sent. Only the demo has this mailbox.
 notices-from = From
 notices-to = To
 notices-when = When
-
-job-notices-send = Send a resident an e-mail about their matter

@@ -1,4 +1,4 @@
-# Skrzynka pokazu i opis pracy, która się nie udała.
+# Skrzynka pokazu.
 notices-mailbox = Skrzynka pokazu
 notices-mailbox-lede = Tu leżą e-maile, które miasto wysłałoby mieszkańcom. Ta skrzynka jest tylko w pokazie: nikt ich nie dostaje.
 notices-mailbox-letters = E-maile od najnowszego
@@ -13,5 +13,3 @@ notices-letter-note = Ten e-mail nie został wysłany. Skrzynka jest tylko w pok
 notices-from = Od
 notices-to = Do
 notices-when = Kiedy
-
-job-notices-send = Wysłać mieszkańcowi e-mail o jego sprawie

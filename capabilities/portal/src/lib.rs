@@ -7,7 +7,7 @@
 mod model;
 mod pages;
 
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 use axum::{
     Router,
@@ -17,7 +17,6 @@ use axum::{
 use web::{App, Asset, Bundle, Ctx, Form, Link, PageFault};
 
 pub use model::documents::documents;
-pub use pages::report_page::{CHANGED, topic};
 
 /// The wording of the portal.
 pub const TEXTS: Bundle = web::bundle!();
@@ -26,14 +25,8 @@ pub const TEXTS: Bundle = web::bundle!();
 pub const ASSETS: [Asset; 1] = [Asset { name: "report-live.js", bytes: include_bytes!("../assets/report-live.js") }];
 
 /// The main navigation of the portal, for [`web::Settings::nav`].
-pub const NAV: [Link; 3] = [
-    link("/report", "portal-nav-report"),
-    link("/case", "portal-nav-case"),
-    link("/services", "portal-nav-services"),
-];
-
-const fn link(href: &'static str, key: &'static str) -> Link {
-    Link { href: Cow::Borrowed(href), key: Cow::Borrowed(key) }
+pub fn nav() -> Vec<Link> {
+    vec![Link::new("/report", "portal-nav-report"), Link::new("/case", "portal-nav-case"), Link::new("/services", "portal-nav-services")]
 }
 
 /// What the pages stand on. Cheap to clone.

@@ -1,11 +1,6 @@
 //! The files of the pack, in degrees with six decimals (a decimetre).
 
-use crate::{
-    districts::Town,
-    houses::House,
-    shapes::Spot,
-    streets::Street,
-};
+use crate::{districts::Town, houses::House, shapes::Spot, streets::Street};
 
 /// Metres in a degree of latitude, on a sphere of 6 371 km.
 const METRES_PER_DEGREE: f64 = 111_194.926_6;

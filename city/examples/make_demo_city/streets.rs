@@ -39,13 +39,62 @@ struct Grid {
 }
 
 const GRIDS: [Grid; 8] = [
-    Grid { district: "stare-miasto", corner: at(-640.0, -470.0), to_column: (235.0, 32.0), to_row: (-35.0, 225.0), plot: 34.0, names: names::STARE_MIASTO },
-    Grid { district: "zarzecze", corner: at(1220.0, -110.0), to_column: (330.0, -10.0), to_row: (70.0, 235.0), plot: 66.0, names: names::ZARZECZE },
-    Grid { district: "kolejowa", corner: at(-60.0, 1010.0), to_column: (-330.0, 15.0), to_row: (10.0, 250.0), plot: 66.0, names: names::KOLEJOWA },
-    Grid { district: "legi", corner: at(-560.0, -1140.0), to_column: (-360.0, -105.0), to_row: (-40.0, -220.0), plot: 66.0, names: names::LEGI },
-    Grid { district: "olszyna", corner: at(-190.0, -1080.0), to_column: (225.0, 15.0), to_row: (0.0, -260.0), plot: 56.0, names: names::OLSZYNA },
-    Grid { district: "gorki", corner: at(990.0, -580.0), to_column: (300.0, -95.0), to_row: (60.0, -250.0), plot: 66.0, names: names::GORKI },
-    Grid { district: "nowe-ogrody", corner: at(-1130.0, -620.0), to_column: (-370.0, -20.0), to_row: (5.0, 260.0), plot: 66.0, names: names::NOWE_OGRODY },
+    Grid {
+        district: "stare-miasto",
+        corner: at(-640.0, -470.0),
+        to_column: (235.0, 32.0),
+        to_row: (-35.0, 225.0),
+        plot: 34.0,
+        names: names::STARE_MIASTO,
+    },
+    Grid {
+        district: "zarzecze",
+        corner: at(1220.0, -110.0),
+        to_column: (330.0, -10.0),
+        to_row: (70.0, 235.0),
+        plot: 66.0,
+        names: names::ZARZECZE,
+    },
+    Grid {
+        district: "kolejowa",
+        corner: at(-60.0, 1010.0),
+        to_column: (-330.0, 15.0),
+        to_row: (10.0, 250.0),
+        plot: 66.0,
+        names: names::KOLEJOWA,
+    },
+    Grid {
+        district: "legi",
+        corner: at(-560.0, -1140.0),
+        to_column: (-360.0, -105.0),
+        to_row: (-40.0, -220.0),
+        plot: 66.0,
+        names: names::LEGI,
+    },
+    Grid {
+        district: "olszyna",
+        corner: at(-190.0, -1080.0),
+        to_column: (225.0, 15.0),
+        to_row: (0.0, -260.0),
+        plot: 56.0,
+        names: names::OLSZYNA,
+    },
+    Grid {
+        district: "gorki",
+        corner: at(990.0, -580.0),
+        to_column: (300.0, -95.0),
+        to_row: (60.0, -250.0),
+        plot: 66.0,
+        names: names::GORKI,
+    },
+    Grid {
+        district: "nowe-ogrody",
+        corner: at(-1130.0, -620.0),
+        to_column: (-370.0, -20.0),
+        to_row: (5.0, 260.0),
+        plot: 66.0,
+        names: names::NOWE_OGRODY,
+    },
     Grid { district: "sady", corner: at(640.0, 960.0), to_column: (260.0, 125.0), to_row: (-40.0, 260.0), plot: 66.0, names: names::SADY },
 ];
 
@@ -72,7 +121,15 @@ const LAID: [Laid; 10] = [
     // Along the right bank from the mill in Zarzecze to Olszyna, and on through the meadows.
     (
         names::MLYNSKA,
-        &[at(1150.0, 330.0), at(1090.0, 60.0), at(1000.0, -270.0), at(800.0, -560.0), at(500.0, -770.0), at(170.0, -870.0), at(-130.0, -880.0)],
+        &[
+            at(1150.0, 330.0),
+            at(1090.0, 60.0),
+            at(1000.0, -270.0),
+            at(800.0, -560.0),
+            at(500.0, -770.0),
+            at(170.0, -870.0),
+            at(-130.0, -880.0),
+        ],
         50.0,
     ),
     (names::LEGOWA, &[at(-150.0, -882.0), at(-700.0, -930.0), at(-1400.0, -1170.0), at(-2100.0, -1380.0), at(-2700.0, -1700.0)], 66.0),

@@ -14,10 +14,8 @@ pub use worker::{Handler, Worker, handler};
 pub const ATTEMPTS: i64 = 8;
 /// How long a claimed job is left to its worker, in seconds.
 pub const LEASE_SECONDS: i64 = 120;
-/// Jobs claimed at once.
-pub const BATCH: i64 = 64;
-/// Jobs worked on at once.
-pub const PARALLEL: usize = 8;
+/// Jobs claimed and worked on at once: no claimed job waits for another, so that its lease outlasts its work.
+pub const PARALLEL: usize = 32;
 
 /// Seconds to wait after attempt number `attempts` (from 1): 5 s, 20 s, 80 s … at most an hour.
 pub fn pause_seconds(attempts: i64) -> i64 {

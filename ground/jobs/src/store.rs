@@ -6,7 +6,7 @@ use base::{Error, Id, Moment, Result};
 use serde_json::Value as Json;
 use store::{Event, Reaction, Read, Row, Tx, params};
 
-use crate::{ATTEMPTS, BATCH, LEASE_SECONDS, pause_seconds};
+use crate::{ATTEMPTS, LEASE_SECONDS, PARALLEL, pause_seconds};
 
 /// Work to be done after the transaction that enqueues it.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,10 +102,10 @@ pub(crate) fn claim(tx: &Tx<'_>) -> Result<Vec<Claimed>> {
     let skip = if tx.is_postgres() { "for update skip locked" } else { "" };
     let sql = format!(
         "update jobs set attempts = attempts + 1, locked_until = $2 where id in (
-             select id from jobs where state = 'due' and due_at <= $1 and locked_until <= $1 order by due_at limit $3 {skip})
+             select id from jobs where state = 'due' and due_at <= $1 and locked_until <= $1 order by due_at limit {PARALLEL} {skip})
          returning id, kind, payload, attempts"
     );
-    tx.query(&sql, params![tx.now(), tx.now().plus_seconds(LEASE_SECONDS), BATCH], |row| {
+    tx.query(&sql, params![tx.now(), tx.now().plus_seconds(LEASE_SECONDS)], |row| {
         Ok(Claimed { id: row.get(0)?, kind: row.get(1)?, payload: row.get(2)?, attempts: row.get(3)? })
     })
 }

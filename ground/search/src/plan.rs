@@ -100,7 +100,7 @@ impl Plan<'_> {
     fn word(&self, word: &Word) -> Result<Clause> {
         let stems = self.spelled_stems(word)?;
         let plausible = self.unfinished == Some(word) || self.knows(word, &stems)?;
-        let typo = if plausible { 1.0 } else { 1.0 };
+        let typo = if plausible { 1.0 } else { UNKNOWN };
         let mut ways = self.forms(word, &stems);
         ways.extend(self.typos(word).into_iter().map(|way| boosted(way, typo)));
         Ok(best(ways))

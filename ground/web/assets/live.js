@@ -32,22 +32,27 @@
 
   const alone = () => {
     let source;
+    let timer;
     let lost = false;
-    return (wanted) => {
+    const listen = (wanted) => {
+      clearTimeout(timer);
       if (source) source.close();
       if (!wanted.length) return;
       source = new EventSource(`${stream}?topics=${encodeURIComponent(wanted.join(","))}`);
       source.onmessage = (message) => deliver(JSON.parse(message.data));
       source.addEventListener("resync", () => deliver({ kind: "resync" }));
       source.onopen = () => {
-        if (lost) deliver({ kind: "back" });
+        if (lost) ["back", "resync"].forEach((kind) => deliver({ kind }));
         lost = false;
       };
       source.onerror = () => {
         if (!lost) deliver({ kind: "lost" });
         lost = true;
+        // Refused (busy, signed out): the browser gives up, we ask again later, never all browsers together.
+        if (source.readyState === EventSource.CLOSED) timer = setTimeout(() => listen(wanted), 5000 + Math.random() * 5000);
       };
     };
+    return listen;
   };
 
   let ask;

@@ -4,6 +4,8 @@
   const summary = document.querySelector(".errors[role=alert]");
   if (summary) summary.focus();
 
+  const LOCK_MS = 15000;
+
   const release = (form) => {
     delete form.dataset.sent;
     for (const button of form.querySelectorAll("[data-said]")) {
@@ -21,6 +23,8 @@
       return;
     }
     form.dataset.sent = "yes";
+    // Stopped by the visitor, or a file to save: the page stays, and so must the form.
+    setTimeout(release, LOCK_MS, form);
     const button = event.submitter;
     if (!button || !button.dataset.sending) return;
     // After the event, so that the button's own name and value still go with the form.

@@ -73,8 +73,7 @@ impl Assets {
 
 impl File {
     fn new(asset: &Asset, ending: &str, hash: &str) -> Self {
-        let gzip =
-            (!matches!(ending, "png" | "jpg" | "webp" | "woff2" | "gz")).then(|| gzip(asset.bytes, flate2::Compression::best())).flatten();
+        let gzip = (!matches!(ending, "png" | "jpg" | "webp" | "woff2" | "gz")).then(|| gzip(asset.bytes)).flatten();
         let tag = HeaderValue::try_from(format!("\"{hash}\"")).expect("hexadecimal digits are a header value");
         Self { kind: kind_of(ending), tag, bytes: Bytes::from_static(asset.bytes), gzip }
     }
@@ -94,9 +93,9 @@ fn kind_of(ending: &str) -> HeaderValue {
     })
 }
 
-/// `bytes` compressed, or `None` where that fails, so that they are sent as they are.
-pub(crate) fn gzip(bytes: &[u8], level: flate2::Compression) -> Option<Bytes> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 3), level);
+/// `bytes` in the gzip format at the best ratio: done once for each file.
+fn gzip(bytes: &[u8]) -> Option<Bytes> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(bytes.len() / 3), flate2::Compression::best());
     encoder.write_all(bytes).ok()?;
     encoder.finish().ok().map(Bytes::from)
 }

@@ -8,7 +8,6 @@ use std::{
 
 use axum::{
     Router,
-    body::{Body, HttpBody},
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{Next, from_fn_with_state},
@@ -23,6 +22,7 @@ use crate::{
     fault::{Face, Raised},
     health,
     limit::Class,
+    squeeze::squeezed,
     switch,
 };
 
@@ -30,8 +30,6 @@ use crate::{
 pub const MAX_BODY_BYTES: usize = 1024 * 1024;
 /// The longest that a handler may take to begin its answer.
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
-/// Smaller answers are sent as they are.
-const MIN_COMPRESSED_BYTES: u64 = 1024;
 
 const CSP: HeaderValue = HeaderValue::from_static(
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; worker-src 'self'",
@@ -149,32 +147,6 @@ fn dress(headers: &mut HeaderMap, app: &App, visit: &Visit) {
         let keep = if visit.session.is_some() { "no-store" } else { "private, no-cache" };
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
     }
-}
-
-/// Compresses a text that lies in memory as a whole; streams and small answers pass.
-async fn squeezed(response: Response) -> Response {
-    let headers = response.headers();
-    let text = headers.get(header::CONTENT_TYPE).is_some_and(|kind| {
-        let kind = kind.as_bytes();
-        (kind.starts_with(b"text/") || kind.starts_with(b"application/"))
-            && !kind.starts_with(b"text/event-stream")
-            && !kind.starts_with(b"application/octet")
-    });
-    let large = response.body().size_hint().exact().is_some_and(|bytes| (MIN_COMPRESSED_BYTES..16 << 20).contains(&bytes));
-    if !text || !large || headers.contains_key(header::CONTENT_ENCODING) || headers.contains_key(header::CONTENT_RANGE) {
-        return response;
-    }
-    let (mut parts, body) = response.into_parts();
-    let Ok(bytes) = axum::body::to_bytes(body, usize::MAX).await else {
-        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-    };
-    let Some(small) = assets::gzip(&bytes, flate2::Compression::fast()) else {
-        return Response::from_parts(parts, Body::from(bytes));
-    };
-    parts.headers.remove(header::CONTENT_LENGTH);
-    parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    parts.headers.append(header::VARY, HeaderValue::from_static("accept-encoding"));
-    Response::from_parts(parts, Body::from(small))
 }
 
 /// What the log and the metrics are told: no address, no query, no path but the route's pattern.

@@ -21,6 +21,7 @@ mod pager;
 mod proxies;
 mod serve;
 mod speech;
+mod squeeze;
 mod switch;
 mod texts;
 mod texts_check;

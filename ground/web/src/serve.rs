@@ -72,7 +72,7 @@ pub fn listen(app: &App, config: ServeConfig) -> Result<Listening> {
     if plain && !config.listen.ip().is_loopback() {
         return Err(Error::internal(format!(
             "{} can be reached by other machines, and passwords and reports must not travel unprotected. Give a certificate \
-             (--tls-cert and --tls-key), or name the proxy that has one (--trusted-proxy 10.0.0.1/32), or listen on 127.0.0.1.",
+             (--tls cert.pem,key.pem), or name the proxy that has one (--trusted-proxy 10.0.0.1/32), or listen on 127.0.0.1.",
             config.listen
         )));
     }

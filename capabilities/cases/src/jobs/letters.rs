@@ -4,7 +4,7 @@
 //! our form must not make us carry their text there.
 
 use ::store::{Event, Read, journal};
-use base::{Error, Id, Language, Moment, ReportNumber, Result, Wording};
+use base::{Id, Language, Moment, ReportNumber, Result, Wording};
 use web::App;
 
 use crate::{
@@ -54,13 +54,16 @@ struct Told {
     words: Option<String>,
 }
 
-/// What there is to tell of an event, and to whom.
+/// What there is to tell of an event of the case, or of one of its reports, and to whom. Of a report only its own author
+/// is told.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a case or event.
+/// [`base::Error::NotFound`] without such a case or event.
 pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
     let story = journal::of_subject(read, case_id)?;
-    let last = story.iter().position(|event| event.id == event_id).ok_or(Error::NotFound)?;
+    let Some(last) = story.iter().position(|event| event.id == event_id) else {
+        return of_report(read, case_id, event_id, template);
+    };
     let told = Told {
         unit: unit_in(&story[..=last]).map(|id| unit_name(read, id)).transpose()?,
         outcome: match public::happening(&story[last].kind, &story[last].facts) {
@@ -70,6 +73,13 @@ pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'s
         words: store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words),
     };
     news(read, case_id, template, told)
+}
+
+fn of_report(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
+    let report_id = store::report_with_event(read, case_id, event_id)?;
+    let mut news = news(read, case_id, template, Told::default())?;
+    news.listeners.retain(|listener| listener.report_id == report_id);
+    Ok(news)
 }
 
 /// The unit that had the case when the last of these events happened, however it was handed on later.
@@ -84,7 +94,7 @@ fn unit_name(read: &Read<'_>, unit_id: Id) -> Result<Wording> {
 /// What there will be to tell when the case ends like this.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a case.
+/// [`base::Error::NotFound`] without such a case.
 pub(crate) fn of_closure(read: &Read<'_>, case_id: Id, stage: Stage, outcome: Outcome, words: &str) -> Result<News> {
     let unit = stage.unit_id().map(|id| unit_name(read, id)).transpose()?;
     news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()) })

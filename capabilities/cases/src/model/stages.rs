@@ -67,6 +67,15 @@ impl Outcome {
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|outcome| outcome.word() == word)
     }
+
+    /// The classes of its tag: a tick when what was asked for is done, a window when it comes later, else a square.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Fixed | Self::Answered | Self::Accepted | Self::Implemented => "tag tag-done",
+            Self::Deferred => "tag tag-plan",
+            Self::NotFound | Self::NotOurs | Self::Refused | Self::Duplicate | Self::Withdrawn => "tag tag-closed",
+        }
+    }
 }
 
 /// Where a case stands. Each stage carries only what belongs to it.
@@ -211,7 +220,7 @@ impl Stage {
             Self::Dispatched(_) => ("tag", "stage-dispatched"),
             Self::Accepted(_) => ("tag tag-half", "stage-accepted"),
             Self::InProgress(_) => ("tag tag-half", "stage-in-progress"),
-            Self::Closed { .. } => ("tag tag-done", "stage-closed"),
+            Self::Closed { outcome, .. } => (outcome.class(), "stage-closed"),
         };
         Tag { class, key }
     }

@@ -1,16 +1,16 @@
-//! A unit's inbox: its cases, late ones first.
+//! A unit's inbox: its cases, late ones first; and the cases that no unit has.
 
-use base::{Id, Moment, ReportNumber, Result};
-use staff::Viewer;
-use store::{Read, params};
+use base::{Error, Id, Moment, ReportNumber, Result, Wording};
+use staff::{Permission, Viewer};
+use store::{Read, ToValue, params};
 
 use crate::{
     model::Case,
-    store::{COLUMNS, case, number},
+    store::{COLUMNS, case, number, wording},
 };
 
 /// Cases shown on one page of the inbox.
-pub const PAGE: i64 = 50;
+pub const PAGE: u32 = 50;
 
 /// Which cases of the unit are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub struct InboxRow {
     pub number: ReportNumber,
     /// The words of its first report.
     pub body: String,
+    /// The name of its service.
+    pub service: Wording,
 }
 
 /// How many cases each filter shows.
@@ -59,26 +61,33 @@ pub struct Counts {
     pub late: i64,
 }
 
-/// Cases of the viewer's unit, [`PAGE`] from `skip` on. A viewer without a unit sees none.
+/// Cases of the viewer's unit from `skip` on, one more than [`PAGE`] when there are more. A viewer without a unit, or
+/// who does not work on cases, sees none.
 ///
 /// # Errors
 /// As [`Read::query`].
 pub fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Vec<InboxRow>> {
     let which = match filter {
-        Filter::Open => "c.state <> 'closed' and $2 > 0 order by c.due_at nulls last, c.id",
-        Filter::Late => "c.state <> 'closed' and c.due_at < $2 order by c.due_at, c.id",
-        Filter::Closed => "c.state = 'closed' and $2 > 0 order by c.closed_at desc, c.id",
+        Filter::Open => "c.state <> 'closed' order by c.due_at nulls last, c.id",
+        Filter::Late => "c.state <> 'closed' and c.due_at < $4 order by c.due_at, c.id",
+        Filter::Closed => "c.state = 'closed' order by c.closed_at desc, c.id",
     };
-    let sql = format!("{} where c.unit_id = $1 and {which} limit {PAGE} offset $3", select());
-    read.query(&sql, params![viewer.unit_id, now, skip], line)
+    let unit_id = viewer.unit_id.filter(|_| viewer.may(Permission::WorkCases));
+    let mut given = params![unit_id, i64::from(PAGE) + 1, skip].to_vec();
+    given.extend((filter == Filter::Late).then(|| now.to_value()));
+    read.query(&format!("{} where c.unit_id = $1 and {which} limit $2 offset $3", select()), &given, line)
 }
 
-/// Cases that no unit has, oldest first, at most 200: for a supervisor to decide.
+/// Cases that no unit has, oldest first, one more than [`PAGE`] when there are more: for somebody to decide.
 ///
 /// # Errors
-/// As [`Read::query`].
-pub fn undispatched(read: &Read<'_>) -> Result<Vec<InboxRow>> {
-    read.query(&format!("{} where c.state = 'received' order by c.opened_at, c.id limit 200", select()), &[], line)
+/// [`Error::Forbidden`] for those who may not dispatch; otherwise as [`Read::query`].
+pub fn undispatched(read: &Read<'_>, viewer: &Viewer) -> Result<Vec<InboxRow>> {
+    if !viewer.may(Permission::Supervise) && !viewer.may(Permission::SeeAllCases) {
+        return Err(Error::Forbidden);
+    }
+    let sql = format!("{} where c.state = 'received' order by c.opened_at, c.id limit $1", select());
+    read.query(&sql, params![i64::from(PAGE) + 1], line)
 }
 
 /// How many cases of the unit are open and late.
@@ -95,11 +104,11 @@ pub fn inbox_counts(read: &Read<'_>, unit_id: Option<Id>, now: Moment) -> Result
 
 fn select() -> String {
     format!(
-        "select {COLUMNS}, r.number, r.body from cases c
+        "select {COLUMNS}, r.number, r.body, s.name from cases c join services s on s.id = c.service_id
          join reports r on r.id = (select f.id from reports f where f.case_id = c.id order by f.received_at, f.id limit 1)"
     )
 }
 
 fn line(row: &store::Row<'_>) -> Result<InboxRow> {
-    Ok(InboxRow { case: case(row)?, number: number(row.get(14)?)?, body: row.get(15)? })
+    Ok(InboxRow { case: case(row)?, number: number(row.get(14)?)?, body: row.get(15)?, service: wording(row.get(16)?)? })
 }

@@ -59,10 +59,10 @@ impl Line {
     }
 }
 
-/// What a job of this kind was to do. The capability that owns the kind `notices.send` says it under the key `job-notices-send`.
+/// What a job of this kind was to do: the text `desk-task-notices-send` for `notices.send`, else the kind by its name.
 fn task(t: &T, kind: &str) -> String {
-    let key = format!("job-{}", kind.replace(['.', '_'], "-"));
-    t.find(&key).map_or_else(|| t.with("desk-job-other", &[("kind", kind.into())]), str::to_owned)
+    let key = format!("desk-task-{}", kind.replace(['.', '_'], "-"));
+    t.find(&key).map_or_else(|| t.with("desk-task-other", &[("kind", kind.into())]), str::to_owned)
 }
 
 /// `GET /desk/jobs`

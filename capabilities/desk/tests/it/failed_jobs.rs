@@ -57,7 +57,7 @@ async fn failed_work_is_told_in_words_with_its_case_and_its_cause() {
         kit.clock.pass_seconds(24 * 3600);
         let (_, session) = signed_in(&kit, "supervisor").await;
         let page = door.get("/desk/jobs", &session).await;
-        page.says("Wysłać mieszkańcowi e-mail o\u{a0}jego sprawie").says("Zadanie „cases.dispatch”");
+        page.says("Wysłać mieszkańcowi e-mail o\u{a0}jego sprawie").says("Przekazać sprawę jednostce");
         page.says("Program przestał próbować wczoraj o\u{a0}10:00, po jednej próbie.").says("the &#60;unit&#62; has no address");
         page.says(&format!(r#"<a href="/cases/{case}">Otwórz sprawę</a>"#)).says("W\u{a0}kolejce czeka jedno zadanie.");
         assert_eq!(page.body.matches("Otwórz sprawę").count(), 1);
@@ -129,13 +129,17 @@ fn crew_token(session: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_long_list_says_that_it_is_not_all() {
+async fn a_long_list_says_that_it_is_not_all_and_names_kinds_it_has_no_words_for() {
     let kit = Kit::new(Engine::Sqlite, |_| Vec::new(), HashMap::new()).await;
     let (_, session) = signed_in(&kit, "supervisor").await;
     for _ in 0..201 {
         enqueue(&kit, "cases.unknown", json!({})).await;
     }
     kit.settle().await;
-    door(&kit, false).get("/desk/jobs", &session).await.says("Pokazujemy 200 najnowszych. Wszystkich jest 201.");
+    door(&kit, false)
+        .get("/desk/jobs", &session)
+        .await
+        .says("Zadanie „cases.unknown”")
+        .says("Pokazujemy 200 najnowszych. Wszystkich jest 201.");
     kit.end().await;
 }

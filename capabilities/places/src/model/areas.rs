@@ -115,7 +115,8 @@ mod tests {
     }
 
     fn square(south: i64, west: i64, side: i64) -> Ring {
-        Ring::new(vec![at(south, west), at(south, west + side), at(south + side, west + side), at(south + side, west), at(south, west)]).unwrap()
+        Ring::new(vec![at(south, west), at(south, west + side), at(south + side, west + side), at(south + side, west), at(south, west)])
+            .unwrap()
     }
 
     #[test]
@@ -132,7 +133,9 @@ mod tests {
     #[test]
     fn a_border_point_belongs_to_the_east_and_to_the_north() {
         let tile = Polygon::new(square(0, 0, 10), vec![]);
-        for (lat, lng, inside) in [(5, 0, true), (5, 10, false), (0, 5, true), (10, 5, false), (0, 0, true), (10, 10, false), (0, 10, false), (10, 0, false)] {
+        for (lat, lng, inside) in
+            [(5, 0, true), (5, 10, false), (0, 5, true), (10, 5, false), (0, 0, true), (10, 10, false), (0, 10, false), (10, 0, false)]
+        {
             assert_eq!(tile.contains(at(lat, lng)), inside, "({lat}, {lng})");
         }
     }

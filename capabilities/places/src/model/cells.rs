@@ -51,7 +51,8 @@ impl Cells {
     }
 
     fn fill(&mut self, points: &[Point]) {
-        let mut by_cell: Vec<(usize, usize)> = points.iter().enumerate().filter_map(|(at, point)| Some((self.index(self.cell_of(*point))?, at))).collect();
+        let mut by_cell: Vec<(usize, usize)> =
+            points.iter().enumerate().filter_map(|(at, point)| Some((self.index(self.cell_of(*point))?, at))).collect();
         by_cell.sort_unstable();
         let count = usize::try_from(self.columns * self.rows).unwrap_or_default();
         self.starts = (0..=count).map(|cell| by_cell.partition_point(|(of, _)| *of < cell)).collect();

@@ -68,7 +68,9 @@ pub fn lines_from_geojson(geometry: &Value) -> Result<Vec<Vec<Point>>, GeometryF
         Geometry::MultiLineString(lines) if !lines.is_empty() => lines,
         _ => return Err(GeometryFault::NotALine),
     };
-    let line = |positions: &Vec<Position>| points(positions).and_then(|points| if points.len() < 2 { Err(GeometryFault::TooShort) } else { Ok(points) });
+    let line = |positions: &Vec<Position>| {
+        points(positions).and_then(|points| if points.len() < 2 { Err(GeometryFault::TooShort) } else { Ok(points) })
+    };
     lines.iter().map(line).collect()
 }
 
@@ -107,7 +109,10 @@ mod tests {
 
     #[test]
     fn polygons_read_back_as_they_were_written() {
-        let square = json!([[[20.0, 50.0], [20.1, 50.0], [20.1, 50.1], [20.0, 50.1], [20.0, 50.0]], [[20.04, 50.04], [20.06, 50.04], [20.05, 50.06]]]);
+        let square = json!([
+            [[20.0, 50.0], [20.1, 50.0], [20.1, 50.1], [20.0, 50.1], [20.0, 50.0]],
+            [[20.04, 50.04], [20.06, 50.04], [20.05, 50.06]]
+        ]);
         let polygons = polygons_from_geojson(&json!({ "type": "Polygon", "coordinates": square })).unwrap();
         assert_eq!(polygons[0].rings().len(), 2);
         assert_eq!(polygons_from_geojson(&polygons_to_geojson(&polygons)), Ok(polygons));

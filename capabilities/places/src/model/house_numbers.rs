@@ -97,7 +97,8 @@ impl<'a> Rest<'a> {
         let after_number = self.0;
         self.0 = self.0.trim_start();
         let letters = self.run(char::is_alphabetic);
-        let leads_to_flat = FLAT_WORDS.contains(&letters) && self.0.trim_start_matches(['.', ' ']).starts_with(|next: char| next.is_ascii_digit());
+        let leads_to_flat =
+            FLAT_WORDS.contains(&letters) && self.0.trim_start_matches(['.', ' ']).starts_with(|next: char| next.is_ascii_digit());
         if leads_to_flat || letters.chars().count() > MAX_LETTERS {
             self.0 = after_number;
             return Some(Part { number, letters: String::new() });

@@ -8,7 +8,7 @@ use super::{
     address_texts::{self, Reading},
     areas::{Area, DISTRICT},
     cells::Cells,
-    closeness::{Closeness, NameForms},
+    closeness::{Closeness, NameForms, Typed},
     house_numbers::HouseNumber,
     streets::{Address, Street},
 };
@@ -170,10 +170,11 @@ impl Places {
 
     /// The streets that the text may mean, the closest first, each with the reading that fits it best.
     fn hits(&self, text: &str, limit: usize) -> Vec<Hit> {
-        let readings = address_texts::readings(text);
-        let by = |closeness: fn(&NameForms, &[String]) -> Option<Closeness>| -> Vec<Hit> {
+        let readings: Vec<(Reading, Typed)> = address_texts::readings(text).into_iter().map(with_typed).collect();
+        let by = |closeness: fn(&NameForms, &Typed) -> Option<Closeness>| -> Vec<Hit> {
             let hit = |street: usize| {
-                let fitting = readings.iter().filter_map(|reading| self.hit(street, reading, closeness(&self.forms[street], &reading.words)?));
+                let fitting =
+                    readings.iter().filter_map(|(reading, typed)| self.hit(street, reading, closeness(&self.forms[street], typed)?));
                 fitting.min_by_key(Hit::rank)
             };
             (0..self.streets.len()).filter_map(hit).collect()
@@ -198,7 +199,9 @@ impl Places {
         let found = |spot, point| Found { street: &self.streets[hit.street], spot, point, district: None, closeness: hit.closeness };
         let spots: Vec<Found<'_>> = match &hit.number {
             None => middle_of(houses).map(|house| found(Spot::Street, house.point)).into_iter().collect(),
-            Some(number) => fitting_houses(houses, number).into_iter().map(|(house, fit)| found(Spot::House(house, fit), house.point)).collect(),
+            Some(number) => {
+                fitting_houses(houses, number).into_iter().map(|(house, fit)| found(Spot::House(house, fit), house.point)).collect()
+            }
         };
         spots.into_iter().map(|spot| Found { district: self.district_of_spot(&spot), ..spot }).collect()
     }
@@ -247,6 +250,11 @@ impl Hit {
     fn rank(&self) -> (Closeness, bool, bool) {
         (self.closeness, self.other_prefix, self.number.is_none())
     }
+}
+
+fn with_typed(reading: Reading) -> (Reading, Typed) {
+    let typed = Typed::new(&reading.words);
+    (reading, typed)
 }
 
 fn district_among(areas: &[Area], point: Point) -> Option<&Area> {

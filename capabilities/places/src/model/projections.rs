@@ -43,7 +43,8 @@ impl Projection {
     /// PL-2000 zone 8, central meridian 24° (Lublin's east, Białystok).
     pub const EPSG_2179: Self = Self::pl_2000(24.0, 8_500_000.0);
     /// PL-1992, the whole country in one zone.
-    pub const EPSG_2180: Self = Self { central_meridian_degrees: 19.0, scale: 0.9993, false_easting: 500_000.0, false_northing: -5_300_000.0 };
+    pub const EPSG_2180: Self =
+        Self { central_meridian_degrees: 19.0, scale: 0.9993, false_easting: 500_000.0, false_northing: -5_300_000.0 };
 
     const fn pl_2000(central_meridian_degrees: f64, false_easting: f64) -> Self {
         Self { central_meridian_degrees, scale: 0.999_923, false_easting, false_northing: 0.0 }
@@ -78,7 +79,8 @@ impl Projection {
         let (d_xi, d_eta) = series_sum(&series.beta, xi, eta);
         let (xi, eta) = (xi - d_xi, eta - d_eta);
         let conformal = (xi.sin() / eta.cosh()).asin();
-        let latitude = conformal + (1..).zip(series.delta).map(|(order, delta)| delta * (2.0 * f64::from(order) * conformal).sin()).sum::<f64>();
+        let latitude =
+            conformal + (1..).zip(series.delta).map(|(order, delta)| delta * (2.0 * f64::from(order) * conformal).sin()).sum::<f64>();
         let longitude = eta.sinh().atan2(xi.cos()).to_degrees() + self.central_meridian_degrees;
         Point::from_degrees(latitude.to_degrees(), longitude)
     }
@@ -168,7 +170,9 @@ mod tests {
         };
         for _ in 0..20_000 {
             let point = Point::from_degrees(random(48.9, 54.9), random(14.1, 24.2)).unwrap();
-            for projection in [Projection::EPSG_2176, Projection::EPSG_2177, Projection::EPSG_2178, Projection::EPSG_2179, Projection::EPSG_2180] {
+            for projection in
+                [Projection::EPSG_2176, Projection::EPSG_2177, Projection::EPSG_2178, Projection::EPSG_2179, Projection::EPSG_2180]
+            {
                 let Some(plane) = projection.to_plane(point) else { continue };
                 let back = projection.to_point(plane).unwrap();
                 let off = (back.lat_e7 - point.lat_e7).abs().max((back.lng_e7 - point.lng_e7).abs());

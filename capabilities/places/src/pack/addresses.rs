@@ -50,7 +50,8 @@ fn address(row: &mut Row<'_>, known: &Known) -> Option<Address> {
         row.fault(format!("there is no area {district:?} in areas.geojson"));
     }
     let point = point(row, known.bounds);
-    let address = Address::new(&street, &number, point.unwrap_or(Point { lat_e7: 0, lng_e7: 0 }), Some(district).filter(|key| !key.is_empty()));
+    let address =
+        Address::new(&street, &number, point.unwrap_or(Point { lat_e7: 0, lng_e7: 0 }), Some(district).filter(|key| !key.is_empty()));
     if address.is_none() {
         row.fault(format!("{number:?} is no house number such as 14, 12A/5, 3-5 or 7 m. 2"));
     }

@@ -150,7 +150,9 @@ mod tests {
         assert_eq!(areas.len(), 1);
         assert_eq!(areas[0].name.uk.as_deref(), Some("Ольшина"));
         let told = told(&faults);
-        for (number, reason) in [(2, "earlier feature"), (3, "unknown field `colour`"), (4, "small letters"), (5, "outside the bounds"), (6, "cannot be read")] {
+        for (number, reason) in
+            [(2, "earlier feature"), (3, "unknown field `colour`"), (4, "small letters"), (5, "outside the bounds"), (6, "cannot be read")]
+        {
             let start = format!("areas.geojson, feature {number}: ");
             assert!(told.iter().any(|fault| fault.starts_with(&start) && fault.contains(reason)), "{number} {reason}: {told:#?}");
         }

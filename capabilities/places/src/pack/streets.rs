@@ -23,7 +23,11 @@ pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Vec<Street> {
             row.fault("the name is empty");
         }
         if prefix.is_none() {
-            row.fault(format!("the prefix {:?} is none of {}", row.value(2), Prefix::ALL.map(|prefix| format!("{:?}", prefix.word())).join(", ")));
+            row.fault(format!(
+                "the prefix {:?} is none of {}",
+                row.value(2),
+                Prefix::ALL.map(|prefix| format!("{:?}", prefix.word())).join(", ")
+            ));
         }
         if name_where.is_empty() {
             row.fault("name_where is empty; write the phrase that says where, such as \"przy ul. Olszowej\"");

@@ -42,7 +42,9 @@ pub(super) fn rows<T>(
 ) -> Vec<T> {
     let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header: Vec<String> = table.headers().map(|header| header.iter().map(|name| name.trim().to_owned()).collect()).unwrap_or_default();
-    let header_fits = header.len() >= columns.len() - optional && header.len() <= columns.len() && columns.iter().zip(&header).all(|(wanted, found)| wanted == found);
+    let header_fits = header.len() >= columns.len() - optional
+        && header.len() <= columns.len()
+        && columns.iter().zip(&header).all(|(wanted, found)| wanted == found);
     if !header_fits {
         faults.push(Fault { file, spot: Spot::Line(1), reason: format!("the header must be {}, with commas", columns.join(",")) });
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What the search of the portal finds: services in every language of the city, and streets.
+//! What the search of the portal finds: services in every language in which they have a name, and streets.
 
 use base::Language;
 use places::model::{Places, Street};
@@ -10,9 +10,9 @@ pub const SERVICE: &str = "service";
 /// The kind of a street's documents; the key of the subject is the street's.
 pub const STREET: &str = "street";
 
-/// The documents of all services, in each of `languages` in which they have a name, and of all streets.
-pub fn documents(catalogue: &Catalogue, places: &Places, languages: &[Language]) -> Vec<Document> {
-    let services = catalogue.services().iter().flat_map(|service| languages.iter().filter_map(|language| of_service(service, *language)));
+/// The documents of all services, one in each language in which they have a name, and of all streets.
+pub fn documents(catalogue: &Catalogue, places: &Places) -> Vec<Document> {
+    let services = catalogue.services().iter().flat_map(|service| Language::ALL.into_iter().filter_map(|language| of_service(service, language)));
     services.chain(places.streets().iter().map(of_street)).collect()
 }
 

@@ -65,23 +65,19 @@ impl<'a> Draft<'a> {
         // The rules of place and words are the same for every service, so any one can be asked.
         let any = self.service.or(self.catalogue.services().first());
         let of_words = any.map(|service| self.matter(service, Language::Pl).faults()).unwrap_or_default();
-        let (place, body): (Vec<_>, Vec<_>) = of_words.into_iter().map(said_here).partition(|fault| fault.field == "place");
+        let (place, body): (Vec<_>, Vec<_>) = of_words.into_iter().partition(|fault| fault.field == "place");
         place.into_iter().chain(service).chain(body).collect()
     }
 
-    /// The report, promised by the office's calendar; or what has to be mended.
+    /// The report, promised by the office's calendar; or what has to be mended, in the order of the last step.
     pub(crate) fn report(&self, language: Language, now: Moment, office: &hours::Calendar) -> Result<NewReport, Vec<FieldFault>> {
-        let mut faults = self.faults_of_matter();
-        let reply_to = self.reply_to(language).unwrap_or_else(|fault| {
-            faults.push(fault);
-            None
-        });
-        match self.service {
-            Some(service) if faults.is_empty() => {
+        let faults = self.faults_of_matter();
+        match (self.service, self.reply_to(language)) {
+            (Some(service), Ok(reply_to)) if faults.is_empty() => {
                 let due_at = promise(service, now, office);
                 Ok(NewReport { reply_to, due_at, token: self.token(), ..self.matter(service, language) })
             }
-            _ => Err(faults),
+            (_, reply) => Err(reply.err().into_iter().chain(faults).collect()),
         }
     }
 
@@ -113,16 +109,4 @@ impl<'a> Draft<'a> {
         let said: Vec<&str> = ["place_id", "place", "service", "body", "reply", "email"].into_iter().map(|name| self.form.get(name)).collect();
         Some(Id::named("report", &format!("{token}\n{}", said.join("\n"))))
     }
-}
-
-/// The fault with the sentence that the portal's form says about it.
-pub(crate) fn said_here(fault: FieldFault) -> FieldFault {
-    let message = match fault.message {
-        "report-body-missing" => "portal-body-missing",
-        "report-body-long" => "portal-body-long",
-        "report-place-missing" => "portal-place-missing",
-        "report-place-long" => "portal-place-long",
-        other => other,
-    };
-    FieldFault { message, ..fault }
 }

@@ -60,7 +60,8 @@ fn a_word_given_its_diacritics_back_counts_as_much_in_a_title_as_one_typed_with_
         ..document("title", "Wywóz odpadów zmieszanych")
     };
     let body = Document { body: "Odpadów, odpadów".to_owned(), ..document("body", "Sprawa") };
-    let index = index_of(&[body, title, document("other", "Dowód")]);
+    let others: Vec<Document> = (0..200).map(|n| document(&format!("other{n}"), "Dowód")).collect();
+    let index = index_of(&[others, vec![body, title]].concat());
     check(&index, "odpadów", "title");
     check(&index, "odpadow", "title");
 }

@@ -1,0 +1,179 @@
+//! The two trips that matter, measured on one engine: a report comes in, and its page is looked at.
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use anyhow::{Context as _, Result};
+
+use crate::{
+    city::{City, Opening, Program},
+    floor::Floor,
+    kernel::{self, Spent, Watch},
+    load::{Answers, Load, Pace},
+    questions::Question,
+    sheet::{Bar, Figure, Sheet},
+};
+
+/// Connections that send reports: some of them wait for the disk together.
+const REPORTING: usize = 64;
+/// Connections that look at pages.
+const LOOKING: usize = 16;
+/// How long each load lasts.
+const TIME: Duration = Duration::from_secs(5);
+/// How long each load is tried before it counts, and side loads last.
+const WARM_UP: Duration = Duration::from_millis(1_000);
+/// Cores on which the bar of confirmed reports is to be met, the load client included.
+const BAR_CORES: f64 = 2.0;
+/// Confirmed reports in a second, at least.
+const BAR_REPORTS: f64 = 2_000.0;
+
+/// An engine and where its cities live.
+pub struct Engine<'a> {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// Gives each city a database: PostgreSQL's address, or nothing for SQLite.
+    pub database: &'a dyn Fn() -> Option<String>,
+    /// Folder for data folders.
+    pub home: PathBuf,
+    /// The raw limit of the rows of a report, when it is known.
+    pub floor: &'a Floor,
+    /// Whether bars are set for this engine.
+    pub judged: bool,
+}
+
+/// What one load cost and reached.
+struct Measured {
+    answers: Answers,
+    spent: Spent,
+}
+
+/// Measures both trips.
+///
+/// # Errors
+/// The first answer that is not the one expected.
+pub async fn measure(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>) -> Result<()> {
+    let opening = Opening { database: (engine.database)(), web_only: false };
+    let city = City::open(program, &engine.home.join("city"), &opening).await?;
+    let live = live(sheet, engine, &city).await?;
+    let (paths, cost) = reports(sheet, program, engine, &city).await.with_context(|| city.log_end())?;
+    pages(sheet, engine, &city, paths, live).await.with_context(|| city.log_end())?;
+    sheet.add(Figure::told("resident memory afterwards", kernel::resident_bytes(city.pid)? / 1e6, "MB"));
+    by_email(sheet, program, &city).await?;
+    city.close().await?;
+    door_alone(sheet, program, engine, cost).await
+}
+
+/// The door with nothing behind it: the limit of every page.
+async fn live(sheet: &mut Sheet, engine: &Engine<'_>, city: &City) -> Result<f64> {
+    sheet.part(format!("{}: the door alone, GET /health/live", engine.name));
+    let live = measured(city, Arc::new(Question::Live), LOOKING, Pace::AfterAnswer).await?;
+    sheet.add(Figure::told("answers", live.answers.rate(), "/s"));
+    sheet.add(Figure::told("server CPU each", live.server_ms(), "ms"));
+    Ok(live.answers.rate())
+}
+
+/// Reports at full speed, then at half of it. Gives the addresses of their pages and the server's cost of one, ms.
+async fn reports(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city: &City) -> Result<(Vec<String>, f64)> {
+    let question = Arc::new(Question::report(&program.pack, false)?);
+    sheet.part(format!("{}: confirmed reports, POST /report, worker on", engine.name));
+    let done_before = city.jobs_done().await?;
+    let peak = measured(city, question.clone(), REPORTING, Pace::AfterAnswer).await?;
+    let done_at_end = city.jobs_done().await?;
+    let (rate, quiet) = (peak.answers.rate(), peak.spent.quiet());
+    let judged = |figure: Figure| figure.only_if(engine.judged);
+    sheet.add(judged(Figure::pace("reports", rate, "/s", Bar::AtLeast(BAR_REPORTS), quiet)));
+    let ratio = rate / engine.floor.rate;
+    sheet.add(judged(Figure::pace("ratio to the raw rows, 64 reports a commit", ratio, "", Bar::AtLeast(0.25), quiet && engine.floor.quiet)));
+    let both = peak.server_ms() + peak.own_ms();
+    sheet.add(judged(Figure::cost("CPU each, server and client", both, "ms", Bar::AtMost(BAR_CORES * 1000.0 / BAR_REPORTS))));
+    sheet.add(Figure::told("CPU each, server", peak.server_ms(), "ms"));
+    sheet.add(Figure::told("wait, median", peak.answers.wait_ms(0.5), "ms"));
+    sheet.add(Figure::told("wait, 99 of 100", peak.answers.wait_ms(0.99), "ms"));
+    sheet.add(Figure::told("jobs done meanwhile", (done_at_end - done_before) / peak.spent.elapsed, "/s"));
+    rest(sheet, city).await?;
+
+    let half = paced(city, question, rate / 2.0).await?;
+    let name = format!("at {:.0}/s: wait, 99 of 100", rate / 2.0);
+    sheet.add(judged(Figure::pace(name, half.answers.wait_ms(0.99), "ms", Bar::Below(50.0), half.spent.quiet())));
+    sheet.add(Figure::told("the same, median", half.answers.wait_ms(0.5), "ms"));
+    sheet.add(Figure::told("the same, longest", half.answers.wait_ms(1.0), "ms"));
+    sheet.add(Figure::told("CPU each, server", half.server_ms(), "ms"));
+    rest(sheet, city).await?;
+    Ok((peak.answers.kept, peak.server_ms()))
+}
+
+/// Pages of these reports, at random.
+async fn pages(sheet: &mut Sheet, engine: &Engine<'_>, city: &City, paths: Vec<String>, live: f64) -> Result<()> {
+    sheet.part(format!("{}: report page, GET /reports/{{number}}?key=…, {} reports", engine.name, paths.len()));
+    let plain = Arc::new(Question::Page { paths: paths.clone(), gzip: false });
+    let peak = measured(city, plain, LOOKING, Pace::AfterAnswer).await?;
+    let judged = |figure: Figure| figure.only_if(engine.judged);
+    sheet.add(judged(Figure::cost("server CPU each", peak.server_ms(), "ms", Bar::AtMost(0.2))));
+    sheet.add(judged(Figure::pace("pages", peak.answers.rate(), "/s", Bar::AtLeast(8_000.0), peak.spent.quiet())));
+    sheet.add(Figure::told("ratio to the door alone", peak.answers.rate() / live, ""));
+    sheet.add(Figure::told("wait, 99 of 100", peak.answers.wait_ms(0.99), "ms"));
+    let gzip = measured(city, Arc::new(Question::Page { paths, gzip: true }), LOOKING, Pace::AfterAnswer).await?;
+    sheet.add(Figure::told("compressed: server CPU each", gzip.server_ms(), "ms"));
+    sheet.add(Figure::told("compressed: pages", gzip.answers.rate(), "/s"));
+    Ok(())
+}
+
+/// Reports whose authors wish for an answer: each makes a resident and letters.
+async fn by_email(sheet: &mut Sheet, program: &Program, city: &City) -> Result<()> {
+    let question = Arc::new(Question::report(&program.pack, true)?);
+    let before = (kernel::seconds_of(city.pid)?, city.jobs_done().await?);
+    let load = Load { question, connections: REPORTING, pace: Pace::AfterAnswer, time: WARM_UP };
+    let answers = load.run(city.address).await?;
+    sheet.add(Figure::told("reports with an answer by e-mail", answers.rate(), "/s"));
+    rest(sheet, city).await?;
+    let after = (kernel::seconds_of(city.pid)?, city.jobs_done().await?);
+    sheet.add(Figure::told("the same: jobs each, until all are done", (after.1 - before.1) / answers.count, ""));
+    sheet.add(Figure::told("the same: server CPU each, until all are done", (after.0 - before.0) * 1000.0 / answers.count, "ms"));
+    Ok(())
+}
+
+/// A city without its worker: what the confirmation costs before anything follows from it.
+async fn door_alone(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, with_worker: f64) -> Result<()> {
+    sheet.part(format!("{}: confirmed reports, POST /report, worker off (--roles web)", engine.name));
+    let opening = Opening { database: (engine.database)(), web_only: true };
+    let city = City::open(program, &engine.home.join("door"), &opening).await?;
+    let peak = measured(&city, Arc::new(Question::report(&program.pack, false)?), REPORTING, Pace::AfterAnswer).await?;
+    sheet.add(Figure::told("reports", peak.answers.rate(), "/s"));
+    sheet.add(Figure::told("ratio to the raw rows, 64 reports a commit", peak.answers.rate() / engine.floor.rate, ""));
+    sheet.add(Figure::told("CPU each, server", peak.server_ms(), "ms"));
+    sheet.add(Figure::told("share of the cost with the worker on", peak.server_ms() / with_worker, ""));
+    city.close().await
+}
+
+/// Waits until what follows from the load is done, and tells how long that took.
+async fn rest(sheet: &mut Sheet, city: &City) -> Result<()> {
+    match city.rest().await? {
+        Some(seconds) => sheet.add(Figure::told("afterwards, until all that follows is done", seconds, "s")),
+        None => sheet.add(Figure::told("afterwards, still at work (given up waiting)", f64::INFINITY, "s")),
+    }
+    Ok(())
+}
+
+async fn measured(city: &City, question: Arc<Question>, connections: usize, pace: Pace) -> Result<Measured> {
+    Load { question: question.clone(), connections, pace: Pace::AfterAnswer, time: WARM_UP }.run(city.address).await?;
+    watched(city, Load { question, connections, pace, time: TIME }).await
+}
+
+async fn paced(city: &City, question: Arc<Question>, rate: f64) -> Result<Measured> {
+    watched(city, Load { question, connections: REPORTING, pace: Pace::PerSecond(rate), time: TIME }).await
+}
+
+async fn watched(city: &City, load: Load) -> Result<Measured> {
+    let watch = Watch::begin(Some(city.pid));
+    let answers = load.run(city.address).await?;
+    Ok(Measured { answers, spent: watch.end()? })
+}
+
+impl Measured {
+    fn server_ms(&self) -> f64 {
+        self.spent.server * 1000.0 / self.answers.count
+    }
+
+    fn own_ms(&self) -> f64 {
+        self.spent.own * 1000.0 / self.answers.count
+    }
+}

@@ -1,0 +1,230 @@
+//! `/cases/{id}`: a case with its reports, its story, and the forms of what the viewer may do.
+
+use ::store::Read;
+use askama::Template;
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use base::{Error, Id, Language, ReportNumber, Result, Wording};
+use interactions::Channel;
+use serde::Deserialize;
+use staff::{Unit, Viewer};
+use web::{Choice, Ctx, Form, Html, Page, PageResult};
+
+use super::{CASES, Seat, said::Said, status::Status, story};
+use crate::{
+    model::{Case, Outcome, Step},
+    store::{self as rows, Entry, Report},
+};
+
+/// All that the page tells, as the viewer may see it.
+pub(super) struct Dossier {
+    case: Case,
+    reports: Vec<Reported>,
+    service: Wording,
+    units: Vec<Unit>,
+    story: Vec<Entry>,
+}
+
+/// A report, and whether its author hears by e-mail.
+struct Reported {
+    report: Report,
+    hears: bool,
+}
+
+/// Loads the case for the viewer.
+///
+/// # Errors
+/// [`Error::NotFound`] when they may not know of it.
+pub(super) async fn dossier(seat: &Seat, id: Id) -> Result<Dossier> {
+    seat.read(move |read, viewer| load(read, viewer, id)).await
+}
+
+fn load(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
+    let (case, reports) = rows::find_for(read, viewer, id)?;
+    let heard = |report: &Report| match report.resident_id {
+        Some(resident_id) => residents::email_of(read, resident_id).map(|address| address.is_some()),
+        None => Ok(false),
+    };
+    let reports = reports.into_iter().map(|report| Ok(Reported { hears: heard(&report)?, report })).collect::<Result<_>>()?;
+    let (service, units) = (rows::service_name(read, case.service_id)?, staff::units(read)?);
+    Ok(Dossier { case, reports, service, units, story: rows::story_of(read, id)? })
+}
+
+#[derive(Template)]
+#[template(path = "case.html")]
+pub(super) struct CasePage {
+    page: Page,
+    form: Form,
+    said: Option<Said>,
+    /// What was typed and cannot be sent any more.
+    unsent: String,
+    id: Id,
+    number: String,
+    service: String,
+    status: Status,
+    kind: &'static str,
+    place: String,
+    /// For navigation: `geo:50.06,19.94` (RFC 5870).
+    geo: Option<String>,
+    unit: Option<String>,
+    reports: Vec<ReportPart>,
+    story: Vec<story::Sentence>,
+    may: May,
+    outcomes: Vec<Choice>,
+    units: Vec<Choice>,
+}
+
+struct ReportPart {
+    number: ReportNumber,
+    language: Language,
+    body: String,
+    channel: &'static str,
+    when: String,
+    answer: &'static str,
+}
+
+/// The forms that are offered.
+struct May {
+    accept: bool,
+    progress: bool,
+    close: bool,
+    dispatch: bool,
+}
+
+impl May {
+    fn new(case: &Case, viewer: &Viewer, ctx: &Ctx) -> Self {
+        let works = case.is_worked_on_by(viewer);
+        let allows = |step| case.stage.after(step, ctx.now()).is_ok();
+        Self {
+            accept: works && allows(Step::Accept),
+            progress: works && allows(Step::Progress),
+            close: works && allows(Step::Close(Outcome::Fixed)),
+            dispatch: case.is_dispatched_by(viewer) && case.stage.outcome().is_none(),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    saved: Option<String>,
+}
+
+/// `GET /cases/{id}`
+pub(super) async fn show(seat: Seat, Path(id): Path<String>, Query(asked): Query<Asked>) -> PageResult<Html<CasePage>> {
+    let dossier = dossier(&seat, id.parse()?).await?;
+    let said = asked.saved.and_then(|_| saved(&seat, &dossier));
+    Ok(Html(case_page(&seat, dossier, Form::new(), said)))
+}
+
+/// `GET` of an address that only takes posts, after a reload or a change of language: the case itself.
+pub(super) async fn back(Path(id): Path<String>) -> PageResult<Redirect> {
+    Ok(Redirect::to(&address(id.parse()?)))
+}
+
+/// The address of a case.
+pub(super) fn address(id: Id) -> String {
+    format!("{CASES}/{id}")
+}
+
+/// "Zapisane" stands there only if what happened last was done by the viewer.
+fn saved(seat: &Seat, dossier: &Dossier) -> Option<Said> {
+    let last = dossier.story.last().filter(|entry| entry.by.id == Some(seat.viewer.account_id))?;
+    let text = story::what(&seat.ctx, last.what, &dossier.units);
+    Some(Said::saved(&seat.ctx, text))
+}
+
+/// The answer to a step that was not taken: the page again, with what was typed; other errors as they are.
+///
+/// # Errors
+/// What the page cannot mend, and what keeps it from being shown.
+pub(super) async fn again(seat: &Seat, id: Id, form: Form, error: Error) -> PageResult<Response> {
+    let (status, form, said) = match error {
+        Error::Invalid(faults) => (StatusCode::UNPROCESSABLE_ENTITY, form.refused(&seat.ctx.t, &faults), None),
+        Error::Conflict(key) => {
+            let said = Some(Said::conflict(&seat.ctx, key));
+            (StatusCode::CONFLICT, form, said)
+        }
+        other => return Err(other.into()),
+    };
+    let dossier = dossier(seat, id).await?;
+    Ok((status, Html(case_page(seat, dossier, form, said))).into_response())
+}
+
+/// The page with a form in the state in which it was left.
+pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<Said>) -> CasePage {
+    let (ctx, case, language) = (&seat.ctx, &dossier.case, seat.ctx.language());
+    let number = dossier.reports.first().map(|first| first.report.number.to_string()).unwrap_or_default();
+    let service = dossier.service.of(language).to_owned();
+    let may = May::new(case, &seat.viewer, ctx);
+    CasePage {
+        unsent: form.filled("words").or_else(|| form.filled("news")).filter(|_| !may.progress).unwrap_or_default().to_owned(),
+        page: seat.page(format!("{number}: {service}")).with_form(&form),
+        form,
+        said,
+        id: case.id,
+        number,
+        service,
+        status: Status::new(ctx, case.stage, case.due_at),
+        kind: kind(case.kind),
+        place: case.place.words.clone(),
+        geo: case.place.point.map(|point| format!("geo:{},{}", point.lat(), point.lng())),
+        unit: case.stage.unit_id().map(|unit| story::unit_name(ctx, unit, &dossier.units)),
+        reports: dossier.reports.iter().map(|reported| report_part(ctx, reported)).collect(),
+        story: story::tell(ctx, &dossier.story, &dossier.units),
+        may,
+        outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), capital(ctx.t.get(outcome.key())))).to_vec(),
+        units: unit_choices(ctx, &dossier.units, case.stage.unit_id()),
+    }
+}
+
+fn kind(kind: services::Kind) -> &'static str {
+    use services::Kind::{Complaint, Compliment, Idea, Intervention, Question};
+    match kind {
+        Intervention => "kind-intervention",
+        Question => "kind-question",
+        Idea => "kind-idea",
+        Complaint => "kind-complaint",
+        Compliment => "kind-compliment",
+    }
+}
+
+/// The units to which a case may be handed: those that get work, without the one that has it.
+pub(super) fn unit_choices(ctx: &Ctx, units: &[Unit], without: Option<Id>) -> Vec<Choice> {
+    let offered = units.iter().filter(|unit| unit.active && Some(unit.id) != without);
+    offered.map(|unit| Choice::new(unit.id.to_string(), unit.name.of(ctx.language()))).collect()
+}
+
+fn report_part(ctx: &Ctx, Reported { report, hears }: &Reported) -> ReportPart {
+    ReportPart {
+        number: report.number,
+        language: report.language,
+        body: report.body.clone(),
+        channel: channel(&report.channel),
+        when: ctx.t.moment(report.received_at, ctx.now()),
+        answer: if *hears { "cases-answer-email" } else { "cases-answer-page" },
+    }
+}
+
+fn channel(word: &str) -> &'static str {
+    match Channel::from_word(word).unwrap_or(Channel::Other) {
+        Channel::Phone => "channel-phone",
+        Channel::Sms => "channel-sms",
+        Channel::Email => "channel-email",
+        Channel::Chat => "channel-chat",
+        Channel::Web => "channel-web",
+        Channel::App => "channel-app",
+        Channel::Open311 => "channel-open311",
+        Channel::Counter => "channel-counter",
+        Channel::Post => "channel-post",
+        Channel::Other => "channel-other",
+    }
+}
+
+/// The words with a capital letter, as a line of their own has it.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,106 @@
+//! `/cases`: the inbox of the viewer's unit.
+
+use ::store::Read;
+use askama::Template;
+use axum::extract::Query;
+use base::{Id, Moment, ReportNumber, Result, Wording};
+use serde::Deserialize;
+use staff::{Permission, Viewer};
+use web::{Html, Page, PageResult, Pager};
+
+use super::{Seat, status::Status};
+use crate::store::{self as rows, Counts, Filter, InboxRow, PAGE};
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    show: String,
+}
+
+#[derive(Template)]
+#[template(path = "inbox.html")]
+pub(super) struct InboxPage {
+    page: Page,
+    heading: String,
+    topic: String,
+    tabs: Vec<Tab>,
+    lines: Vec<Line>,
+    pager: Pager,
+    /// The key of what is said when there is nothing to show.
+    empty: &'static str,
+    may_dispatch: bool,
+}
+
+struct Tab {
+    word: &'static str,
+    label: String,
+    current: bool,
+}
+
+struct Line {
+    id: Id,
+    number: ReportNumber,
+    service: String,
+    place: String,
+    status: Status,
+}
+
+/// `GET /cases?show=open|late|closed&page=n`
+pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<Html<InboxPage>> {
+    let (filter, now) = (Filter::from_word(&asked.show), seat.ctx.now());
+    let pager = Pager::of(&seat.ctx, PAGE);
+    let skip = pager.offset();
+    let (unit, counts, mut found) = seat.read(move |read, viewer| inbox(read, viewer, filter, now, skip)).await?;
+    let pager = pager.cut(&mut found);
+    let t = &seat.ctx.t;
+    let heading = unit.map_or_else(|| t.get("cases-nav").to_owned(), |name| name.of(t.language()).to_owned());
+    let title = format!("{} ({}) – {heading}", t.get("cases-nav"), counts.open);
+    let topic = seat.viewer.unit_id.map(|unit| format!("unit:{unit}")).unwrap_or_default();
+    let page = seat.page(title);
+    Ok(Html(InboxPage {
+        page: if topic.is_empty() { page } else { page.live(&[&topic]) },
+        heading,
+        tabs: tabs(&seat, filter, counts),
+        lines: found.into_iter().map(|row| line(&seat, row)).collect(),
+        pager,
+        empty: if topic.is_empty() { "cases-no-unit" } else { nothing(filter) },
+        topic,
+        may_dispatch: seat.viewer.may(Permission::Supervise) || seat.viewer.may(Permission::SeeAllCases),
+    }))
+}
+
+type Found = (Option<Wording>, Counts, Vec<InboxRow>);
+
+fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Found> {
+    let unit = viewer.unit_id.map(|id| staff::unit(read, id)).transpose()?;
+    let counts = rows::inbox_counts(read, viewer.unit_id, now)?;
+    Ok((unit.map(|unit| unit.name), counts, rows::inbox(read, viewer, filter, now, skip)?))
+}
+
+fn tabs(seat: &Seat, shown: Filter, counts: Counts) -> Vec<Tab> {
+    let t = &seat.ctx.t;
+    let tab = |filter: Filter, label: String| Tab { word: filter.word(), label, current: filter == shown };
+    vec![
+        tab(Filter::Open, t.count("cases-open", counts.open)),
+        tab(Filter::Late, t.count("cases-late", counts.late)),
+        tab(Filter::Closed, t.get("cases-closed").to_owned()),
+    ]
+}
+
+fn nothing(filter: Filter) -> &'static str {
+    match filter {
+        Filter::Open => "cases-none-open",
+        Filter::Late => "cases-none-late",
+        Filter::Closed => "cases-none-closed",
+    }
+}
+
+fn line(seat: &Seat, row: InboxRow) -> Line {
+    Line {
+        id: row.case.id,
+        number: row.number,
+        service: row.service.of(seat.ctx.language()).to_owned(),
+        status: Status::new(&seat.ctx, row.case.stage, row.case.due_at),
+        place: row.case.place.words,
+    }
+}

@@ -1,0 +1,68 @@
+//! What is done with a case by one form: accept it, tell of progress, hand it to a unit.
+
+use axum::{
+    extract::Path,
+    response::{IntoResponse, Redirect, Response},
+};
+use base::{Error, FieldFault, Id, Result};
+use staff::Permission;
+use web::{Form, PageResult};
+
+use super::{
+    Seat, UNDISPATCHED,
+    case::{address, again},
+    undispatched,
+};
+use crate::{
+    actions,
+    store::{find_to_dispatch, find_to_work},
+};
+
+/// `POST /cases/{id}/acceptance`
+pub(super) async fn accept(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
+    let id: Id = id.parse()?;
+    let accepted = seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::accept(tx, id))).await;
+    onward(&seat, id, form, accepted).await
+}
+
+/// `POST /cases/{id}/progress`
+pub(super) async fn progress(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
+    let (id, words): (Id, _) = (id.parse()?, form.get("news").to_owned());
+    let told = seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::progress(tx, id, &words))).await;
+    onward(&seat, id, form, told.map_err(|error| at_field(error, "news"))).await
+}
+
+/// The same error at the only field that this form has: two forms of one page cannot have fields of one name.
+fn at_field(error: Error, field: &'static str) -> Error {
+    match error {
+        Error::Invalid(faults) => Error::Invalid(faults.into_iter().map(|fault| FieldFault { field, ..fault }).collect()),
+        other => other,
+    }
+}
+
+/// To the case when the step was taken, else the page again.
+pub(super) async fn onward(seat: &Seat, id: Id, form: Form, taken: Result<()>) -> PageResult<Response> {
+    match taken {
+        Ok(()) => Ok(Redirect::to(&format!("{}?saved=1", address(id))).into_response()),
+        Err(error) => again(seat, id, form, error).await,
+    }
+}
+
+/// `POST /cases/{id}/dispatches`, from the case's page (field `unit`) or from the list of cases that no unit has (a field
+/// of the case's own name).
+pub(super) async fn dispatch(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
+    let id: Id = id.parse()?;
+    let listed = undispatched::field(id);
+    let from_list = form.fields().any(|(name, _)| name == listed);
+    let chosen = form.get(if from_list { &listed } else { "unit" }).parse();
+    let handed = match chosen {
+        Ok(unit_id) => seat.change(move |tx, viewer| find_to_dispatch(tx, viewer, id).and_then(|_| actions::dispatch(tx, id, unit_id))).await,
+        Err(_) => Err(Error::invalid("unit", "case-unit-unknown")),
+    };
+    match handed {
+        Err(error) if from_list => undispatched::again(&seat, id, form, error).await,
+        // Whoever may only see cases that no unit has does not see this one any more.
+        Ok(()) if from_list || !seat.viewer.may(Permission::SeeAllCases) => Ok(Redirect::to(&format!("{UNDISPATCHED}?saved={id}")).into_response()),
+        taken => onward(&seat, id, form, taken).await,
+    }
+}

@@ -1,0 +1,67 @@
+//! The story of a case in sentences, with who acted.
+
+use base::{ActorKind, Id};
+use staff::Unit;
+use web::Ctx;
+
+use crate::{
+    public::Happening,
+    store::{By, Entry},
+};
+
+/// One event as the page tells it.
+pub(super) struct Sentence {
+    /// For `datetime=`.
+    pub machine: String,
+    /// Day and time.
+    pub when: String,
+    /// What happened.
+    pub what: String,
+    /// Who did it.
+    pub who: String,
+    /// What was said to the resident.
+    pub words: Option<String>,
+}
+
+/// The whole story, oldest first.
+pub(super) fn tell(ctx: &Ctx, story: &[Entry], units: &[Unit]) -> Vec<Sentence> {
+    story.iter().map(|entry| sentence(ctx, entry, units)).collect()
+}
+
+fn sentence(ctx: &Ctx, entry: &Entry, units: &[Unit]) -> Sentence {
+    Sentence {
+        machine: ctx.t.machine(entry.at),
+        when: ctx.t.moment(entry.at, ctx.now()),
+        what: what(ctx, entry.what, units),
+        who: who(ctx, &entry.by),
+        words: entry.words.clone(),
+    }
+}
+
+/// What happened: "Przekazana do jednostki: Zarząd Dróg".
+pub(super) fn what(ctx: &Ctx, happening: Happening, units: &[Unit]) -> String {
+    let t = &ctx.t;
+    match happening {
+        Happening::Received => t.get("cases-told-received").to_owned(),
+        Happening::Dispatched(unit_id) => t.with("cases-told-dispatched", &[("unit", unit_name(ctx, unit_id, units).into())]),
+        Happening::Accepted => t.get("cases-told-accepted").to_owned(),
+        Happening::Progressed => t.get("cases-told-progressed").to_owned(),
+        Happening::Closed(outcome) => t.with("cases-told-closed", &[("outcome", t.get(outcome.key()).into())]),
+    }
+}
+
+/// The name of a unit in the language of the page; empty when there is none of this id.
+pub(super) fn unit_name(ctx: &Ctx, unit_id: Id, units: &[Unit]) -> String {
+    units.iter().find(|unit| unit.id == unit_id).map_or("", |unit| unit.name.of(ctx.language())).to_owned()
+}
+
+fn who(ctx: &Ctx, by: &By) -> String {
+    let sort = match by.kind {
+        ActorKind::Resident => "cases-by-resident",
+        ActorKind::Staff => "cases-by-staff",
+        ActorKind::System => "cases-by-system",
+        ActorKind::Import => "cases-by-import",
+        ActorKind::Key => "cases-by-key",
+    };
+    by.name.clone().unwrap_or_else(|| ctx.t.get(sort).to_owned())
+}

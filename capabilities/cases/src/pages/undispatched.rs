@@ -1,0 +1,126 @@
+//! `/cases/undispatched`: the cases that no unit has, each with a form to hand it to one.
+
+use ::store::Read;
+use askama::Template;
+use axum::{
+    extract::Query,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use base::{Error, Id, ReportNumber, Result};
+use serde::Deserialize;
+use staff::{Unit, Viewer};
+use web::{Choice, Form, Html, Page, PageResult};
+
+use super::{Seat, case::unit_choices, said::Said, status::Status};
+use crate::{
+    model::{Case, Stage},
+    store::{self as rows, InboxRow, PAGE},
+};
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    saved: Option<Id>,
+}
+
+#[derive(Template)]
+#[template(path = "undispatched.html")]
+struct UndispatchedPage {
+    page: Page,
+    form: Form,
+    said: Option<Said>,
+    lines: Vec<Line>,
+    /// Whether there are more than are shown.
+    more: bool,
+    units: Vec<Choice>,
+}
+
+struct Line {
+    id: Id,
+    field: String,
+    number: ReportNumber,
+    service: String,
+    place: String,
+    when: String,
+    status: Status,
+    body: String,
+}
+
+/// The name of the field by which the list hands this case to a unit.
+pub(super) fn field(id: Id) -> String {
+    format!("unit-{id}")
+}
+
+/// `GET /cases/undispatched`
+pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<Response> {
+    let said = match asked.saved {
+        Some(id) => handed(&seat, id).await?,
+        None => None,
+    };
+    let page = undispatched_page(&seat, Form::new(), said).await?;
+    Ok(Html(page).into_response())
+}
+
+/// The notice that the case was handed to a unit, if it was.
+async fn handed(seat: &Seat, id: Id) -> Result<Option<Said>> {
+    let found = seat.read(move |read, _| Ok((rows::load(read, id)?, rows::reports_of(read, id)?))).await;
+    let reports = match found {
+        Ok((Case { stage: Stage::Dispatched(_), .. }, reports)) => reports,
+        Ok(_) | Err(Error::NotFound) => return Ok(None),
+        Err(other) => return Err(other),
+    };
+    let number = reports.first().map(|report| report.number.to_string()).unwrap_or_default();
+    let text = seat.ctx.t.with("cases-handed", &[("number", number.into())]);
+    Ok(Some(Said::saved(&seat.ctx, text)))
+}
+
+/// The list again after a case could not be handed to a unit.
+///
+/// # Errors
+/// What the page cannot mend, and what keeps it from being shown.
+pub(super) async fn again(seat: &Seat, id: Id, mut form: Form, error: Error) -> PageResult<Response> {
+    let t = &seat.ctx.t;
+    let (status, said) = match error {
+        Error::Invalid(faults) => {
+            faults.iter().for_each(|fault| form.refuse(field(id), t.get(fault.message)));
+            (StatusCode::UNPROCESSABLE_ENTITY, None)
+        }
+        Error::Conflict(key) => (StatusCode::CONFLICT, Some(Said::conflict(&seat.ctx, key))),
+        other => return Err(other.into()),
+    };
+    let page = undispatched_page(seat, form, said).await?;
+    Ok((status, Html(page)).into_response())
+}
+
+async fn undispatched_page(seat: &Seat, form: Form, said: Option<Said>) -> Result<UndispatchedPage> {
+    let (mut found, units) = seat.read(load).await?;
+    let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = found.len() > shown;
+    found.truncate(shown);
+    Ok(UndispatchedPage {
+        page: seat.page(seat.ctx.t.get("cases-nav-undispatched")).with_form(&form),
+        form,
+        said,
+        lines: found.into_iter().map(|row| line(seat, row)).collect(),
+        more,
+        units: unit_choices(&seat.ctx, &units, None),
+    })
+}
+
+fn load(read: &Read<'_>, viewer: &Viewer) -> Result<(Vec<InboxRow>, Vec<Unit>)> {
+    Ok((rows::undispatched(read, viewer)?, staff::units(read)?))
+}
+
+fn line(seat: &Seat, row: InboxRow) -> Line {
+    let ctx = &seat.ctx;
+    Line {
+        id: row.case.id,
+        field: field(row.case.id),
+        number: row.number,
+        service: row.service.of(ctx.language()).to_owned(),
+        when: ctx.t.moment(row.case.opened_at, ctx.now()),
+        status: Status::new(ctx, row.case.stage, row.case.due_at),
+        place: row.case.place.words,
+        body: row.body,
+    }
+}

@@ -1,0 +1,55 @@
+//! The story of a case as staff read it: the journal with the names of those who acted.
+
+use base::{ActorKind, Error, Id, Moment, Result};
+use serde_json::Value as Json;
+use store::{Read, params};
+
+use crate::public::{Happening, happening};
+
+/// The most events shown of one case.
+const STORY: i64 = 500;
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub(crate) struct Entry {
+    /// When.
+    pub at: Moment,
+    /// What.
+    pub what: Happening,
+    /// Who did it.
+    pub by: By,
+    /// What was said with it.
+    pub words: Option<String>,
+}
+
+/// Who did something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct By {
+    /// The sort of actor.
+    pub kind: ActorKind,
+    /// The account, resident or key.
+    pub id: Option<Id>,
+    /// What the account is called.
+    pub name: Option<String>,
+}
+
+/// The first [`STORY`] events of the case, oldest first.
+pub(crate) fn story_of(read: &Read<'_>, case_id: Id) -> Result<Vec<Entry>> {
+    let told = read.query(
+        "select e.at, e.kind, e.facts, e.actor_kind, e.actor_id, a.name, w.body from events e
+         left join accounts a on a.id = e.actor_id left join case_words w on w.event_id = e.id
+         where e.subject_id = $1 order by e.version limit $2",
+        params![case_id, STORY],
+        |row| {
+            let (kind, facts): (String, Json) = (row.get(1)?, row.get(2)?);
+            let by = By { kind: actor_kind(&row.get::<String>(3)?)?, id: row.get(4)?, name: row.get(5)? };
+            let (at, words) = (row.get(0)?, row.get(6)?);
+            Ok(happening(&kind, &facts).map(|what| Entry { at, what, by, words }))
+        },
+    )?;
+    Ok(told.into_iter().flatten().collect())
+}
+
+fn actor_kind(word: &str) -> Result<ActorKind> {
+    ActorKind::from_word(word).ok_or_else(|| Error::internal(format!("unknown actor kind {word}")))
+}

@@ -1,0 +1,281 @@
+//! The cast: a city with two units, two services, those who work in it, and Anna who reports.
+
+use std::{
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, OnceLock},
+};
+
+use base::{Actor, ActorKind, Id, Language, Moment, Result, ReportNumber, Wording, secret::Signer};
+use cases::{Case, NewReport, Place, actions, actions::Opened, events, jobs as case_jobs};
+use interactions::Channel;
+use jobs::{Handler, Job};
+use notices::{Mailer, Notice, Sender};
+use residents::Reachable;
+use serde_json::json;
+use services::{Group, Kind, Service};
+use staff::{Unit, Viewer, model::{NewAccount, role}};
+use store::{Db, Event, Tx, params};
+use testkit::{Engine, Kit};
+use web::{App, Assets, Hub, Parts, Settings, Texts};
+
+pub const ANNA: &str = "anna.tajna@poczta.example";
+/// Words that no stranger may ever see.
+pub const OWN_WORDS: &str = "Mieszkam obok pod piątką i boję się ciemności";
+/// What a unit says.
+pub const SAID: &str = "Wymieniliśmy bezpiecznik w szafie.\nŚwiecą wszystkie trzy lampy.";
+
+/// A city for one test.
+pub struct World {
+    pub kit: Kit,
+    pub app: App,
+    pub mail: tempfile::TempDir,
+    pub lamp: Service,
+    /// A service that no unit deals with and whose cases are nobody else's business.
+    pub stray: Service,
+    pub crew: Person,
+    pub gardener: Person,
+    pub supervisor: Person,
+    pub agent: Person,
+    pub administrator: Person,
+}
+
+/// Somebody who works in the city, signed in.
+pub struct Person {
+    pub viewer: Viewer,
+    /// The token of their session.
+    pub session: String,
+}
+
+/// Runs one test body on both engines; rows and journal must agree when it ends, and no job may be left.
+pub async fn on_both(body: impl AsyncFn(&World)) {
+    for engine in [Engine::Sqlite, Engine::Postgres] {
+        let world = World::new(engine).await;
+        body(&world).await;
+        world.end().await;
+    }
+}
+
+pub fn roads() -> Id {
+    Unit::id_of("zd")
+}
+
+pub fn greens() -> Id {
+    Unit::id_of("zz")
+}
+
+fn wording(pl: &str, uk: &str, en: &str) -> Wording {
+    Wording { pl: pl.into(), uk: Some(uk.into()), en: Some(en.into()) }
+}
+
+fn service(key: &str, name: Wording, unit_id: Option<Id>) -> Service {
+    Service {
+        id: Id::named("service", key),
+        key: key.into(),
+        group: "street".into(),
+        kind: Kind::Intervention,
+        name,
+        hint: None,
+        keywords: String::new(),
+        unit_id,
+        public: unit_id.is_some(),
+        deadline_working_days: 4,
+        danger: None,
+    }
+}
+
+/// What the city's wiring says of cases and notices.
+fn wiring(event: &Event) -> Vec<Job> {
+    let tell = |case: &serde_json::Value, template: &str| {
+        vec![Job::now(case_jobs::TELL, json!({ "case": case, "event": event.id, "template": template }))]
+    };
+    match event.kind.as_str() {
+        _ if event.actor.kind == ActorKind::Import => Vec::new(),
+        events::OPENED => vec![Job::now(case_jobs::DISPATCH, json!({ "case": event.subject_id }))],
+        events::REPORT_RECEIVED if event.facts["reachable"] == true => tell(&event.facts["case"], "received"),
+        events::DISPATCHED | events::PROGRESSED | events::CLOSED => {
+            tell(&json!(event.subject_id), case_jobs::template_of(&event.kind).unwrap())
+        }
+        "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
+        _ => Vec::new(),
+    }
+}
+
+pub fn city() -> base::City {
+    serde_json::from_value(json!({
+        "key": "lipogrod",
+        "name": { "pl": "Lipogród", "uk": "Ліпогруд" },
+        "centre": { "pl": "Kontakt z miastem", "uk": "Зв’язок із містом", "en": "Contact centre" },
+        "time_zone": "Europe/Warsaw",
+        "languages": ["pl", "uk", "en"],
+        "legal_owner": "Miasto Lipogród",
+        "controllers": { "city": "Prezydent Miasta" },
+        "emergency": [],
+        "contact": {
+            "phone": "+48100008311", "phone_shown": "10 000 83 11", "email": "kontakt@lipogrod.example", "address": "ul. Ratuszowa 1",
+            "phone_hours": { "pl": "całą dobę" }, "office_hours": { "pl": "7:30–18:00" }
+        },
+        "bounds": { "south": 52.0, "west": 16.0, "north": 53.0, "east": 17.0 }
+    }))
+    .unwrap()
+}
+
+fn app(db: &Db) -> App {
+    static TEXTS: OnceLock<Arc<Texts>> = OnceLock::new();
+    let texts = TEXTS.get_or_init(|| Arc::new(Texts::new(&[staff::TEXTS, notices::TEXTS, cases::TEXTS]).unwrap()));
+    App::new(Parts {
+        db: db.clone(),
+        texts: Arc::clone(texts),
+        city: Arc::new(city()),
+        hub: Hub::new(),
+        signer: Signer::new(&[7; 32]),
+        clock: db.clock(),
+        assets: Assets::new(&cases::ASSETS),
+        readiness: Box::new(|| Box::pin(async { Vec::new() })),
+        metrics: None,
+        settings: Settings { public_url: "https://kontakt.example".into(), rate_limits: false, ..Settings::default() },
+    })
+    .unwrap()
+}
+
+/// The handlers that the city gives its worker. Those of cases stand on an `App`, which stands on the database that the
+/// kit is about to make.
+fn handlers(mail: &Path) -> HashMap<&'static str, Handler> {
+    let sender = Sender { mailer: Mailer::Folder(mail.to_owned()), city: Arc::new(city()), public_url: "https://kontakt.example".into() };
+    let of_cases = |kind: &'static str| {
+        let work = move |db: Db, job: jobs::Claimed| {
+            let handler = case_jobs::handlers(&app(&db)).into_iter().find(|(known, _)| *known == kind).unwrap().1;
+            handler(db, job)
+        };
+        (kind, jobs::handler(work))
+    };
+    notices::handlers(sender).into_iter().chain([of_cases(case_jobs::DISPATCH), of_cases(case_jobs::TELL)]).collect()
+}
+
+impl World {
+    async fn new(engine: Engine) -> Self {
+        let mail = tempfile::tempdir().unwrap();
+        let kit = Kit::new(engine, wiring, handlers(mail.path())).await;
+        let lamp = service("lamp", wording("Latarnia nie świeci", "Ліхтар не світить", "Street light out"), Some(roads()));
+        let stray = service("stray", wording("Coś innego", "Щось інше", "Something else"), None);
+        let offered = vec![lamp.clone(), stray.clone()];
+        kit.write(move |tx| found_city(tx, &offered)).await.unwrap();
+        Self {
+            app: app(&kit.db),
+            crew: hire(&kit, "Ekipa 3", "unit_staff", Some(roads())).await,
+            gardener: hire(&kit, "Ogrodniczka", "unit_staff", Some(greens())).await,
+            supervisor: hire(&kit, "Kierowniczka", "supervisor", None).await,
+            agent: hire(&kit, "Konsultant", "agent", None).await,
+            administrator: hire(&kit, "Administrator", "administrator", None).await,
+            kit,
+            mail,
+            lamp,
+            stray,
+        }
+    }
+
+    async fn end(self) {
+        assert_eq!(self.faults().await, Vec::<String>::new(), "{:?}", self.kit.engine);
+        self.kit.end().await;
+    }
+
+    /// What the capabilities find wrong between journal and rows.
+    pub async fn faults(&self) -> Vec<String> {
+        let checks = [cases::verify, notices::verify, interactions::verify, residents::verify, staff::verify];
+        self.kit.read(move |read| checks.iter().map(|check| check(read)).collect::<Result<Vec<_>>>()).await.unwrap().concat()
+    }
+
+    /// A report of a lamp with Anna's address, promised for Thursday 26 November.
+    pub fn report(&self) -> NewReport {
+        NewReport {
+            body: OWN_WORDS.into(),
+            place: Place { point: None, area_id: None, words: "ul. Olszowa 14".into() },
+            reply_to: Some(Reachable::by_email(ANNA, Language::Pl).unwrap()),
+            due_at: Some(Moment(1_795_705_200_000_000)),
+            ..NewReport::about(&self.lamp, Channel::Web, Language::Pl)
+        }
+    }
+
+    /// Takes a report as from a stranger.
+    pub async fn try_open(&self, new: &NewReport) -> Result<Opened> {
+        let new = new.clone();
+        self.kit.db.write(Actor::STRANGER, move |tx| actions::open(tx, &new)).await
+    }
+
+    /// Takes a report; what follows is done, so that the unit of its service has it.
+    pub async fn opened(&self, new: &NewReport) -> Opened {
+        let opened = self.try_open(new).await.unwrap();
+        self.kit.settle().await;
+        opened
+    }
+
+    /// Changes a case as somebody, and lets follow what must.
+    pub async fn by(&self, person: &Person, change: impl Fn(&Tx<'_>) -> Result<()> + Send + 'static) -> Result<()> {
+        let done = self.kit.db.write(person.viewer.actor(), change).await;
+        self.kit.settle().await;
+        done
+    }
+
+    pub async fn case(&self, id: Id) -> Case {
+        let viewer = self.supervisor.viewer.clone();
+        self.kit.read(move |read| cases::find_for(read, &viewer, id)).await.unwrap().0
+    }
+
+    /// The kinds of the subject's events, oldest first.
+    pub async fn told(&self, id: Id) -> Vec<String> {
+        let events = self.kit.read(move |read| store::journal::of_subject(read, id)).await.unwrap();
+        events.into_iter().map(|event| event.kind).collect()
+    }
+
+    /// The letters about a report by template; they arrive in no certain order.
+    pub async fn letters(&self, report_id: Id) -> HashMap<String, Notice> {
+        let sent = self.kit.read(move |read| notices::of_subject(read, report_id)).await.unwrap();
+        sent.into_iter().map(|notice| (notice.template.clone(), notice)).collect()
+    }
+
+    /// How many letters lie in the mail folder.
+    pub fn mails(&self) -> usize {
+        std::fs::read_dir(self.mail.path()).unwrap().count()
+    }
+
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        self.kit.read(move |read| read.value(sql, &[])).await.unwrap()
+    }
+
+    pub async fn public(&self, number: ReportNumber) -> cases::public::PublicReport {
+        self.kit.read(move |read| cases::public::find(read, number)).await.unwrap()
+    }
+}
+
+fn found_city(tx: &Tx<'_>, offered: &[Service]) -> Result<()> {
+    for (key, name) in [("zd", "Zarząd Dróg"), ("zz", "Zarząd Zieleni"), ("old", "Dawna jednostka")] {
+        let unit = format!("key = '{key}'\nshort = '{name}'\nname = {{ pl = '{name}' }}");
+        staff::actions::put_unit(tx, &toml::from_str(&unit).unwrap())?;
+    }
+    let kept: Vec<_> = ["zd", "zz"].map(|key| toml::from_str(&format!("key = '{key}'\nshort = '{key}'\nname = {{ pl = '{}' }}", name_of(key))).unwrap()).into();
+    staff::actions::take_over_units(tx, &kept)?;
+    let group = Group { key: "street".into(), name: wording("Ulica", "Вулиця", "Street") };
+    services::actions::take_over(tx, &[group], offered)
+}
+
+fn name_of(key: &str) -> &'static str {
+    if key == "zd" { "Zarząd Dróg" } else { "Zarząd Zieleni" }
+}
+
+/// Makes an account and signs it in. The session is put where staff would put it: hashing passwords is not our subject.
+async fn hire(kit: &Kit, name: &str, role_word: &str, unit_id: Option<Id>) -> Person {
+    let permissions = role(role_word).unwrap();
+    let viewer = Viewer { account_id: Id::new(), name: name.into(), unit_id, permissions: permissions.clone() };
+    let login = format!("{role_word}{}", viewer.account_id).parse().unwrap();
+    let account = NewAccount { id: viewer.account_id, login, name: name.into(), unit_id, permissions };
+    let session = base::secret::token();
+    let hash = base::secret::sha256(session.as_bytes());
+    let sign_in = move |tx: &Tx<'_>| {
+        staff::actions::create_account(tx, &account)?;
+        let ends_at = tx.now().plus_seconds(3_600);
+        let sql = "insert into sessions (token_hash, account_id, created_at, used_at, ends_at) values ($1, $2, $3, $3, $4)";
+        tx.execute(sql, params![hash, account.id, tx.now(), ends_at]).map(drop)
+    };
+    kit.write(sign_in).await.unwrap();
+    Person { viewer, session }
+}

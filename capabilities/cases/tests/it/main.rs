@@ -1,0 +1,15 @@
+//! Cases through their front door, on both engines.
+
+mod browser;
+mod cast;
+mod closing;
+mod inbox;
+mod letters;
+mod opening;
+mod personal;
+mod public;
+mod racing;
+mod steps;
+mod story;
+mod undispatched;
+mod verify;

@@ -1,0 +1,201 @@
+# Cases: the pages of units, stages, outcomes and notices. Plain British English.
+cases-nav = Cases
+cases-nav-undispatched = Without a unit
+cases-tabs = Which cases
+cases-open = Open ({ $n })
+cases-late = Overdue ({ $n })
+cases-closed = Closed
+cases-list = List of cases
+cases-none-open = Your unit has no open cases. New ones will appear here.
+cases-none-late = No case is overdue.
+cases-none-closed = Your unit has no closed cases yet.
+cases-no-unit = Your account doesn’t belong to a unit, so it has no cases of its own here.
+cases-new = New cases:
+cases-changed = The list may have changed.
+cases-reload = Refresh
+cases-due = due: { $when }
+cases-no-due = no date promised
+cases-late-by = late by { $time }
+
+cases-case = Case
+cases-number = Number
+cases-place = Place
+cases-navigate = Navigate
+cases-kind = Kind
+cases-unit = Unit
+cases-unit-none = none yet
+cases-unit-choose = Choose a unit
+cases-reports = What the resident says
+cases-no-words = There are no words: we don’t know them, or they were erased.
+cases-came = When and how
+cases-answer = Answer
+cases-answer-email = They get an e-mail
+cases-answer-page = They see it on the page of the report. We have no e-mail address
+cases-story = What happened
+cases-told-received = Case opened
+cases-told-dispatched = Handed to the unit: { $unit }
+cases-told-accepted = Taken on by the unit
+cases-told-progressed = Message to the resident
+cases-told-closed = Closed: { $outcome }
+cases-by-resident = the resident
+cases-by-staff = a member of staff
+cases-by-system = the program
+cases-by-import = the system before this one
+cases-by-key = another program
+
+cases-accept = Accept the case
+cases-progress = Tell of progress
+cases-progress-send = Send the message
+cases-close = Close the case
+cases-outcome = Outcome
+cases-outcome-choose = Choose an outcome
+cases-words = Message to the resident
+cases-words-hint = What you did and what you checked. We send exactly this.
+cases-news-hint = What is known and what comes next. We send exactly this.
+cases-preview-show = Show the message before it’s sent
+cases-preview = The message before it’s sent
+cases-preview-outcome = Outcome: { $outcome }.
+cases-preview-readers = { $n ->
+    [one] { $n } person gets it by e-mail.
+   *[other] { $n } people get it by e-mail.
+  }
+cases-preview-nobody = Nobody left an e-mail address. The message will be on the page of the report:
+cases-close-send = Send and close
+cases-close-mend = Change the message
+cases-dispatch = Hand to another unit
+cases-dispatch-do = Hand over the case
+cases-saved = Saved
+cases-not-saved = We saved nothing
+cases-unsent = Your message, not sent
+cases-handed = Case { $number } is with a unit now.
+cases-undispatched-why = The service has no unit of its own, or the unit takes no cases. Decide who deals with it.
+cases-undispatched-more = These are the oldest. The next ones appear when you have handed these over.
+cases-none-undispatched = Every case has its unit.
+
+stage-received = Received
+stage-dispatched = Handed over
+stage-accepted = Accepted
+stage-in-progress = In progress
+stage-closed = Closed: { $outcome }
+stage-late = Overdue
+outcome-fixed = fixed
+outcome-answered = answered
+outcome-accepted = idea accepted
+outcome-implemented = idea carried out
+outcome-not_found = nothing found at the place
+outcome-not_ours = not the city’s
+outcome-deferred = to be done later
+outcome-refused = refused
+outcome-duplicate = another case deals with it
+outcome-withdrawn = withdrawn by the resident
+kind-intervention = intervention
+kind-question = question
+kind-idea = remark or proposal
+kind-complaint = complaint
+kind-compliment = praise
+channel-phone = phone
+channel-sms = text message
+channel-email = e-mail
+channel-chat = chat
+channel-web = the city’s site
+channel-app = app
+channel-open311 = another program (Open311)
+channel-counter = counter in an office
+channel-post = letter
+channel-other = another system
+
+report-body-missing = Write what is happening
+report-body-long = Shorten the description to 5000 characters
+report-place-missing = Enter the street and number, or the name of a stop
+report-place-long = Shorten the place to 300 characters
+case-words-missing = Write what you did and what you checked
+case-words-long = Shorten the message to 4000 characters
+case-outcome-missing = Choose an outcome from the list
+case-unit-unknown = Choose a unit that takes cases from the list
+case-service-without-unit = The service has no unit. Hand the case over yourself.
+case-refused-closed = This case is closed already.
+case-refused-already-there = This unit has the case already.
+case-refused-already-accepted = This case was accepted already.
+case-refused-not-dispatched = No unit has this case yet. Hand it to one first.
+
+notice-received-title = Report { $number } ({ $service }): received
+notice-received-body =
+    Hello,
+
+    we have your report. Its number: { $number }. It’s about: { $service }.
+
+    We’ll hand it to the unit that deals with this, and write to you which one it is.
+    { $promise ->
+        [ahead] The promised date: { $due }.
+        [over] The promised date is over: { $due }.
+       *[none] No date is promised. We’ll write to you about all that happens.
+    }
+
+    See what is happening with the case here:
+    { $link }
+    This address is for you only: it also shows your own words.
+
+    Would you rather talk? Call us: { $phone }. Give us the number { $number }.
+
+    { $centre }
+    { $city }
+notice-dispatched-title = Report { $number } ({ $service }): a unit has it
+notice-dispatched-body =
+    Hello,
+
+    your case { $number } ({ $service }) is now with the unit: { $unit }.
+
+    { $promise ->
+        [ahead] The promised date: { $due }. We’ll write when something changes.
+        [over] The promised date is over: { $due }. We’re sorry. We’ll write when something changes.
+       *[none] No date is promised. We’ll write when something changes.
+    }
+
+    See what is happening with the case here:
+    { $link }
+
+    Would you rather talk? Call us: { $phone }. Give us the number { $number }.
+
+    { $centre }
+    { $city }
+notice-progressed-title = Report { $number } ({ $service }): a new message
+notice-progressed-body =
+    Hello,
+
+    there’s a message in your case { $number } ({ $service }) from the unit { $unit } (in Polish):
+
+    { $words }
+
+    { $promise ->
+        [ahead] The case goes on. The promised date: { $due }.
+        [over] The case goes on. The promised date is over: { $due }. We’re sorry.
+       *[none] The case goes on. No date is promised.
+    }
+
+    See what is happening with the case here:
+    { $link }
+
+    Would you rather talk? Call us: { $phone }. Give us the number { $number }.
+
+    { $centre }
+    { $city }
+notice-closed-title = Report { $number } ({ $service }): closed
+notice-closed-body =
+    Hello,
+
+    your case { $number } ({ $service }) is closed. Outcome: { $outcome }.
+
+    { $by ->
+        [unit] The answer of the unit { $unit } (in Polish):
+       *[centre] Our answer (in Polish):
+    }
+
+    { $words }
+
+    Is something wrong? Call us: { $phone }. Give us the number { $number } and tell us what it is.
+
+    The whole case is here:
+    { $link }
+
+    { $centre }
+    { $city }

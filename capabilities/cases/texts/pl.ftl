@@ -1,0 +1,202 @@
+# Sprawy: strony jednostek, stany, wyniki i powiadomienia. Na stronach „ty” małą literą, w listach wielką.
+cases-nav = Sprawy
+cases-nav-undispatched = Bez jednostki
+cases-tabs = Które sprawy
+cases-open = Otwarte ({ $n })
+cases-late = Po terminie ({ $n })
+cases-closed = Zamknięte
+cases-list = Lista spraw
+cases-none-open = Jednostka nie ma otwartych spraw. Nowe pojawią się tutaj.
+cases-none-late = Żadna sprawa nie jest po terminie.
+cases-none-closed = Jednostka nie ma jeszcze zamkniętych spraw.
+cases-no-unit = Twoje konto nie należy do żadnej jednostki, więc nie ma tu swoich spraw.
+cases-new = Nowe sprawy:
+cases-changed = Lista mogła się zmienić.
+cases-reload = Odśwież
+cases-due = termin: { $when }
+cases-no-due = bez terminu
+cases-late-by = opóźnienie: { $time }
+
+cases-case = Sprawa
+cases-number = Numer
+cases-place = Miejsce
+cases-navigate = Nawiguj
+cases-kind = Rodzaj
+cases-unit = Jednostka
+cases-unit-none = jeszcze żadna
+cases-unit-choose = Wybierz jednostkę
+cases-reports = Co pisze mieszkaniec
+cases-no-words = Nie ma treści: nie znamy jej albo została usunięta.
+cases-came = Kiedy i jak
+cases-answer = Odpowiedź
+cases-answer-email = Dostanie e-mail
+cases-answer-page = Zobaczy ją na stronie zgłoszenia. Adresu e-mail nie mamy
+cases-story = Co się działo
+cases-told-received = Sprawa otwarta
+cases-told-dispatched = Przekazana do jednostki: { $unit }
+cases-told-accepted = Przyjęta przez jednostkę
+cases-told-progressed = Wiadomość do mieszkańca
+cases-told-closed = Zakończona: { $outcome }
+cases-by-resident = mieszkaniec
+cases-by-staff = pracownik
+cases-by-system = program
+cases-by-import = poprzedni system
+cases-by-key = inny program
+
+cases-accept = Przyjmij sprawę
+cases-progress = Dodaj postęp
+cases-progress-send = Wyślij wiadomość
+cases-close = Zakończ sprawę
+cases-outcome = Wynik
+cases-outcome-choose = Wybierz wynik
+cases-words = Wiadomość do mieszkańca
+cases-words-hint = Co zrobiliście i co sprawdziliście. Wyślemy dokładnie to.
+cases-news-hint = Co już wiadomo i co będzie dalej. Wyślemy dokładnie to.
+cases-preview-show = Pokaż wiadomość przed wysłaniem
+cases-preview = Wiadomość przed wysłaniem
+cases-preview-outcome = Wynik: { $outcome }.
+cases-preview-readers = { $n ->
+    [one] Dostanie ją e-mailem 1 osoba.
+    [few] Dostaną ją e-mailem { $n } osoby.
+   *[many] Dostanie ją e-mailem { $n } osób.
+  }
+cases-preview-nobody = Nikt nie zostawił adresu e-mail. Wiadomość będzie na stronie zgłoszenia:
+cases-close-send = Wyślij i zakończ
+cases-close-mend = Popraw wiadomość
+cases-dispatch = Przekaż do innej jednostki
+cases-dispatch-do = Przekaż sprawę
+cases-saved = Zapisane
+cases-not-saved = Nic nie zapisaliśmy
+cases-unsent = Twoja wiadomość, niewysłana
+cases-handed = Sprawa { $number } jest w jednostce.
+cases-undispatched-why = Usługa nie ma swojej jednostki albo jednostka nie przyjmuje spraw. Zdecyduj, kto się tym zajmie.
+cases-undispatched-more = Pokazujemy najstarsze. Następne pojawią się, gdy te przekażesz.
+cases-none-undispatched = Każda sprawa ma swoją jednostkę.
+
+stage-received = Przyjęta
+stage-dispatched = Przekazana
+stage-accepted = W jednostce
+stage-in-progress = W toku
+stage-closed = Zakończona: { $outcome }
+stage-late = Po terminie
+outcome-fixed = naprawione
+outcome-answered = odpowiedź udzielona
+outcome-accepted = pomysł przyjęty
+outcome-implemented = pomysł zrealizowany
+outcome-not_found = na miejscu niczego nie ma
+outcome-not_ours = nie należy do miasta
+outcome-deferred = zrobimy później
+outcome-refused = odmowa
+outcome-duplicate = zajmuje się tym inna sprawa
+outcome-withdrawn = wycofane przez mieszkańca
+kind-intervention = interwencja
+kind-question = pytanie
+kind-idea = uwaga lub propozycja
+kind-complaint = skarga
+kind-compliment = pochwała
+channel-phone = telefon
+channel-sms = SMS
+channel-email = e-mail
+channel-chat = czat
+channel-web = strona miasta
+channel-app = aplikacja
+channel-open311 = inny program (Open311)
+channel-counter = okienko w urzędzie
+channel-post = list
+channel-other = inny system
+
+report-body-missing = Napisz, co się dzieje
+report-body-long = Skróć opis do 5000 znaków
+report-place-missing = Wpisz ulicę i numer albo nazwę przystanku
+report-place-long = Skróć nazwę miejsca do 300 znaków
+case-words-missing = Napisz, co zrobiliście i co sprawdziliście
+case-words-long = Skróć wiadomość do 4000 znaków
+case-outcome-missing = Wybierz wynik z listy
+case-unit-unknown = Wybierz z listy jednostkę, która przyjmuje sprawy
+case-service-without-unit = Usługa nie ma jednostki. Przekaż sprawę ręcznie.
+case-refused-closed = Ta sprawa jest już zakończona.
+case-refused-already-there = Ta jednostka już ma tę sprawę.
+case-refused-already-accepted = Ta sprawa jest już przyjęta.
+case-refused-not-dispatched = Tej sprawy nie ma jeszcze żadna jednostka. Najpierw ją przekaż.
+
+notice-received-title = Zgłoszenie { $number } ({ $service }): przyjęte
+notice-received-body =
+    Dzień dobry,
+
+    mamy Twoje zgłoszenie. Numer: { $number }. Sprawa: { $service }.
+
+    Przekażemy je jednostce, która się tym zajmuje, i napiszemy, która to.
+    { $promise ->
+        [ahead] Obiecany termin: { $due }.
+        [over] Termin minął: { $due }.
+       *[none] Termin nie jest wyznaczony. O wszystkim, co się wydarzy, napiszemy.
+    }
+
+    Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+    Ten adres jest tylko dla Ciebie: pokazuje też Twoje słowa.
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-dispatched-title = Zgłoszenie { $number } ({ $service }): ma je jednostka
+notice-dispatched-body =
+    Dzień dobry,
+
+    Twoja sprawa { $number } ({ $service }) jest teraz w jednostce: { $unit }.
+
+    { $promise ->
+        [ahead] Obiecany termin: { $due }. Napiszemy, gdy coś się zmieni.
+        [over] Termin minął: { $due }. Przepraszamy. Napiszemy, gdy coś się zmieni.
+       *[none] Termin nie jest wyznaczony. Napiszemy, gdy coś się zmieni.
+    }
+
+    Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-progressed-title = Zgłoszenie { $number } ({ $service }): nowa wiadomość
+notice-progressed-body =
+    Dzień dobry,
+
+    w Twojej sprawie { $number } ({ $service }) jest wiadomość od jednostki { $unit }:
+
+    { $words }
+
+    { $promise ->
+        [ahead] Sprawa trwa. Obiecany termin: { $due }.
+        [over] Sprawa trwa. Termin minął: { $due }. Przepraszamy.
+       *[none] Sprawa trwa. Termin nie jest wyznaczony.
+    }
+
+    Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-closed-title = Zgłoszenie { $number } ({ $service }): zakończone
+notice-closed-body =
+    Dzień dobry,
+
+    Twoja sprawa { $number } ({ $service }) jest zakończona. Wynik: { $outcome }.
+
+    { $by ->
+        [unit] Odpowiedź jednostki { $unit }:
+       *[centre] Nasza odpowiedź:
+    }
+
+    { $words }
+
+    Coś się nie zgadza? Zadzwoń: { $phone }. Podaj numer { $number } i powiedz, co jest nie tak.
+
+    Cała sprawa jest tutaj:
+    { $link }
+
+    { $centre }
+    { $city }

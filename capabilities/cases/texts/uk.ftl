@@ -1,0 +1,202 @@
+# Справи: сторінки підрозділів, стани, результати й сповіщення. Звертаємося на «ви» з малої літери.
+cases-nav = Справи
+cases-nav-undispatched = Без підрозділу
+cases-tabs = Які справи
+cases-open = Відкриті ({ $n })
+cases-late = Прострочені ({ $n })
+cases-closed = Закриті
+cases-list = Список справ
+cases-none-open = Підрозділ не має відкритих справ. Нові з’являться тут.
+cases-none-late = Жодну справу не прострочено.
+cases-none-closed = Підрозділ ще не має закритих справ.
+cases-no-unit = Ваш обліковий запис не належить до жодного підрозділу, тому власних справ тут немає.
+cases-new = Нові справи:
+cases-changed = Список міг змінитися.
+cases-reload = Оновити
+cases-due = термін: { $when }
+cases-no-due = без терміну
+cases-late-by = запізнення: { $time }
+
+cases-case = Справа
+cases-number = Номер
+cases-place = Місце
+cases-navigate = Прокласти шлях
+cases-kind = Вид
+cases-unit = Підрозділ
+cases-unit-none = ще жоден
+cases-unit-choose = Виберіть підрозділ
+cases-reports = Що пише мешканець
+cases-no-words = Тексту немає: ми його не знаємо або його видалено.
+cases-came = Коли і як
+cases-answer = Відповідь
+cases-answer-email = Отримає листа на e-mail
+cases-answer-page = Побачить її на сторінці звернення. Адреси e-mail у нас немає
+cases-story = Що відбувалося
+cases-told-received = Справу відкрито
+cases-told-dispatched = Передано підрозділу: { $unit }
+cases-told-accepted = Підрозділ узяв справу
+cases-told-progressed = Повідомлення мешканцю
+cases-told-closed = Завершено: { $outcome }
+cases-by-resident = мешканець
+cases-by-staff = працівник
+cases-by-system = програма
+cases-by-import = попередня система
+cases-by-key = інша програма
+
+cases-accept = Узяти справу
+cases-progress = Повідомити про хід
+cases-progress-send = Надіслати повідомлення
+cases-close = Завершити справу
+cases-outcome = Результат
+cases-outcome-choose = Виберіть результат
+cases-words = Повідомлення мешканцю
+cases-words-hint = Що ви зробили і що перевірили. Ми надішлемо саме це.
+cases-news-hint = Що вже відомо і що буде далі. Ми надішлемо саме це.
+cases-preview-show = Показати повідомлення перед надсиланням
+cases-preview = Повідомлення перед надсиланням
+cases-preview-outcome = Результат: { $outcome }.
+cases-preview-readers = { $n ->
+    [one] На e-mail його отримає { $n } людина.
+    [few] На e-mail його отримають { $n } людини.
+   *[many] На e-mail його отримають { $n } людей.
+  }
+cases-preview-nobody = Ніхто не залишив адреси e-mail. Повідомлення буде на сторінці звернення:
+cases-close-send = Надіслати й завершити
+cases-close-mend = Виправити повідомлення
+cases-dispatch = Передати іншому підрозділу
+cases-dispatch-do = Передати справу
+cases-saved = Збережено
+cases-not-saved = Ми нічого не зберегли
+cases-unsent = Ваше повідомлення, не надіслане
+cases-handed = Справа { $number } тепер у підрозділі.
+cases-undispatched-why = Послуга не має свого підрозділу або підрозділ не приймає справ. Вирішіть, хто цим займеться.
+cases-undispatched-more = Показано найстаріші. Наступні з’являться, коли ви передасте ці.
+cases-none-undispatched = Кожна справа має свій підрозділ.
+
+stage-received = Прийнято
+stage-dispatched = Передано
+stage-accepted = У підрозділі
+stage-in-progress = У роботі
+stage-closed = Завершено: { $outcome }
+stage-late = Прострочено
+outcome-fixed = виправлено
+outcome-answered = відповідь надано
+outcome-accepted = пропозицію прийнято
+outcome-implemented = пропозицію втілено
+outcome-not_found = на місці нічого немає
+outcome-not_ours = не належить місту
+outcome-deferred = зробимо пізніше
+outcome-refused = відмова
+outcome-duplicate = цим займається інша справа
+outcome-withdrawn = мешканець відкликав
+kind-intervention = втручання
+kind-question = запитання
+kind-idea = зауваження або пропозиція
+kind-complaint = скарга
+kind-compliment = подяка
+channel-phone = телефон
+channel-sms = SMS
+channel-email = e-mail
+channel-chat = чат
+channel-web = сайт міста
+channel-app = застосунок
+channel-open311 = інша програма (Open311)
+channel-counter = віконце в установі
+channel-post = лист
+channel-other = інша система
+
+report-body-missing = Напишіть, що відбувається
+report-body-long = Скоротіть опис до 5000 знаків
+report-place-missing = Введіть вулицю й номер або назву зупинки
+report-place-long = Скоротіть назву місця до 300 знаків
+case-words-missing = Напишіть, що ви зробили і що перевірили
+case-words-long = Скоротіть повідомлення до 4000 знаків
+case-outcome-missing = Виберіть результат зі списку
+case-unit-unknown = Виберіть зі списку підрозділ, який приймає справи
+case-service-without-unit = Послуга не має підрозділу. Передайте справу вручну.
+case-refused-closed = Цю справу вже завершено.
+case-refused-already-there = Цей підрозділ уже має цю справу.
+case-refused-already-accepted = Цю справу вже взято.
+case-refused-not-dispatched = Цієї справи ще не має жоден підрозділ. Спершу передайте її.
+
+notice-received-title = Звернення { $number } ({ $service }): прийнято
+notice-received-body =
+    Добрий день,
+
+    ми отримали ваше звернення. Номер: { $number }. Справа: { $service }.
+
+    Ми передамо його підрозділу, який цим займається, і напишемо, якому саме.
+    { $promise ->
+        [ahead] Обіцяний термін: { $due }.
+        [over] Термін минув: { $due }.
+       *[none] Терміну не визначено. Про все, що станеться, ми напишемо.
+    }
+
+    Що відбувається зі справою, видно тут:
+    { $link }
+    Ця адреса лише для вас: там видно й ваші слова.
+
+    Хочете поговорити? Зателефонуйте: { $phone }. Назвіть номер { $number }.
+
+    { $centre }
+    { $city }
+notice-dispatched-title = Звернення { $number } ({ $service }): його має підрозділ
+notice-dispatched-body =
+    Добрий день,
+
+    ваша справа { $number } ({ $service }) тепер у підрозділі: { $unit }.
+
+    { $promise ->
+        [ahead] Обіцяний термін: { $due }. Напишемо, коли щось зміниться.
+        [over] Термін минув: { $due }. Перепрошуємо. Напишемо, коли щось зміниться.
+       *[none] Терміну не визначено. Напишемо, коли щось зміниться.
+    }
+
+    Що відбувається зі справою, видно тут:
+    { $link }
+
+    Хочете поговорити? Зателефонуйте: { $phone }. Назвіть номер { $number }.
+
+    { $centre }
+    { $city }
+notice-progressed-title = Звернення { $number } ({ $service }): нове повідомлення
+notice-progressed-body =
+    Добрий день,
+
+    у вашій справі { $number } ({ $service }) є повідомлення від підрозділу { $unit } (польською мовою):
+
+    { $words }
+
+    { $promise ->
+        [ahead] Справа триває. Обіцяний термін: { $due }.
+        [over] Справа триває. Термін минув: { $due }. Перепрошуємо.
+       *[none] Справа триває. Терміну не визначено.
+    }
+
+    Що відбувається зі справою, видно тут:
+    { $link }
+
+    Хочете поговорити? Зателефонуйте: { $phone }. Назвіть номер { $number }.
+
+    { $centre }
+    { $city }
+notice-closed-title = Звернення { $number } ({ $service }): завершено
+notice-closed-body =
+    Добрий день,
+
+    вашу справу { $number } ({ $service }) завершено. Результат: { $outcome }.
+
+    { $by ->
+        [unit] Відповідь підрозділу { $unit } (польською мовою):
+       *[centre] Наша відповідь (польською мовою):
+    }
+
+    { $words }
+
+    Щось не так? Зателефонуйте: { $phone }. Назвіть номер { $number } і скажіть, що саме.
+
+    Уся справа тут:
+    { $link }
+
+    { $centre }
+    { $city }

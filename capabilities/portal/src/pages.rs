@@ -1,0 +1,30 @@
+//! The pages of the portal: every one works without JavaScript, and a form that comes back has lost nothing.
+
+mod home;
+mod lookup;
+mod report;
+pub(crate) mod report_page;
+mod search;
+mod services;
+mod story;
+
+use axum::{
+    Router,
+    routing::{get, post},
+};
+
+use crate::Portal;
+
+/// The routes, yet without what they stand on.
+pub(crate) fn routes() -> Router<Portal> {
+    Router::new()
+        .route("/", get(home::show))
+        .route("/search", get(search::show))
+        .route("/services", get(services::show))
+        .route("/case", get(lookup::ask))
+        .route("/reports/{number}", get(report_page::show))
+        .route("/report", get(report::place::ask).post(report::send::create))
+        .route("/report/place", post(report::place::ask_again).get(report::start_over))
+        .route("/report/what", get(report::what::ask).post(report::what::ask_again))
+        .route("/report/reply", post(report::reply::ask).get(report::start_over))
+}

@@ -1,0 +1,56 @@
+//! The front page: search, the three tasks, the ways to reach us, and what was done lately.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    response::{IntoResponse, Response},
+};
+use base::Wording;
+use cases::{
+    Outcome,
+    public::{self, Done},
+};
+use web::{Ctx, Html, Page};
+
+use crate::Portal;
+
+/// How many cases done lately are shown.
+const LATELY: i64 = 3;
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct HomePage<'a> {
+    page: Page,
+    q: &'static str,
+    done: Vec<Line<'a>>,
+}
+
+/// A case that was done lately.
+struct Line<'a> {
+    number: String,
+    service: Option<&'a Wording>,
+    place: String,
+    when: String,
+    outcome: Outcome,
+}
+
+/// `GET /`
+pub(crate) async fn show(State(portal): State<Portal>, ctx: Ctx) -> Response {
+    // The ways to reach us must be there even when the database is not.
+    let done = ctx.app.db.read(|read| public::lately_done(read, LATELY)).await.unwrap_or_else(|error| {
+        tracing::warn!(%error, "the front page is shown without what was done lately");
+        Vec::new()
+    });
+    let done = done.into_iter().map(|done| line(&portal, &ctx, done)).collect();
+    Html(HomePage { page: Page::public(&ctx, ctx.app.city.centre.of(ctx.language())), q: "", done }).into_response()
+}
+
+fn line<'a>(portal: &'a Portal, ctx: &Ctx, done: Done) -> Line<'a> {
+    Line {
+        number: done.number.to_string(),
+        service: portal.catalogue.by_id(done.service_id).map(|service| &service.name),
+        place: done.place,
+        when: ctx.t.day(done.closed_at, ctx.now()),
+        outcome: done.outcome,
+    }
+}

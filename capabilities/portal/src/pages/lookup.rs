@@ -1,0 +1,68 @@
+//! "My case": a number typed any way leads to the report's page.
+
+use askama::Template;
+use axum::{
+    extract::Query,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use base::ReportNumber;
+use web::{Ctx, Form, Html, Page};
+
+#[derive(Template)]
+#[template(path = "lookup.html")]
+struct LookupPage {
+    page: Page,
+    form: Form,
+}
+
+/// `GET /case?number=4821+907+5`
+pub(crate) async fn ask(ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> Response {
+    let form = Form::of(fields);
+    let asked = form.all("number").next().is_some();
+    match (read(form.get("number")), form.filled("number")) {
+        (Some(number), _) => Redirect::to(&format!("/reports/{number}")).into_response(),
+        (None, None) if !asked => Html(page(&ctx, form)).into_response(),
+        (None, None) => refused(&ctx, form, "portal-number-missing", StatusCode::UNPROCESSABLE_ENTITY),
+        (None, Some(_)) => refused(&ctx, form, "portal-number-wrong", StatusCode::UNPROCESSABLE_ENTITY),
+    }
+}
+
+/// The number in what was typed or said: digits count, all else is decoration.
+pub(crate) fn read(text: &str) -> Option<ReportNumber> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().ok()
+}
+
+/// There is no report of this number: the same form, saying so.
+pub(crate) fn not_found(ctx: &Ctx, typed: &str) -> Response {
+    let message = if read(typed).is_some() { "portal-number-unknown" } else { "portal-number-wrong" };
+    refused(ctx, Form::of([("number", typed)]), message, StatusCode::NOT_FOUND)
+}
+
+fn refused(ctx: &Ctx, mut form: Form, message: &str, status: StatusCode) -> Response {
+    form.refuse("number", ctx.t.get(message));
+    (status, Html(page(ctx, form))).into_response()
+}
+
+fn page(ctx: &Ctx, form: Form) -> LookupPage {
+    LookupPage { page: Page::public(ctx, ctx.t.get("portal-lookup")).with_form(&form), form }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_read_however_it_is_typed() {
+        let number = ReportNumber::from_random(3_821_907, 7);
+        let digits = number.value().to_string();
+        for typed in [number.to_string(), digits.clone(), format!(" nr {number} "), number.to_string().replace('-', "–"), number.to_string().replace('-', " ")] {
+            assert_eq!(read(&typed), Some(number), "{typed}");
+        }
+        let wrong = format!("{}{}", &digits[..7], (number.value() + 1) % 10);
+        for typed in ["", "latarnia", "123", &wrong] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
+    }
+}

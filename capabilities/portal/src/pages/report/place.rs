@@ -1,0 +1,132 @@
+//! Step 1: where. What is typed is looked up; whoever finds nothing describes the place in their own words.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use base::{FieldFault, Language, Wording};
+use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Spot};
+use web::{Ctx, Form, Html, Page};
+
+use super::{PRIVATE, kept, step_title};
+use crate::{Portal, model::spots};
+
+/// The most places offered.
+const MAX_CANDIDATES: usize = 6;
+/// The longest text that is looked up, characters.
+const MAX_LOOKED_UP: usize = 200;
+/// What later steps have filled in already.
+const LATER: [&str; 7] = ["service", "asked", "danger", "body", "reply", "email", "token"];
+
+#[derive(Template)]
+#[template(path = "report/place.html")]
+struct PlacePage<'a> {
+    page: Page,
+    form: &'a Form,
+    finding: Finding,
+    emergency: &'a str,
+    kept: Vec<(&'static str, &'a str)>,
+    private: bool,
+}
+
+/// What came of looking the place up.
+enum Finding {
+    NotAsked,
+    Some(Vec<Candidate>),
+    Nothing,
+    Outside,
+}
+
+/// A place that may be meant.
+struct Candidate {
+    key: String,
+    label: String,
+    district: Option<Wording>,
+    /// The key of a remark; empty for none.
+    remark: &'static str,
+}
+
+/// `GET /report`, `GET /report?place=olszowa+14`, `GET /report?lat=52.1&lng=21.0`
+pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> Response {
+    let form = Form::of(fields);
+    let finding = match (form.filled("lat"), form.filled("lng")) {
+        (Some(lat), Some(lng)) => at_point(&portal, lat, lng),
+        _ => by_words(&portal, form.get("place")),
+    };
+    let asked = form.all("place").next().is_some();
+    show(&portal, &ctx, form, finding, asked)
+}
+
+/// `POST /report/place`: back to this step, with everything that later steps have filled in.
+pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
+    let chosen = portal.draft(&form).chosen_place.filter(|_| form.filled("place").is_none());
+    let form = match chosen {
+        Some(place) => Form::of(form.fields().filter(|(name, _)| *name != "place").chain([("place", place.words.as_str())])),
+        None => form,
+    };
+    let asked = !form.chosen("change", "place");
+    let finding = match by_words(&portal, form.get("place")) {
+        // The words of an earlier choice, not a question.
+        Finding::Nothing if !asked => Finding::NotAsked,
+        finding => finding,
+    };
+    show(&portal, &ctx, form, finding, asked)
+}
+
+fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -> Response {
+    let blank = asked && matches!(finding, Finding::NotAsked);
+    let faults = [FieldFault { field: "place", message: "portal-place-blank" }];
+    let (form, status) = if blank { (form.refused(&ctx.t, &faults), StatusCode::UNPROCESSABLE_ENTITY) } else { (form, StatusCode::OK) };
+    let page = PlacePage {
+        page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(&form),
+        kept: kept(&form, &LATER),
+        private: PRIVATE.iter().any(|name| form.filled(name).is_some()),
+        emergency: portal.app.city.emergency.first().map_or("112", |emergency| &emergency.number),
+        finding,
+        form: &form,
+    };
+    (status, Html(page)).into_response()
+}
+
+fn by_words(portal: &Portal, text: &str) -> Finding {
+    let text: String = text.chars().take(MAX_LOOKED_UP).collect();
+    let found = portal.places.find(&text, MAX_CANDIDATES);
+    match found.is_empty() {
+        true if text.is_empty() => Finding::NotAsked,
+        true => Finding::Nothing,
+        false => Finding::Some(found.iter().map(candidate).collect()),
+    }
+}
+
+fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
+    let Some(point) = spots::point(lat, lng).filter(|point| portal.app.city.bounds.contain(*point)) else { return Finding::Outside };
+    let near = portal.places.nearest_address(point, MAX_NEAR_METRES);
+    let key = spots::key_of_point(point);
+    Finding::Some(vec![Candidate {
+        label: near.map_or_else(|| key.clone(), |near| spots::near_label(&near)),
+        district: portal.places.district_of(point).map(name_of),
+        remark: "",
+        key,
+    }])
+}
+
+fn candidate(found: &Found<'_>) -> Candidate {
+    let remark = match found.spot {
+        Spot::Street => "portal-place-whole-street",
+        Spot::House(_, NumberFit::Nearest) => "portal-place-nearest",
+        Spot::House(..) | Spot::Corner(_) => "",
+    };
+    Candidate { key: spots::key_of(found), label: found.label(), district: found.district.map(name_of), remark }
+}
+
+fn name_of(area: &Area) -> Wording {
+    area.name.clone()
+}
+
+impl Candidate {
+    fn district_in(&self, language: Language) -> &str {
+        self.district.as_ref().map_or("", |name| name.of(language))
+    }
+}

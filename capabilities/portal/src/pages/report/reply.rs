@@ -1,0 +1,93 @@
+//! Step 3: how to answer, and a last look at what is sent.
+
+use askama::Template;
+use axum::{
+    extract::State,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use base::{FieldFault, Id};
+use services::Service;
+use web::{Choice, Ctx, Form, Html, Page};
+
+use super::{danger, step_title, what};
+use crate::{Portal, model::draft::Danger};
+
+#[derive(Template)]
+#[template(path = "report/reply.html")]
+struct ReplyPage<'a> {
+    page: Page,
+    form: Form,
+    service: &'a Service,
+    place: String,
+    ways: [Choice; 2],
+    token: String,
+    /// Why it was not sent, when it was not.
+    failed: Option<NotSent>,
+}
+
+/// A report that did not reach us through no fault of the resident's.
+pub(super) struct NotSent {
+    /// Busy, away, limited.
+    pub(super) status: StatusCode,
+    /// The sentence of the page.
+    pub(super) sentence: String,
+    /// When to send it again.
+    pub(super) retry_after_seconds: u32,
+}
+
+/// `POST /report/reply`
+pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
+    let draft = portal.draft(&form);
+    if draft.danger() == Danger::Yes {
+        return danger::show(&portal, &ctx, &form);
+    }
+    let mut faults = draft.faults_of_matter();
+    if draft.danger() == Danger::PassedOver {
+        faults.push(FieldFault { field: "danger", message: "portal-danger-missing" });
+    }
+    match (draft.service, draft.danger()) {
+        (Some(service), Danger::No) if faults.is_empty() => page(&portal, &ctx, &form, service, None),
+        (Some(_), Danger::NotAsked) if faults.is_empty() => what::with_question(&portal, &ctx, &form),
+        _ => what::refused(&portal, &ctx, form, &faults),
+    }
+}
+
+/// The same page with what has to be mended.
+pub(super) fn refused(portal: &Portal, ctx: &Ctx, form: Form, faults: &[FieldFault]) -> Response {
+    let form = form.refused(&ctx.t, faults);
+    let Some(service) = portal.draft(&form).service else { return what::refused(portal, ctx, form, &[]) };
+    (StatusCode::UNPROCESSABLE_ENTITY, page(portal, ctx, &form, service, None)).into_response()
+}
+
+/// The same page with everything in it, when the report could not be taken.
+pub(super) fn not_sent(portal: &Portal, ctx: &Ctx, form: &Form, failed: NotSent) -> Response {
+    let Some(service) = portal.draft(form).service else { return what::with_question(portal, ctx, form) };
+    let (status, seconds) = (failed.status, failed.retry_after_seconds);
+    let mut response = (status, page(portal, ctx, form, service, Some(failed))).into_response();
+    response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+    response
+}
+
+fn page(portal: &Portal, ctx: &Ctx, form: &Form, service: &Service, failed: Option<NotSent>) -> Response {
+    let heading = if failed.is_some() { "portal-not-sent" } else { "portal-reply-heading" };
+    let page = ReplyPage {
+        page: Page::public(ctx, step_title(ctx, 3, ctx.t.get(heading))).with_form(form),
+        ways: [Choice::new("email", ctx.t.get("portal-reply-email")), Choice::new("none", ctx.t.get("portal-reply-none")).hint(ctx.t.get("portal-reply-none-hint"))],
+        place: portal.draft(form).place().words,
+        token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
+        form: with_a_way(form),
+        service,
+        failed,
+    };
+    Html(page).into_response()
+}
+
+/// The same form; who has not chosen yet finds e-mail chosen.
+fn with_a_way(form: &Form) -> Form {
+    let mut form = form.clone();
+    if form.filled("reply").is_none() {
+        form.add("reply", "email");
+    }
+    form
+}

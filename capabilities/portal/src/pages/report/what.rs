@@ -1,0 +1,98 @@
+//! Step 2: what. The service, its question about danger, and the resident's own words.
+
+use askama::Template;
+use axum::{
+    extract::{Query, State},
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use base::{FieldFault, Id};
+use services::{Group, Service};
+use web::{Choice, Ctx, Form, Html, Page};
+
+use super::{danger, kept, step_title};
+use crate::{
+    Portal,
+    model::draft::{self, Draft},
+};
+
+/// What other steps have filled in, or will.
+const OTHERS: [&str; 2] = ["reply", "email"];
+
+#[derive(Template)]
+#[template(path = "report/what.html")]
+struct WhatPage<'a> {
+    page: Page,
+    form: &'a Form,
+    place_id: &'a str,
+    place: Option<String>,
+    matter: Matter<'a>,
+    yes_no: [Choice; 2],
+    token: String,
+    kept: Vec<(&'static str, &'a str)>,
+}
+
+/// Which of the two forms the page has: a service to be chosen, or one that is.
+enum Matter<'a> {
+    Choosing(Vec<(&'a Group, Vec<Offer<'a>>)>),
+    Chosen(&'a Service),
+}
+
+/// A service to be chosen; the first one has the field's own name as its id, so that the summary of errors leads to it.
+struct Offer<'a> {
+    id: String,
+    service: &'a Service,
+}
+
+/// `GET /report/what?place_id=olszowa/14`
+pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> Response {
+    let form = Form::of(fields);
+    page(&portal, &ctx, &form)
+}
+
+/// `POST /report/what`: back to this step, or on to it from a place that was changed.
+pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
+    if portal.draft(&form).danger() == draft::Danger::Yes {
+        return danger::show(&portal, &ctx, &form);
+    }
+    page(&portal, &ctx, &form)
+}
+
+/// The same page with what has to be mended.
+pub(super) fn refused(portal: &Portal, ctx: &Ctx, form: Form, faults: &[FieldFault]) -> Response {
+    let form = form.refused(&ctx.t, faults);
+    (StatusCode::UNPROCESSABLE_ENTITY, page(portal, ctx, &form)).into_response()
+}
+
+/// The same page with the question that the chosen service asks first.
+pub(super) fn with_question(portal: &Portal, ctx: &Ctx, form: &Form) -> Response {
+    page(portal, ctx, form)
+}
+
+fn page(portal: &Portal, ctx: &Ctx, form: &Form) -> Response {
+    let draft = portal.draft(form);
+    let page = WhatPage {
+        page: Page::public(ctx, step_title(ctx, 2, ctx.t.get("portal-what-heading"))).with_form(form),
+        matter: matter(portal, &draft),
+        place_id: draft.chosen_place.as_ref().map_or("", |_| form.get("place_id")),
+        place: draft.chosen_place.map(|place| place.words),
+        yes_no: [Choice::new("no", ctx.t.get("portal-no")), Choice::new("yes", ctx.t.get("portal-yes")).hint(ctx.t.get("portal-danger-hint"))],
+        token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
+        kept: kept(form, &OTHERS),
+        form,
+    };
+    Html(page).into_response()
+}
+
+fn matter<'a>(portal: &'a Portal, draft: &Draft<'a>) -> Matter<'a> {
+    match draft.service {
+        Some(service) if !draft.form.chosen("change", "service") => Matter::Chosen(service),
+        _ => Matter::Choosing(offers(portal)),
+    }
+}
+
+fn offers(portal: &Portal) -> Vec<(&Group, Vec<Offer<'_>>)> {
+    let mut ids = std::iter::once("service".to_owned()).chain((2..).map(|number| format!("service-{number}")));
+    let groups = portal.catalogue.grouped().filter(|(_, services)| !services.is_empty());
+    groups.map(|(group, services)| (group, services.into_iter().zip(&mut ids).map(|(service, id)| Offer { id, service }).collect())).collect()
+}

@@ -1,0 +1,75 @@
+//! Search: a word leads to a service, an address to its place, and either into the report.
+
+use std::sync::Arc;
+
+use ::search::{Audiences, Index, Query, Subject};
+use askama::Template;
+use axum::{
+    extract::{Query as Address, State},
+    response::{IntoResponse, Response},
+};
+use base::{Error, Language};
+use ::services::Service;
+use web::{Ctx, Html, Page, PageResult};
+
+use crate::{
+    Portal,
+    model::{documents::SERVICE, spots},
+};
+
+/// The most services and the most places of one answer.
+const MAX_SERVICES: usize = 10;
+const MAX_PLACES: usize = 5;
+/// The longest question that is looked at, characters.
+const MAX_QUESTION: usize = 200;
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage<'a> {
+    page: Page,
+    q: &'a str,
+    services: Vec<&'a Service>,
+    places: Vec<Spot>,
+}
+
+/// A place found, with its key for the form.
+struct Spot {
+    key: String,
+    label: String,
+    district: String,
+}
+
+/// The address of the page: what is looked for.
+#[derive(serde::Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    q: String,
+}
+
+/// `GET /search?q=latarnia`
+pub(crate) async fn show(State(portal): State<Portal>, ctx: Ctx, Address(asked): Address<Asked>) -> PageResult<Response> {
+    let q: String = asked.q.trim().chars().take(MAX_QUESTION).collect();
+    let subjects = found_services(Arc::clone(&portal.index), q.clone(), ctx.language()).await?;
+    let services = subjects.iter().filter_map(|subject| portal.catalogue.by_key(&subject.key)).collect();
+    let places = found_places(&portal, &q, ctx.language());
+    let page = Page::public(&ctx, ctx.t.get("portal-search"));
+    Ok(Html(SearchPage { page, q: &q, services, places }).into_response())
+}
+
+async fn found_services(index: Arc<Index>, text: String, language: Language) -> Result<Vec<Subject>, Error> {
+    let look = move || {
+        let query = Query { text: &text, kinds: &[SERVICE], audiences: &Audiences::public(), language, limit: MAX_SERVICES };
+        index.search(&query)
+    };
+    let hits = tokio::task::spawn_blocking(look).await.map_err(Error::internal)??;
+    Ok(hits.into_iter().map(|hit| hit.subject).collect())
+}
+
+fn found_places(portal: &Portal, text: &str, language: Language) -> Vec<Spot> {
+    let spot = |found: &places::model::Found<'_>| Spot {
+        key: spots::key_of(found),
+        label: found.label(),
+        district: found.district.map(|area| area.name.of(language).to_owned()).unwrap_or_default(),
+    };
+    portal.places.find(text, MAX_PLACES).iter().map(spot).collect()
+}

@@ -1,0 +1,89 @@
+//! The story of a case in sentences: who did what and when, in their own words, and what is still promised.
+
+use std::collections::HashMap;
+
+use base::{Id, Moment, Wording};
+use cases::public::{Happening, PublicReport, Told};
+use web::Ctx;
+
+use crate::model::promises::{Promise, last_day};
+
+/// One thing that happened.
+pub(super) struct Entry<'a> {
+    /// For `datetime`.
+    pub(super) machine: String,
+    /// "poniedziałek 16 listopada, 7:12"; later on the same day only "7:13".
+    pub(super) when: String,
+    /// What happened.
+    pub(super) fact: String,
+    /// Whose doing it is, where the fact ends with a colon.
+    pub(super) unit: Option<&'a Wording>,
+    /// What goes on from there; may be empty.
+    pub(super) more: String,
+    /// What the unit said, always in Polish.
+    pub(super) words: Option<&'a str>,
+    /// What the author said, in their own language.
+    pub(super) own_words: Option<&'a str>,
+}
+
+/// What is still to come.
+pub(super) struct Ahead {
+    /// Until when.
+    pub(super) when: String,
+    /// What we promise.
+    pub(super) sentence: String,
+}
+
+/// The story, oldest first.
+pub(super) fn tell<'a>(ctx: &Ctx, report: &'a PublicReport, units: &'a HashMap<Id, Wording>, own_words: Option<&'a str>) -> Vec<Entry<'a>> {
+    let (mut before, mut unit) = (None, None);
+    let mut entry = |told: &'a Told| {
+        if let Happening::Dispatched(id) = told.what {
+            unit = units.get(&id);
+        }
+        let when = when(ctx, told.at, before.replace(told.at));
+        let own_words = own_words.filter(|words| told.what == Happening::Received && !words.is_empty());
+        let more = match (told.what, report.due_at) {
+            (Happening::Dispatched(_), Some(due)) => ctx.t.with("portal-due-ahead", &[("day", ctx.t.day(last_day(due), ctx.now()).into())]) + ".",
+            (Happening::Received, _) if own_words.is_some() => ctx.t.get("portal-story-own").to_owned(),
+            _ => String::new(),
+        };
+        let (fact, names_unit) = fact(ctx, told.what);
+        let unit = unit.filter(|_| names_unit);
+        Entry { machine: ctx.t.machine(told.at), when, fact, unit, more, words: told.words.as_deref(), own_words }
+    };
+    report.story.iter().map(&mut entry).collect()
+}
+
+/// The sentence, and whether the name of the unit follows it.
+fn fact(ctx: &Ctx, what: Happening) -> (String, bool) {
+    let (key, names_unit) = match what {
+        Happening::Received => ("portal-story-received", false),
+        Happening::Dispatched(_) => ("portal-story-dispatched", true),
+        Happening::Accepted => ("portal-story-accepted", true),
+        Happening::Progressed => ("portal-story-progressed", true),
+        Happening::Closed(outcome) => {
+            let outcome = ctx.t.get(outcome.key());
+            return (ctx.t.with("portal-story-closed", &[("outcome", outcome.into())]), false);
+        }
+    };
+    (ctx.t.get(key).to_owned(), names_unit)
+}
+
+fn when(ctx: &Ctx, at: Moment, before: Option<Moment>) -> String {
+    let (day, time) = (ctx.t.day(at, ctx.now()), ctx.t.time(at));
+    let same_day = before.is_some_and(|before| ctx.t.day(before, ctx.now()) == day);
+    if same_day { time } else { format!("{day}, {time}") }
+}
+
+/// What an open case still has before it; a closed one has nothing.
+pub(super) fn ahead(ctx: &Ctx, report: &PublicReport, promise: Promise) -> Option<Ahead> {
+    let t = &ctx.t;
+    let ahead = |when: String, key: &str| Some(Ahead { when, sentence: t.get(key).to_owned() });
+    match promise {
+        Promise::Ahead => ahead(report.due_at.map(|due| t.day(last_day(due), ctx.now())).unwrap_or_default(), "portal-ahead-due"),
+        Promise::Late => ahead(t.get("portal-ahead-late-when").to_owned(), "portal-ahead-late"),
+        Promise::None if report.stage.outcome().is_none() => ahead(t.get("portal-ahead-open-when").to_owned(), "portal-ahead-open"),
+        Promise::None | Promise::Kept | Promise::Missed => None,
+    }
+}

@@ -1,0 +1,213 @@
+//! A small city for the tests: four services, three streets, one unit.
+
+use std::sync::Arc;
+
+use axum::Router;
+use base::{Bounds, City, Id, Moment, Point, Wording, secret::Signer};
+use hours::{Calendar, DayHours, Holidays, Opening, Week};
+use jiff::tz::TimeZone;
+use places::model::{Address, Area, DISTRICT, Places, Polygon, Prefix, Ring, Street};
+use portal::Portal;
+use serde_json::json;
+use services::{Catalogue, Danger, Group, Kind, Service};
+use staff::model::PackUnit;
+use store::FromValue;
+use testkit::{Engine, Kit};
+use web::{App, Assets, Hub, Parts, Settings, Texts};
+
+use crate::browser::Browser;
+
+pub const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
+/// A word that stands in a report's own words and nowhere else.
+pub const SECRET: &str = "marmolada";
+/// What a report's own words are in most tests.
+pub const BODY: &str = "Od piątku nie świeci.\nNazywamy to marmolada.";
+
+/// One city, and its doors.
+pub struct Town {
+    pub kit: Kit,
+    pub app: App,
+    pub router: Router,
+}
+
+impl Town {
+    /// A city with its pack taken over; nobody is limited.
+    pub async fn new(engine: Engine) -> Self {
+        Self::with(engine, Settings { rate_limits: false, ..settings() }).await
+    }
+
+    pub async fn with(engine: Engine, settings: Settings) -> Self {
+        let kit = Kit::new(engine, |_| Vec::new(), std::collections::HashMap::new()).await;
+        kit.write(|tx| {
+            staff::actions::take_over_units(tx, &[unit()])?;
+            services::actions::take_over(tx, &groups(), &offered())?;
+            places::actions::take_over(tx, &areas(), &streets())
+        })
+        .await
+        .unwrap();
+        let app = app(&kit, settings);
+        let router = web::front_door(portal::routes(portal(&app)), &app);
+        Self { kit, app, router }
+    }
+
+    pub fn browser(&self) -> Browser {
+        Browser::new(self.router.clone())
+    }
+
+    /// A single value of the database.
+    pub async fn value<T: FromValue + Send + 'static>(&self, sql: &'static str) -> T {
+        self.kit.read(move |read| read.value(sql, &[])).await.unwrap()
+    }
+
+    /// The address of the page of the only report, for its author.
+    pub async fn own_page(&self) -> String {
+        let number = base::ReportNumber::from_value(self.value("select number from reports").await).unwrap();
+        let link = cases::jobs::private_link(&self.app, number);
+        link.strip_prefix(&settings().public_url).unwrap().to_owned()
+    }
+
+    /// The address of the page of the only report, for strangers.
+    pub async fn public_page(&self) -> String {
+        self.own_page().await.split('?').next().unwrap().to_owned()
+    }
+
+    /// Changes the only case as the program does.
+    pub async fn step(&self, step: impl Fn(&store::Tx<'_>, Id) -> base::Result<()> + Send + 'static) {
+        let id: Id = self.value("select id from cases").await;
+        self.kit.write(move |tx| step(tx, id)).await.unwrap();
+    }
+}
+
+pub fn roads() -> Id {
+    Id::named("unit", "zd")
+}
+
+fn app(kit: &Kit, settings: Settings) -> App {
+    App::new(Parts {
+        db: kit.db.clone(),
+        texts: Arc::new(Texts::new(&[cases::TEXTS, portal::TEXTS]).unwrap()),
+        city: Arc::new(city()),
+        hub: Hub::new(),
+        signer: Signer::new(&[7; 32]),
+        clock: Arc::new(kit.clock.clone()),
+        assets: Assets::new(&portal::ASSETS),
+        readiness: Box::new(|| Box::pin(async { Vec::new() })),
+        metrics: None,
+        settings,
+    })
+    .unwrap()
+}
+
+pub fn settings() -> Settings {
+    Settings { public_url: "https://kontakt.example".into(), https: true, nav: portal::nav(), ..Settings::default() }
+}
+
+fn portal(app: &App) -> Portal {
+    let (catalogue, places) = (Catalogue::new(groups(), offered()), gazetteer());
+    let index = search::Index::in_memory().unwrap();
+    index.change(&portal::documents(&catalogue, &places), &[], 1).unwrap();
+    let week = Week::monday_to_friday(DayHours::parse(&["07:30-18:00"]).unwrap());
+    let office = Calendar::new(TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week));
+    Portal { app: app.clone(), catalogue: Arc::new(catalogue), places: Arc::new(places), index: Arc::new(index), office: Arc::new(office) }
+}
+
+fn city() -> City {
+    serde_json::from_value(json!({
+        "key": "lipogrod",
+        "name": { "pl": "Lipogród", "uk": "Ліпогруд" },
+        "centre": { "pl": "Kontakt z miastem", "uk": "Зв’язок із містом", "en": "City contact" },
+        "time_zone": "Europe/Warsaw",
+        "languages": ["pl", "uk", "en"],
+        "legal_owner": "Miasto Lipogród",
+        "controllers": { "city": "Prezydent Miasta" },
+        "emergency": [{ "number": "112", "name": { "pl": "Numer alarmowy", "en": "Emergency number" } }],
+        "contact": {
+            "phone": "+48100008311", "phone_shown": "10 000 83 11", "email": "kontakt@lipogrod.example", "address": "ul. Ratuszowa 1",
+            "phone_hours": { "pl": "przez całą dobę", "en": "day and night" }, "office_hours": { "pl": "w dni robocze od 7:30 do 18:00" }
+        },
+        "bounds": { "south": 52.0, "west": 16.0, "north": 53.0, "east": 17.0 },
+        "fictional": true
+    }))
+    .unwrap()
+}
+
+fn wording(pl: &str, uk: Option<&str>, en: Option<&str>) -> Wording {
+    Wording { pl: pl.to_owned(), uk: uk.map(str::to_owned), en: en.map(str::to_owned) }
+}
+
+fn unit() -> PackUnit {
+    serde_json::from_value(json!({ "key": "zd", "name": { "pl": "Zarząd Dróg Lipogrodu" }, "short": "Zarząd Dróg" })).unwrap()
+}
+
+fn groups() -> Vec<Group> {
+    let group = |key: &str, name| Group { key: key.to_owned(), name };
+    vec![group("street", wording("Ulica", Some("Вулиця"), Some("Street"))), group("people", wording("Ludzie", None, Some("People")))]
+}
+
+fn offered() -> Vec<Service> {
+    let danger = Danger { ask: wording("Czy widać gołe przewody?", Some("Чи видно голі дроти?"), Some("Are there bare wires?")), call: "112".into() };
+    let lamp = wording("Latarnia nie świeci albo miga", Some("Ліхтар не світить"), Some("Street lamp out or flickering"));
+    vec![
+        Service { hint: Some(wording("Także migająca", None, None)), danger: Some(danger), ..service("lamp", "street", lamp) },
+        service("road", "street", wording("Dziura w jezdni lub chodniku", Some("Яма на дорозі"), Some("Pothole"))),
+        service("bench", "street", wording("Nowa ławka", None, None)),
+        Service { public: false, ..service("family", "people", wording("Pomoc rodzinie", Some("Допомога родині"), Some("Help for a family"))) },
+    ]
+}
+
+fn service(key: &str, group: &str, name: Wording) -> Service {
+    Service {
+        id: Id::named("service", key),
+        key: key.to_owned(),
+        group: group.to_owned(),
+        kind: Kind::Intervention,
+        name,
+        hint: None,
+        keywords: if key == "lamp" { "lampa oświetlenie".to_owned() } else { String::new() },
+        unit_id: Some(roads()),
+        public: true,
+        deadline_working_days: 5,
+        danger: None,
+    }
+}
+
+pub const BOUNDS: Bounds = Bounds { south: 52.0, west: 16.0, north: 53.0, east: 17.0 };
+
+fn at(lat: f64, lng: f64) -> Point {
+    let point = Point::from_degrees(lat, lng).unwrap();
+    assert!(BOUNDS.contain(point));
+    point
+}
+
+fn areas() -> Vec<Area> {
+    let corners = [(52.0, 16.0), (52.0, 17.0), (53.0, 17.0), (53.0, 16.0)].map(|(lat, lng)| at(lat, lng));
+    let polygon = Polygon::new(Ring::new(corners.to_vec()).unwrap(), vec![]);
+    vec![Area { key: "olszyna".into(), name: wording("Olszyna", Some("Ольшина"), None), kind: DISTRICT.into(), polygons: vec![polygon] }]
+}
+
+fn streets() -> Vec<Street> {
+    let street = |key: &str, name: &str, place: &str| Street { key: key.into(), prefix: Prefix::Street, name: name.into(), name_where: place.into() };
+    vec![
+        street("olszowa", "Olszowa", "przy ul. Olszowej"),
+        street("polna", "Polna", "przy ul. Polnej"),
+        street("mlynska", "Młyńska", "przy ul. Młyńskiej"),
+    ]
+}
+
+fn gazetteer() -> Places {
+    let house = |street: &str, number: &str, lat: f64, lng: f64| Address::new(street, number, at(lat, lng), None).unwrap();
+    let houses = vec![
+        house("olszowa", "14", 52.4, 16.9),
+        house("olszowa", "14a", 52.4005, 16.9),
+        house("olszowa", "16", 52.401, 16.9),
+        house("polna", "2", 52.41, 16.92),
+        house("mlynska", "7", 52.4102, 16.9202),
+    ];
+    Places::new(areas(), streets(), houses)
+}
+
+/// `2026-11-20T10:00` in the city.
+pub fn moment(local: &str) -> Moment {
+    let local: jiff::civil::DateTime = local.parse().unwrap();
+    Moment(local.to_zoned(TimeZone::get("Europe/Warsaw").unwrap()).unwrap().timestamp().as_microsecond())
+}

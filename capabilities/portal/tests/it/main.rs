@@ -1,0 +1,16 @@
+//! The portal through its front door, as a browser without JavaScript walks it.
+
+mod browser;
+mod cast;
+mod danger;
+mod hostile;
+mod languages;
+mod looking;
+mod mistakes;
+mod report_page;
+mod trip;
+
+#[test]
+fn the_three_languages_say_the_same() {
+    assert_eq!(web::texts_agree(&[portal::TEXTS]), Vec::<String>::new());
+}

@@ -1,0 +1,164 @@
+# Pages for residents: reporting, a case, search. Plain British English.
+portal-nav-report = Report
+portal-nav-case = My case
+portal-nav-services = Services
+
+portal-home-heading = Tell us what’s happening. The city will do the rest.
+portal-home-lede = One contact is enough. We don’t send you from desk to desk, and every case ends with an answer.
+portal-task-report = Report something
+portal-task-report-text = A street lamp, a pothole, dumped rubbish. Three short steps, no account.
+portal-task-case = Check a case
+portal-task-case-text = Enter the number and see who deals with it and by when.
+portal-task-call = Call us
+portal-ways = Choose how you’d like to talk to us
+portal-way-phone = Phone
+portal-way-email = E-mail
+portal-way-person = In person
+portal-done = Done lately
+portal-done-on = Closed: { $day }.
+
+portal-search = Search
+portal-search-label = What do you need?
+portal-search-hint = For example: street lamp, waste collection, ul. Polna 6
+portal-search-do = Search
+portal-search-services = Services
+portal-search-places = Places
+portal-search-report-at = Report something at:
+portal-search-nothing = We have no card about this. Ask us: call or write
+portal-search-report = You can also report something
+
+portal-services = Services
+portal-services-lede = This is what the city deals with. Choose a service to report something.
+portal-services-days = { $n ->
+    [one] Promised within 1 working day.
+   *[other] Promised within { $n } working days.
+  }
+portal-services-unit = Dealt with by:
+
+portal-lookup = Check a case
+portal-lookup-do = Show the case
+portal-lookup-lost = No number? Call us and we’ll find the case together:
+portal-number = Case number
+portal-number-hint = For example 4821-907-5. You can leave out dashes and spaces.
+portal-number-missing = Enter the number shown on the report’s page and in our e-mail
+portal-number-wrong = We have no report with this number. Its last digit doesn’t fit the others, so there’s a mistake in it: compare it digit by digit
+portal-number-unknown = We have no report with this number. Compare it with the number you have from us
+
+portal-steps = Steps of the report
+portal-step-1 = 1. Where
+portal-step-2 = 2. What’s happening
+portal-step-3 = 3. How to reply
+portal-step-done = (done)
+portal-step-title = Step { $step } of 3: { $heading }
+portal-next = Next
+portal-back = Back
+portal-yes = Yes
+portal-no = No
+portal-change = Change
+portal-change-place = the place
+portal-change-service = what it’s about
+portal-change-body = the description
+
+portal-emergency = Is somebody in danger?
+portal-emergency-text = Don’t write here. Call
+portal-place-heading = Where is it?
+portal-place-label = Address
+portal-place-hint = Street and number, or “róg Polnej i Młyńskiej” for a corner. You can leave out Polish accents.
+portal-place-find = Find
+portal-place-blank = Enter the street and number. If you don’t know them, describe the place in your own words
+portal-place-which = Which place?
+portal-place-found = { $n ->
+    [one] 1 place fits.
+   *[other] { $n } places fit.
+  }
+portal-place-whole-street = the whole street
+portal-place-nearest = the nearest number we know
+portal-place-none = None of these
+portal-place-none-hint = You’ll describe the place in your own words in the next step.
+portal-place-nothing = We don’t know this place
+portal-place-outside = This place is outside the city
+portal-place-nothing-text = Check the spelling and try again. You can also describe the place so that the crew can find it.
+portal-place-unknown = Don’t know the address?
+portal-place-describe = Describe the place in your own words
+portal-place-call = You can also call us. We’ll find it together:
+
+portal-what-heading = What’s happening?
+portal-place = Place:
+portal-place-change = Change the place
+portal-place-words = The place in your own words
+portal-place-words-hint = So that the crew can find it: “the park by the river, second bench from the bridge”. Everybody may see the place, so don’t give names.
+portal-service = Case:
+portal-service-change = Change what it’s about
+portal-service-which = What is it about?
+portal-service-hint = If you choose wrongly, we’ll put it right.
+portal-service-missing = Choose what it is about. If you aren’t sure, choose what comes closest
+portal-danger-hint = Step back and call. We’ll show you the number at once.
+portal-danger-missing = Tell us whether anybody is in danger
+portal-body = Description
+portal-body-hint = What, and since when. Don’t give names or number plates.
+
+portal-danger-heading = Call { $number } now
+portal-danger-call = Call { $number }
+portal-danger-text = Move to a safe place. Say where it is and what’s happening.
+portal-danger-nothing-sent = We haven’t sent anything. A report on this site doesn’t bring help.
+portal-danger-back = Nobody is in danger, back to the report
+
+portal-reply-heading = How should we reply?
+portal-nothing-lost = Nothing is lost. The rest of the form is as it was.
+portal-reply-where = Where should we send the reply?
+portal-reply-email = By e-mail
+portal-reply-none = Nowhere
+portal-reply-none-hint = You’ll get a number and can check the case on this site.
+portal-reply-missing = Choose where to send the reply
+portal-email = E-mail address
+portal-email-hint = We’ll only send messages about this case. If you choose “Nowhere”, leave it empty.
+portal-email-missing = Enter your e-mail address or choose “Nowhere”
+portal-check = Check your report
+portal-check-where = Where
+portal-check-what = What
+portal-check-who = Who will see it
+portal-check-public = Everybody can see what it’s about, the place, and what we do about it.
+portal-check-hidden = Whoever knows its number can see what it’s about and what we do about it. We don’t show the place.
+portal-check-own = Only the contact centre and the unit that deals with it see your description and e-mail address. You’ll see your description under the address that you get after sending.
+portal-send = Send the report
+portal-not-sent = Your report didn’t arrive
+portal-not-sent-text = Something broke on our side and your report didn’t arrive. Send it again, it won’t be there twice.
+portal-not-sent-limited = { $n ->
+    [one] Many reports came from your address at once. Wait a second and send it again.
+   *[other] Many reports came from your address at once. Wait { $n } seconds and send it again.
+  }
+portal-not-sent-call = Or call us:
+
+portal-case = Case
+portal-report-title = { $matter } – case { $number }
+portal-new = We have your report. Its number is { $number }
+portal-new-text = Keep the number or the address of this page. Your description is shown under this address only, so share it only with people you trust.
+portal-changed = This case may have changed.
+portal-reload = Reload the page
+portal-due-none = { $day }
+portal-due-ahead = Promised by: { $day }
+portal-due-late = The deadline has passed: { $day }
+portal-due-kept = { $day }, on time
+portal-due-missed = { $day }, late
+
+portal-story = What happened
+portal-story-received = We have the report.
+portal-story-own = Your description:
+portal-story-dispatched = We handed the case on. It’s with:
+portal-story-accepted = The unit took the case on:
+portal-story-progressed = A message from the unit:
+portal-story-closed = Case closed: { $outcome }.
+portal-ahead-due = We promise to close the case by this day.
+portal-ahead-late-when = late
+portal-ahead-late = The deadline has passed and the case isn’t closed. It’s still open. Call us with its number and we’ll tell you what’s happening.
+portal-ahead-open-when = next
+portal-ahead-open = You’ll see here what happens to the case.
+portal-facts = In short
+portal-fact-number = Number to give us on the phone
+portal-fact-place = Place
+portal-fact-unit = Who deals with it
+portal-fact-no-unit = The contact centre. We’re choosing a unit
+portal-fact-due = Deadline
+portal-ask = Any questions?
+portal-ask-text = Call us about this case and give its number:
+portal-ask-own = Is this your report? You’ll see your description under the address in our e-mail, or the one you got on sending.

@@ -1,0 +1,167 @@
+# Strony dla mieszkańców: zgłoszenie, sprawa, wyszukiwanie. Zwracamy się na „ty” małą literą.
+portal-nav-report = Zgłoś
+portal-nav-case = Moja sprawa
+portal-nav-services = Usługi
+
+portal-home-heading = Powiedz, co się dzieje. Resztą zajmie się miasto.
+portal-home-lede = Jeden kontakt wystarczy. Nie odsyłamy od okienka do okienka, a każda sprawa kończy się odpowiedzią.
+portal-task-report = Zgłoś sprawę
+portal-task-report-text = Latarnia, dziura w jezdni, dzikie wysypisko. Trzy krótkie kroki, bez zakładania konta.
+portal-task-case = Sprawdź sprawę
+portal-task-case-text = Wpisz numer i zobacz, kto się nią zajmuje i na kiedy.
+portal-task-call = Zadzwoń
+portal-ways = Wybierz, jak wolisz z nami rozmawiać
+portal-way-phone = Telefon
+portal-way-email = E-mail
+portal-way-person = Osobiście
+portal-done = Ostatnio zrobione
+portal-done-on = Koniec sprawy: { $day }.
+
+portal-search = Szukaj
+portal-search-label = Czego potrzebujesz?
+portal-search-hint = Na przykład: latarnia, wywóz śmieci, ul. Polna 6
+portal-search-do = Szukaj
+portal-search-services = Usługi
+portal-search-places = Miejsca
+portal-search-report-at = Zgłoś coś w miejscu:
+portal-search-nothing = Nie mamy o tym karty. Zapytaj nas: zadzwoń albo napisz
+portal-search-report = Możesz też zgłosić sprawę
+
+portal-services = Usługi
+portal-services-lede = Tym zajmuje się miasto. Wybierz usługę, żeby zgłosić sprawę.
+portal-services-days = { $n ->
+    [one] Obiecany termin: 1 dzień roboczy.
+    [few] Obiecany termin: { $n } dni robocze.
+   *[many] Obiecany termin: { $n } dni roboczych.
+  }
+portal-services-unit = Zajmuje się tym:
+
+portal-lookup = Sprawdź sprawę
+portal-lookup-do = Pokaż sprawę
+portal-lookup-lost = Nie masz numeru? Zadzwoń, znajdziemy sprawę razem:
+portal-number = Numer sprawy
+portal-number-hint = Na przykład 4821-907-5. Kreski i odstępy nie są potrzebne.
+portal-number-missing = Wpisz numer, który widać na stronie zgłoszenia i w e-mailu od nas
+portal-number-wrong = Nie mamy zgłoszenia o tym numerze. Ostatnia cyfra nie zgadza się z resztą, więc jest w nim pomyłka: porównaj cyfra po cyfrze
+portal-number-unknown = Nie mamy zgłoszenia o tym numerze. Porównaj go z numerem, który od nas masz
+
+portal-steps = Kroki zgłoszenia
+portal-step-1 = 1. Gdzie
+portal-step-2 = 2. Co się dzieje
+portal-step-3 = 3. Jak odpowiedzieć
+portal-step-done = (gotowe)
+portal-step-title = Krok { $step } z 3: { $heading }
+portal-next = Dalej
+portal-back = Wróć
+portal-yes = Tak
+portal-no = Nie
+portal-change = Zmień
+portal-change-place = miejsce
+portal-change-service = rodzaj sprawy
+portal-change-body = opis
+
+portal-emergency = Ktoś jest w niebezpieczeństwie?
+portal-emergency-text = Nie pisz tutaj. Zadzwoń pod
+portal-place-heading = Gdzie to jest?
+portal-place-label = Adres
+portal-place-hint = Ulica i numer albo „róg Polnej i Młyńskiej”. Polskie znaki nie są potrzebne.
+portal-place-find = Znajdź
+portal-place-blank = Wpisz ulicę i numer. Jeśli ich nie znasz, opisz miejsce własnymi słowami
+portal-place-which = Które miejsce?
+portal-place-found = { $n ->
+    [one] Pasuje 1 miejsce.
+    [few] Pasują { $n } miejsca.
+   *[many] Pasuje { $n } miejsc.
+  }
+portal-place-whole-street = cała ulica
+portal-place-nearest = najbliższy numer, który znamy
+portal-place-none = Żadne z nich
+portal-place-none-hint = Opiszesz miejsce własnymi słowami w następnym kroku.
+portal-place-nothing = Nie znamy takiego miejsca
+portal-place-outside = To miejsce leży poza miastem
+portal-place-nothing-text = Sprawdź, czy nie ma literówki, i spróbuj jeszcze raz. Możesz też opisać miejsce tak, żeby ekipa je znalazła.
+portal-place-unknown = Nie znasz adresu?
+portal-place-describe = Opisz miejsce własnymi słowami
+portal-place-call = Możesz też zadzwonić. Znajdziemy je razem:
+
+portal-what-heading = Co się dzieje?
+portal-place = Miejsce:
+portal-place-change = Zmień miejsce
+portal-place-words = Miejsce własnymi słowami
+portal-place-words-hint = Tak, żeby ekipa je znalazła: „park nad rzeką, druga ławka od mostu”. Miejsce mogą zobaczyć wszyscy, więc nie podawaj nazwisk.
+portal-service = Sprawa:
+portal-service-change = Zmień rodzaj sprawy
+portal-service-which = Czego to dotyczy?
+portal-service-hint = Jeśli wybierzesz źle, my to poprawimy.
+portal-service-missing = Wybierz, czego to dotyczy. Jeśli nie masz pewności, wybierz to, co najbliższe
+portal-danger-hint = Odsuń się i zadzwoń. Pokażemy numer od razu.
+portal-danger-missing = Odpowiedz, czy komuś coś grozi
+portal-body = Opis
+portal-body-hint = Co i od kiedy. Nie podawaj nazwisk ani numerów rejestracyjnych.
+
+portal-danger-heading = Zadzwoń teraz pod { $number }
+portal-danger-call = Zadzwoń: { $number }
+portal-danger-text = Odsuń się w bezpieczne miejsce. Powiedz, gdzie to jest i co się dzieje.
+portal-danger-nothing-sent = Niczego nie wysłaliśmy. Zgłoszenie w internecie nie wezwie pomocy.
+portal-danger-back = Nikomu nic nie grozi, wróć do zgłoszenia
+
+portal-reply-heading = Jak mamy odpowiedzieć?
+portal-nothing-lost = Nic nie zginęło. Reszta formularza jest bez zmian.
+portal-reply-where = Gdzie wysłać odpowiedź?
+portal-reply-email = Na e-mail
+portal-reply-none = Nigdzie
+portal-reply-none-hint = Dostaniesz numer i sprawdzisz sprawę na tej stronie.
+portal-reply-missing = Wybierz, gdzie wysłać odpowiedź
+portal-email = Adres e-mail
+portal-email-hint = Wyślemy na niego tylko wiadomości o tej sprawie. Jeśli wybierzesz „Nigdzie”, zostaw to pole puste.
+portal-email-missing = Wpisz adres e-mail albo wybierz „Nigdzie”
+portal-check = Sprawdź zgłoszenie
+portal-check-where = Gdzie
+portal-check-what = Co
+portal-check-who = Kto to zobaczy
+portal-check-public = Rodzaj sprawy, miejsce i to, co z nią robimy, zobaczą wszyscy.
+portal-check-hidden = Rodzaj sprawy i to, co z nią robimy, zobaczy każdy, kto zna jej numer. Miejsca nie pokazujemy.
+portal-check-own = Opis i adres e-mail zobaczą tylko centrum kontaktu i jednostka, która się tym zajmie. Ty zobaczysz swój opis pod adresem, który dostaniesz po wysłaniu.
+portal-send = Wyślij zgłoszenie
+portal-not-sent = Zgłoszenie nie doszło
+portal-not-sent-text = Coś się u nas zepsuło i zgłoszenie nie doszło. Wyślij je jeszcze raz, nie powstanie podwójne.
+portal-not-sent-limited = { $n ->
+    [one] Z twojego adresu przyszło dużo zgłoszeń naraz. Odczekaj sekundę i wyślij jeszcze raz.
+    [few] Z twojego adresu przyszło dużo zgłoszeń naraz. Odczekaj { $n } sekundy i wyślij jeszcze raz.
+   *[many] Z twojego adresu przyszło dużo zgłoszeń naraz. Odczekaj { $n } sekund i wyślij jeszcze raz.
+  }
+portal-not-sent-call = Albo zadzwoń:
+
+portal-case = Sprawa
+portal-report-title = { $matter } – sprawa { $number }
+portal-new = Zgłoszenie przyjęte. Numer { $number }
+portal-new-text = Zapisz numer albo adres tej strony. Tylko pod tym adresem widać twój opis, więc pokazuj go tylko tym, którym ufasz.
+portal-changed = Ta sprawa mogła się zmienić.
+portal-reload = Odśwież stronę
+portal-due-none = { $day }
+portal-due-ahead = Obiecany termin: { $day }
+portal-due-late = Termin minął: { $day }
+portal-due-kept = { $day }, w terminie
+portal-due-missed = { $day }, po terminie
+
+portal-story = Co się wydarzyło
+portal-story-received = Sprawa przyjęta.
+portal-story-own = Twój opis:
+portal-story-dispatched = Przekazaliśmy sprawę. Zajmuje się nią:
+portal-story-accepted = Sprawę przyjęła jednostka:
+portal-story-progressed = Wiadomość od jednostki:
+portal-story-closed = Sprawa zakończona: { $outcome }.
+portal-ahead-due = Obiecujemy zakończyć sprawę najpóźniej tego dnia.
+portal-ahead-late-when = po terminie
+portal-ahead-late = Termin minął, a sprawa nie jest zakończona. Dalej jest otwarta. Zadzwoń i podaj jej numer, powiemy, co się dzieje.
+portal-ahead-open-when = dalej
+portal-ahead-open = Tu zobaczysz, co dzieje się ze sprawą.
+portal-facts = W skrócie
+portal-fact-number = Numer do podania przez telefon
+portal-fact-place = Miejsce
+portal-fact-unit = Kto się zajmuje
+portal-fact-no-unit = Centrum kontaktu. Wybieramy jednostkę
+portal-fact-due = Termin
+portal-ask = Masz pytanie?
+portal-ask-text = Zadzwoń w tej sprawie i podaj jej numer:
+portal-ask-own = To twoje zgłoszenie? Swój opis zobaczysz pod adresem z e-maila albo z chwili wysłania.

@@ -1,0 +1,167 @@
+# Сторінки для мешканців: повідомлення, справа, пошук. Звертаємося на «ви» з малої літери.
+portal-nav-report = Повідомити
+portal-nav-case = Моя справа
+portal-nav-services = Послуги
+
+portal-home-heading = Скажіть, що сталося. Решту зробить місто.
+portal-home-lede = Достатньо звернутися один раз. Ми не ганяємо вас від віконця до віконця, і кожна справа закінчується відповіддю.
+portal-task-report = Повідомити про проблему
+portal-task-report-text = Ліхтар, яма на дорозі, стихійне звалище. Три короткі кроки, без облікового запису.
+portal-task-case = Перевірити справу
+portal-task-case-text = Введіть номер і побачите, хто нею займається та до якого дня.
+portal-task-call = Зателефонувати
+portal-ways = Оберіть, як вам зручніше говорити з нами
+portal-way-phone = Телефон
+portal-way-email = E-mail
+portal-way-person = Особисто
+portal-done = Нещодавно зроблено
+portal-done-on = Справу завершено: { $day }.
+
+portal-search = Пошук
+portal-search-label = Що вам потрібно?
+portal-search-hint = Наприклад: ліхтар, вивезення сміття, ul. Polna 6
+portal-search-do = Шукати
+portal-search-services = Послуги
+portal-search-places = Місця
+portal-search-report-at = Повідомити про щось за адресою:
+portal-search-nothing = Картки про це в нас немає. Запитайте нас: зателефонуйте або напишіть
+portal-search-report = Можна також повідомити про проблему
+
+portal-services = Послуги
+portal-services-lede = Цим займається місто. Оберіть послугу, щоб повідомити про проблему.
+portal-services-days = { $n ->
+    [one] Обіцяний термін: { $n } робочий день.
+    [few] Обіцяний термін: { $n } робочі дні.
+   *[many] Обіцяний термін: { $n } робочих днів.
+  }
+portal-services-unit = Цим займається:
+
+portal-lookup = Перевірити справу
+portal-lookup-do = Показати справу
+portal-lookup-lost = Немає номера? Зателефонуйте, знайдемо справу разом:
+portal-number = Номер справи
+portal-number-hint = Наприклад 4821-907-5. Риски й пробіли не потрібні.
+portal-number-missing = Введіть номер: він є на сторінці повідомлення і в нашому листі
+portal-number-wrong = У нас немає повідомлення з таким номером. Остання цифра не збігається з рештою, тож у ньому є помилка: порівняйте цифру за цифрою
+portal-number-unknown = У нас немає повідомлення з таким номером. Порівняйте його з номером, який ви отримали від нас
+
+portal-steps = Кроки повідомлення
+portal-step-1 = 1. Де
+portal-step-2 = 2. Що сталося
+portal-step-3 = 3. Як відповісти
+portal-step-done = (готово)
+portal-step-title = Крок { $step } з 3: { $heading }
+portal-next = Далі
+portal-back = Назад
+portal-yes = Так
+portal-no = Ні
+portal-change = Змінити
+portal-change-place = місце
+portal-change-service = вид справи
+portal-change-body = опис
+
+portal-emergency = Хтось у небезпеці?
+portal-emergency-text = Не пишіть тут. Телефонуйте
+portal-place-heading = Де це?
+portal-place-label = Адреса
+portal-place-hint = Вулиця й номер, як на табличці, або «róg Polnej i Młyńskiej» для рогу двох вулиць. Польські літери не обов’язкові.
+portal-place-find = Знайти
+portal-place-blank = Введіть вулицю й номер. Якщо ви їх не знаєте, опишіть місце своїми словами
+portal-place-which = Яке це місце?
+portal-place-found = { $n ->
+    [one] Підходить { $n } місце.
+    [few] Підходять { $n } місця.
+   *[many] Підходить { $n } місць.
+  }
+portal-place-whole-street = уся вулиця
+portal-place-nearest = найближчий номер, який ми знаємо
+portal-place-none = Жодне з них
+portal-place-none-hint = Ви опишете місце своїми словами на наступному кроці.
+portal-place-nothing = Ми не знаємо такого місця
+portal-place-outside = Це місце за межами міста
+portal-place-nothing-text = Перевірте, чи немає описки, і спробуйте ще раз. Можна також описати місце так, щоб бригада його знайшла.
+portal-place-unknown = Не знаєте адреси?
+portal-place-describe = Описати місце своїми словами
+portal-place-call = Можна також зателефонувати. Знайдемо його разом:
+
+portal-what-heading = Що сталося?
+portal-place = Місце:
+portal-place-change = Змінити місце
+portal-place-words = Місце своїми словами
+portal-place-words-hint = Так, щоб бригада його знайшла: «парк над річкою, друга лавка від мосту». Місце можуть побачити всі, тому не вказуйте прізвищ.
+portal-service = Справа:
+portal-service-change = Змінити вид справи
+portal-service-which = Чого це стосується?
+portal-service-hint = Якщо виберете не те, ми виправимо.
+portal-service-missing = Виберіть, чого це стосується. Якщо не впевнені, виберіть найближче
+portal-danger-hint = Відійдіть і зателефонуйте. Ми одразу покажемо номер.
+portal-danger-missing = Дайте відповідь, чи комусь щось загрожує
+portal-body = Опис
+portal-body-hint = Що сталося і відколи. Не вказуйте прізвищ і номерів автомобілів.
+
+portal-danger-heading = Телефонуйте зараз: { $number }
+portal-danger-call = Зателефонувати: { $number }
+portal-danger-text = Відійдіть у безпечне місце. Скажіть, де це і що сталося.
+portal-danger-nothing-sent = Ми нічого не надіслали. Повідомлення в інтернеті не викличе допомоги.
+portal-danger-back = Нікому нічого не загрожує, повернутися до повідомлення
+
+portal-reply-heading = Як нам відповісти?
+portal-nothing-lost = Нічого не втрачено. Решта форми без змін.
+portal-reply-where = Куди надіслати відповідь?
+portal-reply-email = На e-mail
+portal-reply-none = Нікуди
+portal-reply-none-hint = Ви отримаєте номер і перевірите справу на цьому сайті.
+portal-reply-missing = Виберіть, куди надіслати відповідь
+portal-email = Адреса e-mail
+portal-email-hint = Надсилатимемо тільки повідомлення про цю справу. Якщо виберете «Нікуди», залиште поле порожнім.
+portal-email-missing = Введіть адресу e-mail або виберіть «Нікуди»
+portal-check = Перевірте повідомлення
+portal-check-where = Де
+portal-check-what = Що
+portal-check-who = Хто це побачить
+portal-check-public = Вид справи, місце і те, що ми робимо, побачать усі.
+portal-check-hidden = Вид справи і те, що ми робимо, побачить кожен, хто знає її номер. Місця ми не показуємо.
+portal-check-own = Опис і адресу e-mail побачать тільки контактний центр і служба, яка цим займеться. Ви побачите свій опис за адресою, яку отримаєте після надсилання.
+portal-send = Надіслати повідомлення
+portal-not-sent = Повідомлення не дійшло
+portal-not-sent-text = У нас щось зламалося, і повідомлення не дійшло. Надішліть його ще раз, подвійного не буде.
+portal-not-sent-limited = { $n ->
+    [one] З вашої адреси надійшло багато повідомлень одразу. Зачекайте { $n } секунду і надішліть ще раз.
+    [few] З вашої адреси надійшло багато повідомлень одразу. Зачекайте { $n } секунди і надішліть ще раз.
+   *[many] З вашої адреси надійшло багато повідомлень одразу. Зачекайте { $n } секунд і надішліть ще раз.
+  }
+portal-not-sent-call = Або зателефонуйте:
+
+portal-case = Справа
+portal-report-title = { $matter } – справа { $number }
+portal-new = Повідомлення прийнято. Номер { $number }
+portal-new-text = Збережіть номер або адресу цієї сторінки. Ваш опис видно тільки за цією адресою, тож показуйте її лише тим, кому довіряєте.
+portal-changed = Ця справа могла змінитися.
+portal-reload = Оновити сторінку
+portal-due-none = { $day }
+portal-due-ahead = Обіцяний термін: { $day }
+portal-due-late = Термін минув: { $day }
+portal-due-kept = { $day }, вчасно
+portal-due-missed = { $day }, після терміну
+
+portal-story = Що відбулося
+portal-story-received = Справу прийнято.
+portal-story-own = Ваш опис:
+portal-story-dispatched = Ми передали справу. Нею займається:
+portal-story-accepted = Справу прийняла служба:
+portal-story-progressed = Повідомлення від служби:
+portal-story-closed = Справу завершено: { $outcome }.
+portal-ahead-due = Обіцяємо завершити справу не пізніше цього дня.
+portal-ahead-late-when = після терміну
+portal-ahead-late = Термін минув, а справу не завершено. Вона досі відкрита. Зателефонуйте і назвіть її номер, ми скажемо, що відбувається.
+portal-ahead-open-when = далі
+portal-ahead-open = Тут ви побачите, що відбувається зі справою.
+portal-facts = Коротко
+portal-fact-number = Номер, який треба назвати телефоном
+portal-fact-place = Місце
+portal-fact-unit = Хто займається
+portal-fact-no-unit = Контактний центр. Обираємо службу
+portal-fact-due = Термін
+portal-ask = Маєте запитання?
+portal-ask-text = Зателефонуйте щодо цієї справи і назвіть її номер:
+portal-ask-own = Це ваше повідомлення? Свій опис ви побачите за адресою з листа або з моменту надсилання.
