@@ -78,7 +78,8 @@ impl City {
     pub async fn open(program: &Program, folder: &Path, opening: &Opening) -> Result<Self> {
         let log = folder.with_extension("log");
         let started = Instant::now();
-        let mut child = command(program, folder, opening, &log)?.spawn().with_context(|| format!("starting {}", program.binary.display()))?;
+        let mut child =
+            command(program, folder, opening, &log)?.spawn().with_context(|| format!("starting {}", program.binary.display()))?;
         let pid = child.id().context("the program has ended at once")?;
         let mut said = BufReader::new(child.stdout.take().context("the program's words")?).lines();
         let opened = async {
@@ -190,6 +191,8 @@ async fn until_ready(address: SocketAddr) -> Result<()> {
 
 fn end_of(log: &Path) -> String {
     let text = std::fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().filter(|line| !line.contains("\"target\":\"access\"")).collect();
+    // Neither every request nor the frames of a panic.
+    let telling = |line: &&str| !line.contains("\"target\":\"access\"") && !line.starts_with(' ');
+    let lines: Vec<&str> = text.lines().filter(telling).collect();
     format!("the end of its log:\n{}", lines[lines.len().saturating_sub(LOG_LINES)..].join("\n"))
 }

@@ -3,19 +3,18 @@
 //! What these rows are is not written here. A city without its worker takes one report, and every row that is new
 //! afterwards belongs to it; copies get ids, numbers and places in the journal of their own.
 
-use std::{
-    collections::HashMap,
-    path::Path,
-    time::{Duration, Instant},
-};
+pub mod postgres;
+pub mod sqlite;
 
-use anyhow::{Context as _, Result, ensure};
-use rusqlite::{Connection, OpenFlags, params_from_iter, types::Value};
+use std::{collections::HashMap, path::Path, time::Duration};
+
+use anyhow::{Result, ensure};
+use rusqlite::{Connection, OpenFlags, types::Value};
 use uuid::Uuid;
 
 use crate::{
     city::{City, Opening, Program},
-    kernel,
+    kernel::Spent,
     questions::Question,
 };
 
@@ -26,18 +25,18 @@ const MAX_REPORTS: i64 = 400_000;
 
 /// One row of the report, as the database keeps it.
 #[derive(Debug, Clone)]
-pub struct TemplateRow {
+struct TemplateRow {
     /// Its table.
-    pub table: String,
+    table: String,
     /// Its columns.
-    pub columns: Vec<String>,
+    columns: Vec<String>,
     /// What stands in them.
-    pub cells: Vec<Cell>,
+    cells: Vec<Cell>,
 }
 
 /// What a copy of a row has in a column.
 #[derive(Debug, Clone)]
-pub enum Cell {
+enum Cell {
     /// The same in every copy.
     Same(Value),
     /// An id that several rows of one copy share, by its number.
@@ -52,11 +51,12 @@ pub enum Cell {
 #[derive(Debug, Clone)]
 pub struct Template {
     /// In an order in which what is referred to comes first.
-    pub rows: Vec<TemplateRow>,
+    rows: Vec<TemplateRow>,
     ids: usize,
 }
 
 /// What raw insertion reached.
+#[derive(Debug, Clone, Copy)]
 pub struct Floor {
     /// Reports in a second.
     pub rate: f64,
@@ -64,6 +64,12 @@ pub struct Floor {
     pub cpu_ms: f64,
     /// Whether nobody else used the machine.
     pub quiet: bool,
+}
+
+impl Floor {
+    fn of(reports: i64, spent: &Spent) -> Self {
+        Self { rate: reports as f64 / spent.elapsed, cpu_ms: spent.own * 1000.0 / reports as f64, quiet: spent.quiet() }
+    }
 }
 
 impl Template {
@@ -74,7 +80,9 @@ impl Template {
     pub async fn take(program: &Program, folder: &Path, report: &Question) -> Result<Self> {
         let city = City::open(program, folder, &Opening { web_only: true, ..Opening::default() }).await?;
         let database = folder.join("hejnal.sqlite");
-        let before = Connection::open_with_flags(&database, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(anyhow::Error::from).and_then(|db| ends_of(&db))?;
+        let before = Connection::open_with_flags(&database, OpenFlags::SQLITE_OPEN_READ_ONLY)
+            .map_err(anyhow::Error::from)
+            .and_then(|db| ends_of(&db))?;
         city.ask(report).await?;
         city.close().await?;
         let connection = Connection::open(&database)?;
@@ -86,9 +94,10 @@ impl Template {
         let mut rows = Vec::new();
         for (table, last) in before {
             let mut statement = connection.prepare(&format!("select * from {table} where rowid > ?1 order by rowid"))?;
-            let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
             let width = columns.len();
-            let found = statement.query_map([last], |row| (0..width).map(|index| row.get(index)).collect::<rusqlite::Result<Vec<Value>>>())?;
+            let found =
+                statement.query_map([last], |row| (0..width).map(|index| row.get(index)).collect::<rusqlite::Result<Vec<Value>>>())?;
             for values in found {
                 rows.push((table.clone(), columns.clone(), values?));
             }
@@ -115,13 +124,25 @@ impl Template {
         Self { rows: rows.collect(), ids: ids.len() }
     }
 
+    /// Tables and how many rows of each: `interactions, cases, reports, 3 events, jobs`.
+    pub fn words(&self) -> String {
+        let mut tables: Vec<(&str, usize)> = Vec::new();
+        for row in &self.rows {
+            match tables.last_mut() {
+                Some((table, count)) if *table == row.table => *count += 1,
+                _ => tables.push((&row.table, 1)),
+            }
+        }
+        tables.iter().map(|(table, count)| format!("{count} {table}")).collect::<Vec<_>>().join(", ")
+    }
+
     /// How many events a report makes: so many places in the journal each copy takes.
     fn places(&self) -> i64 {
         i64::try_from(self.rows.iter().filter(|row| row.table == "events").count()).unwrap_or(1)
     }
 
     /// The values of copy number `copy`, from 1, row by row.
-    pub fn copy(&self, copy: i64) -> impl Iterator<Item = Vec<Value>> {
+    fn copy(&self, copy: i64) -> impl Iterator<Item = Vec<Value>> {
         let ids: Vec<Vec<u8>> = (0..self.ids).map(|_| Uuid::now_v7().as_bytes().to_vec()).collect();
         let step = self.places();
         let value = move |table: &str, cell: &Cell| match cell {
@@ -133,51 +154,18 @@ impl Template {
         };
         self.rows.iter().map(move |row| row.cells.iter().map(|cell| value(&row.table, cell)).collect())
     }
-
-    /// Inserts copies into a copy of the database file in `folder`, `batch` reports in each commit.
-    ///
-    /// # Errors
-    /// When a row does not go in.
-    pub fn insert(&self, folder: &Path, batch: i64) -> Result<Floor> {
-        let file = folder.join(format!("floor-{batch}.sqlite"));
-        std::fs::copy(folder.join("hejnal.sqlite"), &file)?;
-        let connection = Connection::open(&file)?;
-        // As `store` opens its writer (ground/store/src/sqlite.rs).
-        connection.execute_batch(
-            "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-             pragma temp_store = memory; pragma wal_autocheckpoint = 4000; pragma cache_size = -16000;",
-        )?;
-        let mut statements = self.rows.iter().map(|row| connection.prepare(&insertion(row))).collect::<rusqlite::Result<Vec<_>>>()?;
-        let (watch, started, mut done) = (kernel::Watch::begin(None), Instant::now(), 0);
-        while started.elapsed() < TIME && done < MAX_REPORTS {
-            connection.execute_batch("begin immediate")?;
-            for _ in 0..batch {
-                done += 1;
-                for (statement, values) in statements.iter_mut().zip(self.copy(done)) {
-                    statement.execute(params_from_iter(values)).context("a row of the raw limit")?;
-                }
-            }
-            connection.execute_batch("commit")?;
-        }
-        let spent = watch.end()?;
-        Ok(Floor { rate: done as f64 / spent.elapsed, cpu_ms: spent.own * 1000.0 / done as f64, quiet: spent.quiet() })
-    }
 }
 
 /// The last row of every table, in the order in which the tables were made.
 fn ends_of(connection: &Connection) -> Result<Vec<(String, i64)>> {
-    let mut statement = connection.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid")?;
+    let mut statement =
+        connection.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by rowid")?;
     let tables = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<rusqlite::Result<Vec<_>>>()?;
     let end = |table: String| {
         let last = connection.query_row(&format!("select coalesce(max(rowid), 0) from {table}"), [], |row| row.get(0))?;
         Ok((table, last))
     };
     tables.into_iter().map(end).collect()
-}
-
-fn insertion(row: &TemplateRow) -> String {
-    let places: Vec<String> = (1..=row.columns.len()).map(|number| format!("?{number}")).collect();
-    format!("insert into {} ({}) values ({})", row.table, row.columns.join(", "), places.join(", "))
 }
 
 /// Different for every copy, and without order, as report numbers are: an odd factor permutes the numbers below 2³¹.

@@ -145,7 +145,7 @@ mod tests {
         }
         let spent = watch.end().unwrap();
         assert!(spent.own > 0.02, "{}", spent.own);
-        assert!(spent.others_share <= 1.05, "{}", spent.others_share);
+        assert!(spent.others_share <= 1.2, "{}", spent.others_share);
     }
 
     #[test]

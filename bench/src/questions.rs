@@ -14,7 +14,8 @@ const MAX_PLACES: usize = 5_000;
 /// Spreads numbers over a list as if at random (Knuth's multiplicative hashing).
 const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
 /// What a browser says with every request.
-const BROWSER: &str = "host: localhost\r\nuser-agent: hejnal-bench\r\naccept: text/html\r\naccept-language: pl\r\nsec-fetch-site: same-origin\r\n";
+const BROWSER: &str =
+    "host: localhost\r\nuser-agent: hejnal-bench\r\naccept: text/html\r\naccept-language: pl\r\nsec-fetch-site: same-origin\r\n";
 
 /// A kind of request.
 pub enum Question {

@@ -123,7 +123,10 @@ impl Sheet {
     pub fn head(&self) -> String {
         let Machine { model, cores, load, others_share } = &self.machine;
         let quiet = if self.was_quiet() { "quiet" } else { "in use by others, so rates and waits are printed and not judged" };
-        format!("{model}, {cores} cores (the load client uses them too)\nload before {load}; others took {:.0} %: {quiet}", others_share * 100.0)
+        format!(
+            "{model}, {cores} cores (the load client uses them too)\nload before {load}; others took {:.0} %: {quiet}",
+            others_share * 100.0
+        )
     }
 
     /// Begins a part and prints its name.
@@ -223,7 +226,9 @@ mod tests {
 
     #[test]
     fn figures_are_shown_with_the_digits_that_count() {
-        for (value, words) in [(0.0, "0.00"), (0.1234, "0.123"), (1.0, "1.00"), (12.345, "12.3"), (999.4, "999"), (8000.0, "8000"), (12345.0, "12 345")] {
+        for (value, words) in
+            [(0.0, "0.00"), (0.1234, "0.123"), (1.0, "1.00"), (12.345, "12.3"), (999.4, "999"), (8000.0, "8000"), (12345.0, "12 345")]
+        {
             assert_eq!(shown(value), words);
         }
     }

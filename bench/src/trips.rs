@@ -31,11 +31,11 @@ pub struct Engine<'a> {
     /// Its name in the table.
     pub name: &'static str,
     /// Gives each city a database: PostgreSQL's address, or nothing for SQLite.
-    pub database: &'a dyn Fn() -> Option<String>,
+    pub database: &'a (dyn Fn() -> Option<String> + Sync),
     /// Folder for data folders.
     pub home: PathBuf,
-    /// The raw limit of the rows of a report, when it is known.
-    pub floor: &'a Floor,
+    /// The raw limit of the rows of a report.
+    pub floor: Floor,
     /// Whether bars are set for this engine.
     pub judged: bool,
 }
@@ -82,7 +82,7 @@ async fn reports(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city
     let judged = |figure: Figure| figure.only_if(engine.judged);
     sheet.add(judged(Figure::pace("reports", rate, "/s", Bar::AtLeast(BAR_REPORTS), quiet)));
     let ratio = rate / engine.floor.rate;
-    sheet.add(judged(Figure::pace("ratio to the raw rows, 64 reports a commit", ratio, "", Bar::AtLeast(0.25), quiet && engine.floor.quiet)));
+    sheet.add(judged(Figure::pace("ratio to the raw rows", ratio, "", Bar::AtLeast(0.25), quiet && engine.floor.quiet)));
     let both = peak.server_ms() + peak.own_ms();
     sheet.add(judged(Figure::cost("CPU each, server and client", both, "ms", Bar::AtMost(BAR_CORES * 1000.0 / BAR_REPORTS))));
     sheet.add(Figure::told("CPU each, server", peak.server_ms(), "ms"));
@@ -98,7 +98,8 @@ async fn reports(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city
     sheet.add(Figure::told("the same, longest", half.answers.wait_ms(1.0), "ms"));
     sheet.add(Figure::told("CPU each, server", half.server_ms(), "ms"));
     rest(sheet, city).await?;
-    Ok((peak.answers.kept, peak.server_ms()))
+    let cost = peak.server_ms();
+    Ok((peak.answers.kept, cost))
 }
 
 /// Pages of these reports, at random.
@@ -138,7 +139,7 @@ async fn door_alone(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, w
     let city = City::open(program, &engine.home.join("door"), &opening).await?;
     let peak = measured(&city, Arc::new(Question::report(&program.pack, false)?), REPORTING, Pace::AfterAnswer).await?;
     sheet.add(Figure::told("reports", peak.answers.rate(), "/s"));
-    sheet.add(Figure::told("ratio to the raw rows, 64 reports a commit", peak.answers.rate() / engine.floor.rate, ""));
+    sheet.add(Figure::told("ratio to the raw rows", peak.answers.rate() / engine.floor.rate, ""));
     sheet.add(Figure::told("CPU each, server", peak.server_ms(), "ms"));
     sheet.add(Figure::told("share of the cost with the worker on", peak.server_ms() / with_worker, ""));
     city.close().await

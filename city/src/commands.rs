@@ -1,6 +1,7 @@
 //! The command line: one verb a command, each with an example.
 
 mod data;
+mod import;
 mod people;
 mod running;
 
@@ -34,11 +35,11 @@ enum Command {
     #[command(subcommand)]
     Pack(data::Pack),
     /// Take tickets of another system over, by a mapping file
-    #[command(after_help = data::IMPORT_EXAMPLE)]
-    Import(data::Import),
+    #[command(after_help = import::IMPORT_EXAMPLE)]
+    Import(import::Import),
     /// Play recorded tickets through the same actions as live work, at their recorded times
-    #[command(after_help = data::REPLAY_EXAMPLE)]
-    Replay(data::Import),
+    #[command(after_help = import::REPLAY_EXAMPLE)]
+    Replay(import::Import),
     /// Write database, files and keys to one file; the city may be running
     #[command(after_help = "Example: hejnal backup --data data --to /backup/city.tar.gz")]
     Backup(data::Backup),

@@ -2,7 +2,7 @@
 
 use std::{future::Future, time::Duration};
 
-use axum::{Extension, Router, extract::State, response::Response, routing::get};
+use axum::{Router, extract::State, response::Response, routing::get};
 use base::{Error, Result};
 use staff::{Viewer, pages::Maybe};
 use store::{Db, Event, journal};
@@ -16,10 +16,9 @@ pub fn routes() -> Router<App> {
     Router::new().route("/live", get(listen))
 }
 
-async fn listen(State(app): State<App>, Extension(hub): Extension<Hub>, Maybe(viewer): Maybe, request: LiveRequest) -> ApiResult<Response> {
-    drop(app);
+async fn listen(State(app): State<App>, Maybe(viewer): Maybe, request: LiveRequest) -> ApiResult<Response> {
     let topics = request.topics.iter().filter(|topic| may_hear(viewer.as_ref(), topic)).cloned().collect();
-    Ok(hub.stream(topics, request.after)?)
+    Ok(app.hub.stream(topics, request.after)?)
 }
 
 /// A report's page is everybody's; a unit's inbox is heard in the unit.

@@ -1,6 +1,7 @@
 //! `hejnal`: the city contact centre in one program.
 
 mod commands;
+mod import;
 mod live;
 mod pack;
 mod progress;

@@ -102,7 +102,7 @@ fn handlers(app: &App, mailer: Mailer, pack: &Pack) -> HashMap<&'static str, Han
 }
 
 /// The wording of all capabilities.
-pub const TEXTS: [web::Bundle; 6] = [web::TEXTS, staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS];
+pub const TEXTS: [web::Bundle; 5] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS];
 
 fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer) -> Result<App> {
     App::new(Parts {
@@ -112,7 +112,7 @@ fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer)
         hub: Hub::new(),
         signer: Signer::new(&folder.key("links")?),
         clock: db.clock(),
-        assets: Assets::new(&[]),
+        assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice()].concat()),
         readiness: readiness(db.clone()),
         metrics: Some(web::install_metrics()?),
         settings: Settings {
@@ -150,7 +150,7 @@ async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> 
     let index = index(folder, &catalogue, &places, &pack.digest).await?;
     let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
     let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
-    let work = work.layer(Extension(work_nav(app.settings.demo))).layer(Extension(catalogue));
+    let work = work.layer(Extension(work_nav(app.settings.demo)));
     let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
     Ok(work.merge(public))
 }
@@ -172,18 +172,12 @@ async fn index(
     Ok(index)
 }
 
+/// The bar of the working pages: where each person's work begins comes first.
 fn work_nav(demo: bool) -> WorkNav {
-    let mut links: Vec<(&'static [Permission], Link)> = vec![
-        (&Permission::ALL, Link::new("/desk", "desk-nav")),
-        (&[Permission::WorkCases], Link::new("/cases", "cases-nav")),
-        (&[Permission::Supervise, Permission::SeeAllCases], Link::new("/cases/undispatched", "cases-nav-undispatched")),
-        (&[Permission::Supervise], Link::new("/desk/jobs", "desk-nav-jobs")),
-        (&[Permission::Administer], Link::new(staff::pages::PEOPLE, "staff-nav-people")),
-    ];
-    if demo {
-        links.push((&Permission::ALL, Link::new("/mailbox", "mailbox-nav")));
-    }
-    WorkNav::new(links)
+    let people = (&[Permission::Administer] as &'static [Permission], Link::new(staff::pages::PEOPLE, "staff-nav-people"));
+    let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
+    let links = cases::pages::links().into_iter().chain(desk::links()).chain([people]);
+    WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 
 fn serve_config(settings: &Serve) -> ServeConfig {

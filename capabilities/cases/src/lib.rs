@@ -13,6 +13,7 @@ pub mod public;
 mod store;
 
 pub use model::{Case, NewReport, Outcome, Place, Stage, Tag};
+pub use store::figures;
 pub use store::{
     Counts, Filter, InboxRow, PAGE, Report, find_for, find_to_dispatch, find_to_work, inbox, inbox_counts, undispatched, verify,
 };

@@ -1,5 +1,6 @@
 //! The rows of cases and reports.
 
+pub mod figures;
 mod inbox;
 mod story;
 mod verify;

@@ -209,7 +209,7 @@ fn channel<'de, D: Deserializer<'de>>(from: D) -> Result<Channel, D::Error> {
 }
 
 fn sign<'de, D: Deserializer<'de>>(from: D) -> Result<u8, D::Error> {
-    parsed(from, "single ASCII sign", |text| <[u8; 1]>::try_from(text.as_bytes()).ok().filter(u8::is_ascii).map(|[sign]| sign))
+    parsed(from, "single ASCII sign", |text| <[u8; 1]>::try_from(text.as_bytes()).ok().map(|[sign]| sign))
 }
 
 fn optional_sign<'de, D: Deserializer<'de>>(from: D) -> Result<Option<u8>, D::Error> {

@@ -20,16 +20,24 @@ pub struct Records<'a> {
     /// How often each number and unit stood in the file so far.
     seen: HashMap<(String, String), u32>,
     /// Whether recorded districts are the computed ones.
-    pub districts: Districts,
+    pub districts: DistrictCheck,
 }
 
 /// How the districts that were recorded compare with those in which the points lie.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Districts {
+pub struct DistrictCheck {
     /// Rows with a district and a point in the city.
     pub both: u64,
     /// A sentence for each row in which they disagree.
     pub disagreements: Vec<String>,
+}
+
+impl DistrictCheck {
+    /// Adds the rows of another file.
+    pub fn add(&mut self, other: Self) {
+        self.both += other.both;
+        self.disagreements.extend(other.disagreements);
+    }
 }
 
 impl<'a> Records<'a> {
@@ -38,7 +46,7 @@ impl<'a> Records<'a> {
     /// # Errors
     /// As [`Rows::open`].
     pub fn open(path: &Path, mapping: &'a Mapping, known: &'a Known) -> anyhow::Result<Self> {
-        Ok(Self { rows: Rows::open(path, mapping)?, mapping, known, seen: HashMap::new(), districts: Districts::default() })
+        Ok(Self { rows: Rows::open(path, mapping)?, mapping, known, seen: HashMap::new(), districts: DistrictCheck::default() })
     }
 
     /// The next record, or why its row is refused; `None` after the last.

@@ -1,9 +1,15 @@
 //! The rows of a file of tickets, each with the line it begins on.
 
-use std::{collections::HashMap, fs::File, path::Path, sync::Arc};
+use std::{
+    collections::HashMap,
+    fs::File,
+    io::{Chain, Read as _},
+    path::Path,
+    sync::Arc,
+};
 
 use anyhow::{Context as _, ensure};
-use csv::{Reader, ReaderBuilder, StringRecord};
+use csv::{Reader, ReaderBuilder, StringRecord, Terminator};
 
 use super::{decoded::Decoded, mapping::Mapping};
 
@@ -12,7 +18,7 @@ const LONGEST_VALUE: usize = 5_000;
 
 /// The rows of one file, read as they are asked for.
 pub struct Rows {
-    reader: Reader<Decoded<File>>,
+    reader: Reader<Chain<Decoded<File>, &'static [u8]>>,
     columns: Arc<HashMap<String, usize>>,
     width: usize,
 }
@@ -43,7 +49,9 @@ impl Rows {
         let file = File::open(path).with_context(|| format!("reading {}", path.display()))?;
         let mut builder = ReaderBuilder::new();
         builder.flexible(true).delimiter(mapping.delimiter).quoting(mapping.quote.is_some()).quote(mapping.quote.unwrap_or(b'"'));
-        let mut reader = builder.from_reader(Decoded::new(file, mapping.encoding));
+        // Lines end in \n, the last one too, so that they can be counted; a \r before it is trimmed with the value.
+        builder.terminator(Terminator::Any(b'\n'));
+        let mut reader = builder.from_reader(Decoded::new(file, mapping.encoding).chain(&b"\n"[..]));
         let header = reader.headers().with_context(|| format!("reading {}", path.display()))?.clone();
         let columns: HashMap<String, usize> = header.iter().enumerate().map(|(at, name)| (name.trim().to_owned(), at)).collect();
         let missing: Vec<&str> = mapping.columns.names().filter(|name| !columns.contains_key(*name)).collect();
@@ -56,11 +64,7 @@ impl Rows {
     /// # Errors
     /// When the file cannot be read on.
     pub fn next_row(&mut self) -> anyhow::Result<Option<Result<Row, Rejection>>> {
-        let mut values = StringRecord::new();
-        if !self.reader.read_record(&mut values)? {
-            return Ok(None);
-        }
-        let line = values.position().map_or(0, csv::Position::line);
+        let Some((line, values)) = self.read()? else { return Ok(None) };
         let row = match fault(&values, self.width) {
             Some(reason) => Err(Rejection { line, reason }),
             None => Ok(Row { line, values, columns: self.columns.clone() }),
@@ -73,12 +77,23 @@ impl Rows {
     /// # Errors
     /// As [`Rows::next_row`].
     pub fn count(mut self) -> anyhow::Result<u64> {
-        let mut values = StringRecord::new();
         let mut count = 0;
-        while self.reader.read_record(&mut values)? {
+        while self.read()?.is_some() {
             count += 1;
         }
         Ok(count)
+    }
+
+    /// The next values and the line they begin on.
+    fn read(&mut self) -> anyhow::Result<Option<(u64, StringRecord)>> {
+        let mut values = StringRecord::new();
+        while self.reader.read_record(&mut values)? {
+            if values.len() > 1 || !values[0].trim().is_empty() {
+                let inside = values.iter().flat_map(str::bytes).filter(|byte| *byte == b'\n').count() as u64;
+                return Ok(Some((self.reader.position().line() - 1 - inside, values)));
+            }
+        }
+        Ok(None)
     }
 }
 
@@ -102,5 +117,53 @@ impl Row {
     /// The value in a column that the files may not have; then empty.
     pub fn perhaps(&self, column: Option<&String>) -> &str {
         column.map_or("", |column| self.value(column))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_knows_its_line() {
+        let mapping = "number\topened\tkind\tchannel\r\n";
+        for (ending, last) in [("\r\n", "\r\n"), ("\n", "\n"), ("\r\n", ""), ("\n", "")] {
+            let lines = ["1\ta\tb\tc", "", "2\t\"a", "a\"\tb\t\"c\"", "3\ta", "", "", "4\ta\tb\t\"\"\"c\"\"\""];
+            let text = format!("{}{}{last}", mapping.replace("\r\n", ending), lines.join(ending));
+            let found = read(&text);
+            let ones = [(2, "1", "c"), (4, "2", "c"), (9, "4", "\"c\"")].map(|(line, number, last)| (line, Ok((number.to_owned(), last.to_owned()))));
+            let short = (6, Err("2 values where the header has 4 columns".to_owned()));
+            assert_eq!(found, [ones[0].clone(), ones[1].clone(), short, ones[2].clone()], "{ending:?} {last:?}");
+        }
+    }
+
+    type Found = (u64, Result<(String, String), String>);
+
+    fn read(text: &str) -> Vec<Found> {
+        let mapping = include_str!("../../../cities/mappings/warszawa-19115.toml").replace("utf-16le", "utf-8");
+        let (top, rest) = mapping.split_once("[columns]").unwrap();
+        let rest = &rest[rest.find("[channels]").unwrap()..];
+        let columns = "[columns]\nnumber = 'number'\nopened = 'opened'\nkind = 'kind'\nchannel = 'channel'\n";
+        let mapping: Mapping = toml::from_str(&format!("{top}{columns}{rest}")).unwrap();
+        let file = tempfile::NamedTempFile::new().unwrap();
+        std::fs::write(file.path(), text).unwrap();
+        let mut rows = Rows::open(file.path(), &mapping).unwrap();
+        let mut found = Vec::new();
+        while let Some(row) = rows.next_row().unwrap() {
+            found.push(match row {
+                Ok(row) => (row.line, Ok((row.value("number").to_owned(), row.value("channel").to_owned()))),
+                Err(rejection) => (rejection.line, Err(rejection.reason)),
+            });
+        }
+        assert_eq!(Rows::open(file.path(), &mapping).unwrap().count().unwrap(), found.len() as u64);
+        found
+    }
+
+    #[test]
+    fn what_no_file_of_tickets_holds_is_refused() {
+        let long = "x".repeat(LONGEST_VALUE + 1);
+        let found = read(&format!("number\topened\tkind\tchannel\n1\t{long}\tb\tc\n2\t\u{fffd}\tb\tc\n"));
+        assert_eq!(found[0], (2, Err("a value of 5001 characters: is a quotation mark not closed?".to_owned())));
+        assert_eq!(found[1], (3, Err("\"\u{fffd}\" holds bytes that mean nothing in this encoding".to_owned())));
     }
 }

@@ -6,17 +6,26 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use base::{Actor, ActorKind, Id, Language, Moment, Result, ReportNumber, Wording, secret::Signer};
-use cases::{Case, NewReport, Place, actions, actions::Opened, events, jobs as case_jobs};
+use base::{Actor, ActorKind, Id, Language, ReportNumber, Result, Wording, secret::Signer};
+use cases::{
+    Case, NewReport, Place,
+    actions::{self, Opened},
+    events, jobs as case_jobs,
+    model::promise,
+};
+use hours::{Calendar, DayHours, Holidays, Opening, Week};
 use interactions::Channel;
 use jobs::{Handler, Job};
 use notices::{Mailer, Notice, Sender};
 use residents::Reachable;
 use serde_json::json;
 use services::{Group, Kind, Service};
-use staff::{Unit, Viewer, model::{NewAccount, role}};
+use staff::{
+    Unit, Viewer,
+    model::{NewAccount, PackUnit, role},
+};
 use store::{Db, Event, Tx, params};
-use testkit::{Engine, Kit};
+use testkit::{Engine, Kit, TestClock};
 use web::{App, Assets, Hub, Parts, Settings, Texts};
 
 pub const ANNA: &str = "anna.tajna@poczta.example";
@@ -120,6 +129,12 @@ pub fn city() -> base::City {
     .unwrap()
 }
 
+/// Monday to Friday until 16:00.
+fn office() -> Calendar {
+    let week = Week::monday_to_friday(DayHours::parse(&["07:30-16:00"]).unwrap());
+    Calendar::new(jiff::tz::TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week))
+}
+
 fn app(db: &Db) -> App {
     static TEXTS: OnceLock<Arc<Texts>> = OnceLock::new();
     let texts = TEXTS.get_or_init(|| Arc::new(Texts::new(&[staff::TEXTS, notices::TEXTS, cases::TEXTS]).unwrap()));
@@ -191,7 +206,7 @@ impl World {
             body: OWN_WORDS.into(),
             place: Place { point: None, area_id: None, words: "ul. Olszowa 14".into() },
             reply_to: Some(Reachable::by_email(ANNA, Language::Pl).unwrap()),
-            due_at: Some(Moment(1_795_705_200_000_000)),
+            due_at: promise(&self.lamp, TestClock::START, &office()),
             ..NewReport::about(&self.lamp, Channel::Web, Language::Pl)
         }
     }
@@ -248,18 +263,16 @@ impl World {
 }
 
 fn found_city(tx: &Tx<'_>, offered: &[Service]) -> Result<()> {
-    for (key, name) in [("zd", "Zarząd Dróg"), ("zz", "Zarząd Zieleni"), ("old", "Dawna jednostka")] {
-        let unit = format!("key = '{key}'\nshort = '{name}'\nname = {{ pl = '{name}' }}");
-        staff::actions::put_unit(tx, &toml::from_str(&unit).unwrap())?;
-    }
-    let kept: Vec<_> = ["zd", "zz"].map(|key| toml::from_str(&format!("key = '{key}'\nshort = '{key}'\nname = {{ pl = '{}' }}", name_of(key))).unwrap()).into();
-    staff::actions::take_over_units(tx, &kept)?;
+    let units = [("zd", "Zarząd Dróg"), ("zz", "Zarząd Zieleni"), ("old", "Dawna jednostka")].map(|(key, name)| pack_unit(key, name));
+    staff::actions::take_over_units(tx, &units)?;
+    // The next pack does not name the last one any more: it gets no more work.
+    staff::actions::take_over_units(tx, &units[..2])?;
     let group = Group { key: "street".into(), name: wording("Ulica", "Вулиця", "Street") };
     services::actions::take_over(tx, &[group], offered)
 }
 
-fn name_of(key: &str) -> &'static str {
-    if key == "zd" { "Zarząd Dróg" } else { "Zarząd Zieleni" }
+fn pack_unit(key: &str, name: &str) -> PackUnit {
+    toml::from_str(&format!("key = '{key}'\nshort = '{name}'\nname = {{ pl = '{name}' }}")).unwrap()
 }
 
 /// Makes an account and signs it in. The session is put where staff would put it: hashing passwords is not our subject.

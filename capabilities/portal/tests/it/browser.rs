@@ -134,12 +134,21 @@ impl Page {
         decoded(between(&self.html, "<title>", "</title>"))
     }
 
-    /// The form that goes to `action` (or one of whose buttons does).
+    /// The form in which `field` can be filled in.
     #[track_caller]
-    pub fn form(&self, action: &str) -> Form {
-        let forms: Vec<Form> = self.html.split("<form").skip(1).map(|rest| Form::read(rest.split("</form>").next().unwrap())).collect();
-        let fitting = forms.iter().rfind(|form| form.action == action);
-        fitting.unwrap_or_else(|| panic!("no form to {action} in {} {}", self.address, self.text())).clone()
+    pub fn form_with(&self, field: &str) -> Form {
+        let has = |form: &Form| form.controls.iter().any(|control| control.name == field && control.kind != "hidden");
+        self.forms().find(has).unwrap_or_else(|| panic!("no form with {field} in {} {}", self.address, self.text()))
+    }
+
+    /// The last form that goes to `action`.
+    #[track_caller]
+    pub fn form_to(&self, action: &str) -> Form {
+        self.forms().filter(|form| form.action == action).last().unwrap_or_else(|| panic!("no form to {action} in {} {}", self.address, self.text()))
+    }
+
+    fn forms(&self) -> impl Iterator<Item = Form> {
+        self.html.split("<form").skip(1).map(|rest| Form::read(rest.split("</form>").next().unwrap()))
     }
 }
 

@@ -1,0 +1,126 @@
+//! The letters to residents, and the wording of all of cases.
+
+use base::Language;
+use cases::{NewReport, Outcome, actions};
+use interactions::Channel;
+use notices::Notice;
+use residents::Reachable;
+
+use crate::cast::{ANNA, OWN_WORDS, SAID, World, on_both, roads};
+
+#[test]
+fn the_three_languages_say_the_same_things() {
+    assert_eq!(web::texts_agree(&[cases::TEXTS]), Vec::<String>::new());
+}
+
+/// A letter that a person can read: nothing left open, nothing put together from empty parts.
+fn reads_well(letter: &Notice) {
+    let text = format!("{}\n{}", letter.title, letter.body);
+    for broken in ["{", "}", "  ", "\n\n\n", "()", ": .", " .", ": \n", "\n ", "notice-", "outcome-"] {
+        assert!(!text.contains(broken), "{broken:?} in {text}");
+    }
+    for foreign in [OWN_WORDS, "Olszowa", ANNA] {
+        assert!(!text.contains(foreign), "what a stranger typed is never carried by us: {foreign} in {text}");
+    }
+    assert!(letter.title.contains(&letter.number()) && letter.body.contains("10 000 83 11"), "{text}");
+    assert!(letter.body.contains("https://kontakt.example/reports/"), "{text}");
+}
+
+trait Numbered {
+    fn number(&self) -> String;
+}
+
+impl Numbered for Notice {
+    /// The number in the letter's link.
+    fn number(&self) -> String {
+        let link = self.body.split("/reports/").nth(1).unwrap();
+        link.split('?').next().unwrap().to_owned()
+    }
+}
+
+fn by(language: Language, world: &World) -> NewReport {
+    NewReport {
+        body: OWN_WORDS.into(),
+        reply_to: Some(Reachable::by_email(ANNA, language).unwrap()),
+        language,
+        ..NewReport { due_at: None, ..world.report() }
+    }
+}
+
+#[tokio::test]
+async fn letters_read_well_without_a_date_before_it_and_after_it() {
+    on_both(async |world: &World| {
+        for language in Language::ALL {
+            for (due_at, late) in [(None, false), (world.report().due_at, false), (world.report().due_at, true)] {
+                world.kit.clock.put(testkit::TestClock::START);
+                let opened = world.try_open(&NewReport { due_at, ..by(language, world) }).await.unwrap();
+                if late {
+                    world.kit.clock.pass_seconds(30 * 24 * 3_600);
+                }
+                world.kit.settle().await;
+                world.by(&world.supervisor, move |tx| actions::progress(tx, opened.case_id, "Jutro przyjedzie ekipa.")).await.unwrap();
+                world.by(&world.supervisor, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+                let letters = world.letters(opened.report_id).await;
+                assert_eq!(letters.len(), 4, "{letters:?}");
+                letters.values().for_each(reads_well);
+                assert!(letters.values().all(|letter| letter.language == language));
+                let dated = letters["dispatched"].body.contains("26 ");
+                assert_eq!(dated, due_at.is_some(), "{}", letters["dispatched"].body);
+                assert!(letters["dispatched"].body.contains("Zarząd Dróg"));
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_letter_names_the_service_the_date_and_what_comes_next() {
+    on_both(async |world: &World| {
+        let opened = world.opened(&world.report()).await;
+        let letters = world.letters(opened.report_id).await;
+        let received = &letters["received"];
+        assert_eq!(received.title, format!("Zgłoszenie {} (Latarnia nie świeci): przyjęte", opened.number));
+        assert!(received.body.contains("Obiecany termin: czwartek 26 listopada."), "{}", received.body);
+        assert!(received.body.ends_with("\n\nKontakt z\u{a0}miastem\nLipogród\n") || received.body.ends_with("\n\nKontakt z miastem\nLipogród\n"), "{:?}", received.body);
+        assert_eq!(received.thread_id, Some(opened.report_id));
+        assert!(letters["dispatched"].body.contains("jest teraz w\u{a0}jednostce: Zarząd Dróg."), "{}", letters["dispatched"].body);
+
+        // The link in the letter opens its author's own page, and no other.
+        let key = received.body.split("?key=").nth(1).unwrap().split('\n').next().unwrap();
+        assert!(world.app.signer.check(cases::public::LINK, &opened.number.value().to_string(), key).is_ok());
+        assert!(world.app.signer.check(cases::public::LINK, "48219075", key).is_err());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_answer_without_a_unit_reads_well() {
+    on_both(async |world: &World| {
+        for language in Language::ALL {
+            let new = NewReport { service_id: world.stray.id, ..by(language, world) };
+            let opened = world.opened(&new).await;
+            world.by(&world.supervisor, move |tx| actions::close(tx, opened.case_id, Outcome::NotOurs, SAID)).await.unwrap();
+            let letters = world.letters(opened.report_id).await;
+            reads_well(&letters["received"]);
+            reads_well(&letters["closed"]);
+            assert!(letters["closed"].body.contains(SAID));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_left_no_address_is_written_no_letter() {
+    on_both(async |world: &World| {
+        let phone = residents::Way::Phone("+48100008399".parse().unwrap());
+        let by_phone = Reachable { ways: vec![phone], language: Language::Pl };
+        let nobody = NewReport { reply_to: None, channel: Channel::Phone, ..world.report() };
+        for new in [nobody.clone(), NewReport { reply_to: Some(by_phone), ..nobody }] {
+            let opened = world.opened(&new).await;
+            world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+            assert_eq!(world.case(opened.case_id).await.stage.unit_id(), Some(roads()));
+        }
+        assert_eq!(world.mails(), 0);
+    })
+    .await;
+}

@@ -1,0 +1,65 @@
+//! What strangers type is shown as they typed it, and never becomes part of a page.
+
+use crate::{
+    browser::Page,
+    cast::{ENGINES, Town},
+};
+
+const SCRIPT: &str = "\"><script>alert('x')</script><b a='";
+
+#[track_caller]
+fn check(page: &Page) {
+    assert!(!page.html.contains("<script>alert"), "{} {}", page.address, page.html);
+    assert!(!page.html.contains("<b a="), "{} {}", page.address, page.html);
+}
+
+#[tokio::test]
+async fn no_field_becomes_markup() {
+    let town = Town::new(ENGINES[0]).await;
+    let mut browser = town.browser();
+    let names = ["place", "place_id", "service", "asked", "danger", "body", "reply", "email", "token", "change", "lat", "lng", "number", "q", "key"];
+    for name in names {
+        for (path, rest) in [("/report", ""), ("/report/what", ""), ("/case", ""), ("/search", ""), ("/report", "&lng=1")] {
+            let query = crate::browser::encoded([(name, SCRIPT)].into_iter());
+            check(&browser.once("GET", &format!("{path}?{query}{rest}"), String::new()).await);
+        }
+        for path in ["/report", "/report/place", "/report/what", "/report/reply"] {
+            let good = [("place", "przy moście"), ("service", "road"), ("body", "Dziura"), ("reply", "email"), ("email", "")];
+            let fields: Vec<_> = [(name, SCRIPT)].into_iter().chain(good.into_iter().filter(|(other, _)| *other != name)).collect();
+            check(&browser.post(path, &fields).await);
+        }
+    }
+    check(&browser.once("GET", "/reports/%22%3E%3Cscript%3Ealert(1)%3C/script%3E", String::new()).await);
+    check(&browser.once("GET", "/reports/%22%3E%3Cscript%3Ealert(1)", String::new()).await);
+    town.kit.end().await;
+}
+
+#[tokio::test]
+async fn a_report_shows_what_was_written_and_runs_nothing() {
+    for engine in ENGINES {
+        let town = Town::new(engine).await;
+        let mut browser = town.browser();
+        let fields = [("place", SCRIPT), ("service", "road"), ("body", "żółw\0 <i>x</i>\r\n\u{202e}🦔")];
+        let page = browser.post("/report", &fields).await;
+        check(&page);
+        page.is(200).says(&format!("Dziura w jezdni lub chodniku, {SCRIPT}")).says("żółw <i>x</i>");
+        town.step(|tx, id| cases::actions::close(tx, id, cases::Outcome::Fixed, "<script>alert('y')</script>")).await;
+        check(&browser.get(&town.public_page().await).await);
+        check(&browser.get("/").await);
+        town.kit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn much_text_is_refused_without_harm() {
+    let town = Town::new(ENGINES[0]).await;
+    let mut browser = town.browser();
+    let long = "a ".repeat(200_000);
+    browser.post("/report", &[("place", "x"), ("service", "road"), ("body", &long)]).await.is(422);
+    browser.post("/report", &[("place", &long), ("service", "road"), ("body", "x")]).await.is(422);
+    browser.post("/report", &[("place_id", &long), ("service", &long), ("token", &long)]).await.is(422);
+    browser.post("/report/place", &[("place", &long)]).await.is(200);
+    browser.post("/report", &[("body", &"a".repeat(2_000_000))]).await.is(413);
+    assert_eq!(town.value::<i64>("select count(*) from reports").await, 0);
+    town.kit.end().await;
+}

@@ -1,0 +1,132 @@
+//! The page of a report: its story, and who may see what.
+
+use axum::http::header;
+use cases::{Outcome, actions};
+
+use crate::cast::{BODY, ENGINES, SECRET, Town, moment, roads};
+
+async fn reported(town: &Town, service: &str) {
+    let mut browser = town.browser();
+    browser.post("/report", &[("place_id", "olszowa/14"), ("service", service), ("body", BODY)]).await.is(200);
+}
+
+#[tokio::test]
+async fn a_closed_case_says_so_on_its_page() {
+    for engine in ENGINES {
+        let town = Town::new(engine).await;
+        town.kit.clock.put(moment("2026-11-16T07:12"));
+        reported(&town, "lamp").await;
+        let mut browser = town.browser();
+        let page = browser.get(&town.public_page().await).await;
+        page.is(200).says("Przyjęta Obiecany termin: poniedziałek 23 listopada").says("Wybieramy jednostkę").says("Obiecujemy zakończyć");
+
+        town.kit.clock.pass_seconds(60);
+        town.step(|tx, id| actions::dispatch(tx, id, roads())).await;
+        town.kit.clock.put(moment("2026-11-17T09:05"));
+        town.step(actions::accept).await;
+        town.step(|tx, id| actions::progress(tx, id, "Ekipa jedzie w czwartek")).await;
+        town.kit.clock.put(moment("2026-11-19T16:31"));
+        town.step(|tx, id| actions::close(tx, id, Outcome::Fixed, "Wymieniliśmy bezpiecznik.")).await;
+
+        let page = browser.get(&town.public_page().await).await;
+        page.says("Zakończona: naprawione czwartek 19 listopada, w terminie")
+            .says("poniedziałek 16 listopada, 7:12 Sprawa przyjęta.")
+            .says("7:13 Przekazaliśmy sprawę. Zajmuje się nią: Zarząd Dróg Lipogrodu. Obiecany termin: poniedziałek 23 listopada.")
+            .says("wtorek 17 listopada, 9:05 Sprawę przyjęła jednostka: Zarząd Dróg Lipogrodu.")
+            .says("9:05 Wiadomość od jednostki: Zarząd Dróg Lipogrodu. Ekipa jedzie w czwartek")
+            .says("czwartek 19 listopada, 16:31 Sprawa zakończona: naprawione. Wymieniliśmy bezpiecznik.")
+            .never_says("Obiecujemy zakończyć");
+        assert!(page.html.contains("<time datetime=\"2026-11-16T06:12:00Z\">"));
+        assert_eq!(page.html.matches("class=\"now\"").count(), 1);
+        browser.get("/").await.says("Ostatnio zrobione").says("Latarnia nie świeci albo miga ul. Olszowa 14, Olszyna. Koniec sprawy: czwartek 19 listopada. naprawione");
+        town.kit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn own_words_are_for_the_holder_of_the_link_only() {
+    for engine in ENGINES {
+        let town = Town::new(engine).await;
+        reported(&town, "lamp").await;
+        let mut browser = town.browser();
+        let (own, public) = (town.own_page().await, town.public_page().await);
+
+        let page = browser.get(&own).await;
+        page.says(SECRET).says("Twój opis:").says("Zgłoszenie przyjęte. Numer");
+        assert!(page.html.contains("<meta name=\"referrer\" content=\"no-referrer\">"));
+        assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
+
+        let wrong = format!("{}A", &own[..own.len() - 1]);
+        let other = format!("{public}?key={}", town.app.signer.sign("report", "12345678"));
+        for address in [public.clone(), format!("{public}?key="), wrong, other, format!("{public}?kEy=1"), public.replace('-', "")] {
+            let page = browser.get(&address).await;
+            page.is(200).says("Latarnia nie świeci albo miga, ul. Olszowa 14, Olszyna").never_says(SECRET).never_says("Zgłoszenie przyjęte. Numer");
+            assert!(page.html.contains("<meta name=\"robots\" content=\"noindex\">"));
+        }
+        for address in ["/", "/services", "/search?q=marmolada", "/search?q=latarnia", "/case"] {
+            browser.get(address).await.is(200).never_says(&format!("{SECRET}."));
+        }
+        town.kit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_case_that_is_not_public_shows_no_place_to_strangers() {
+    for engine in ENGINES {
+        let town = Town::new(engine).await;
+        reported(&town, "family").await;
+        town.step(|tx, id| actions::dispatch(tx, id, roads())).await;
+        town.step(|tx, id| actions::close(tx, id, Outcome::Answered, "Zadzwoniliśmy")).await;
+        let mut browser = town.browser();
+        let page = browser.get(&town.public_page().await).await;
+        page.is(200).says("Pomoc rodzinie").says("Zakończona").never_says("Olszowa").never_says("Zadzwoniliśmy").never_says(SECRET);
+        browser.get(&town.own_page().await).await.says("Pomoc rodzinie, ul. Olszowa 14, Olszyna").says("Zadzwoniliśmy").says(SECRET);
+        browser.get("/").await.never_says("Olszowa");
+        town.kit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_late_case_says_that_it_is_late() {
+    let town = Town::new(ENGINES[0]).await;
+    town.kit.clock.put(moment("2026-11-16T07:12"));
+    reported(&town, "road").await;
+    town.kit.clock.put(moment("2026-11-24T07:12"));
+    let mut browser = town.browser();
+    let page = browser.get(&town.own_page().await).await;
+    page.says("Przyjęta Po terminie Termin minął: poniedziałek 23 listopada").says("Termin minął, a sprawa nie jest zakończona.");
+    page.never_says("Zgłoszenie przyjęte. Numer").says(SECRET);
+    town.step(|tx, id| actions::dispatch(tx, id, roads())).await;
+    town.step(|tx, id| actions::close(tx, id, Outcome::Deferred, "Wiosną")).await;
+    let page = browser.get(&town.public_page().await).await;
+    page.says("wtorek 24 listopada, po terminie").never_says("Termin minął");
+    assert!(page.html.contains("tag tag-plan"));
+    town.kit.end().await;
+}
+
+#[tokio::test]
+async fn a_number_that_nobody_has_is_told_in_words() {
+    let town = Town::new(ENGINES[0]).await;
+    let mut browser = town.browser();
+    let unknown = base::ReportNumber::from_random(5, 7).to_string();
+    let page = browser.get(&format!("/reports/{unknown}")).await;
+    page.is(404).says("Nie mamy zgłoszenia o tym numerze. Porównaj");
+    assert_eq!(page.form_with("number").value("number"), unknown);
+    browser.get("/reports/1234-567-0").await.is(404).says("Ostatnia cyfra nie zgadza się z resztą");
+    browser.get("/reports/latarnia").await.is(404).says("Nie mamy zgłoszenia");
+    town.kit.end().await;
+}
+
+#[tokio::test]
+async fn the_page_listens_for_changes_of_its_own_case() {
+    let town = Town::new(ENGINES[0]).await;
+    reported(&town, "road").await;
+    let address = town.public_page().await;
+    let page = town.browser().get(&address).await;
+    let topic = address.replace("/reports/", "report:");
+    assert!(page.html.contains(&format!("data-live=\"{topic}\"")) && page.html.contains(&format!("data-live-topic=\"{topic}\"")), "{topic}");
+    assert!(page.html.contains("/assets/report-live-"));
+    let event = town.kit.read(|read| Ok(store::journal::after(read, 0)?.into_iter().find(|event| event.kind == "case.opened"))).await.unwrap().unwrap();
+    assert_eq!(town.kit.read(move |read| cases::public::topics(read, &event)).await.unwrap(), [topic]);
+    town.kit.end().await;
+}

@@ -1,0 +1,40 @@
+import { openBrowser } from "./tests/support/city.mjs";
+const url = process.argv[2] ?? "http://localhost:8399";
+const b = await openBrowser();
+const widths = [[360, 780], [1280, 900]];
+async function shots(page, name) {
+  for (const [w, h] of widths) { await page.setViewportSize({ width: w, height: h }); await page.screenshot({ path: `/tmp/shots/${name}-${w}.png`, fullPage: true }); }
+}
+const c = await b.newContext({ javaScriptEnabled: false, locale: "pl" });
+const p = await c.newPage();
+p.on("response", r => { if (r.status() >= 400) console.log(r.status(), r.url()); });
+await p.goto(url); await shots(p, "home");
+await p.goto(url + "/report?place=olszowa+14"); await shots(p, "r1");
+await p.locator("form[action='/report/what'] button.btn-big").click(); await shots(p, "r2");
+console.log(p.url());
+await p.locator("input[name=service][value=latarnia]").check();
+for (const r of await p.locator("input[type=radio][value=no]").all()) await r.check().catch(()=>{});
+await p.locator("textarea").fill("Od piątku nie świeci latarnia przy wejściu do szkoły.");
+await p.locator("form button.btn-big").first().click(); await shots(p, "r3");
+console.log(p.url(), await p.title());
+await p.locator("input[type=radio]").first().check(); await p.locator("button.btn-big").first().click(); await shots(p, "r3b"); console.log(p.url(), await p.title());
+await p.locator("input[name=reply][value=email]").check({timeout:2000}).catch(e => console.log("noreply", e.message));
+await p.locator("input[name=email]").fill("anna@");
+await p.locator("button.btn-big").first().click(); await shots(p, "r3err");
+console.log(await p.title());
+await p.locator("input[name=email]").fill("anna@poczta.example");
+await p.locator("button.btn-big").first().click(); await shots(p, "page");
+console.log(p.url(), await p.title());
+const report = p.url();
+const s = await (await b.newContext({ locale: "pl" })).newPage();
+s.on("response", r => { if (r.status() >= 400) console.log(r.status(), r.url()); });
+s.on("console", m => console.log("console", m.text())); s.on("pageerror", e => console.log("pageerror", e));
+await s.goto(url + "/sign-in"); await shots(s, "signin");
+await s.fill("input[name=login]", process.argv[3] ?? "drogi@lipogrod.example"); await s.fill("input[name=password]", "demo-lipogrod"); await s.locator("main button").click();
+console.log(s.url(), await s.title()); await shots(s, "desk");
+await s.goto(url + "/cases"); await shots(s, "inbox");
+await s.locator("main .list h3 a, main .list h2 a").first().click().catch(e => console.log(e.message)); await shots(s, "case");
+console.log(s.url());
+await p.goto(url + "/mailbox"); await shots(p, "mailbox");
+await p.goto(report); await shots(p, "page2");
+await b.close();
