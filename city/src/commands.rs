@@ -4,8 +4,11 @@ mod data;
 mod import;
 mod people;
 mod running;
+mod said;
 
 use clap::{Args, Parser, Subcommand};
+
+pub use said::said;
 
 use crate::settings::{Place, Serve};
 

@@ -23,7 +23,7 @@ fn main() -> std::process::ExitCode {
     match runtime.block_on(command.run()) {
         Ok(()) => std::process::ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("hejnal: {error:#}");
+            eprintln!("hejnal: {}", commands::said(&error));
             std::process::ExitCode::FAILURE
         }
     }

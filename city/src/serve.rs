@@ -3,7 +3,7 @@
 use std::{collections::HashMap, future::Future, sync::Arc, time::Duration};
 
 use axum::{Extension, Router};
-use base::{Error, Id, Result, SystemClock, secret::Signer};
+use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
 use jobs::{Handler, Worker};
 use notices::{Mailer, Sender};
 use portal::Portal;
@@ -40,6 +40,11 @@ impl City {
         let pack = crate::pack::read(&settings.city())?;
         let folder = Folder::open(&settings.place.data())?;
         let db = open_database(&folder, &settings).await?;
+        if settings.demo {
+            db.write(Actor::SYSTEM, staff::actions::begin_demo).await?;
+        } else {
+            db.read(staff::actions::refuse_demo).await?;
+        }
         pack.take_over(&db).await?;
         if settings.demo {
             staff::actions::put_demo_accounts(&db, &pack.accounts).await?;
@@ -58,11 +63,12 @@ impl City {
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
         let (ended, end) = watch::channel(false);
         let mut tasks = JoinSet::new();
-        let until = |mut end: watch::Receiver<bool>| async move { drop(end.wait_for(|ended| *ended).await) };
         if self.settings.has(Role::Worker) {
-            let (worker, until) = (self.worker.clone(), until(end.clone()));
+            let (worker, until) = (self.worker.clone(), until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
             tasks.spawn(relay(self.db.clone(), until_ended(end.clone())));
+        } else if !self.db.is_postgres() {
+            tracing::warn!("--roles web: nobody does the work that follows from changes, since no other process may have this data folder");
         }
         if self.settings.has(Role::Web) {
             tasks.spawn(live::tell(self.db.clone(), self.app.hub.clone(), until_ended(end.clone())));
@@ -70,6 +76,7 @@ impl City {
             announce(&self.settings, listening.address());
             listening.serve(self.router, stop).await?;
         } else {
+            println!("This process works for {} and shows no pages.", self.settings.public_url());
             stop.await;
         }
         ended.send_replace(true);
@@ -189,7 +196,9 @@ fn serve_config(settings: &Serve) -> ServeConfig {
 }
 
 fn announce(settings: &Serve, address: std::net::SocketAddr) {
-    let url = if settings.listen().port() == 0 { format!("http://localhost:{}", address.port()) } else { settings.public_url() };
+    // Port 0 lets the system choose: then only the socket knows.
+    let url = settings.public_url();
+    let url = url.strip_suffix(":0").map_or_else(|| url.clone(), |start| format!("{start}:{}", address.port()));
     println!("The city is open at {url}");
     if settings.demo {
         println!("  report something     {url}/report");
@@ -216,5 +225,17 @@ async fn relay(db: Db, stop: impl Future<Output = ()>) {
             () = &mut stop => return,
             () = tokio::time::sleep(RELAY_EVERY) => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_wording_agrees_in_all_languages_and_no_key_stands_twice() {
+        let bundles: Vec<web::Bundle> = TEXTS.into_iter().chain([web::TEXTS]).collect();
+        assert_eq!(web::texts_agree(&bundles), Vec::<String>::new());
+        assert!(Texts::new(&TEXTS).is_ok());
     }
 }

@@ -15,11 +15,11 @@ pub struct Place {
     #[arg(long, env = "HEJNAL_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// PostgreSQL address; without it the database is a file in the data folder
-    #[arg(long, env = "HEJNAL_DATABASE", value_name = "postgres://…")]
+    #[arg(long, env = "HEJNAL_DATABASE", value_name = "postgres://…", hide_env_values = true)]
     pub database: Option<String>,
     /// Connections to PostgreSQL [default: 8]
-    #[arg(long, env = "HEJNAL_DATABASE_THREADS", value_name = "N")]
-    pub database_threads: Option<usize>,
+    #[arg(long, env = "HEJNAL_DATABASE_THREADS", value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub database_threads: Option<u16>,
 }
 
 /// How `serve` serves.
@@ -30,7 +30,7 @@ pub struct Serve {
     #[serde(flatten)]
     pub place: Place,
     /// Address and port to listen on [default: 127.0.0.1:8311]
-    #[arg(long, env = "HEJNAL_LISTEN", value_name = "ADDRESS:PORT")]
+    #[arg(long, env = "HEJNAL_LISTEN", value_name = "ADDRESS:PORT", value_parser = listen_address)]
     pub listen: Option<SocketAddr>,
     /// Folder of the city pack [default: cities/demo]
     #[arg(long, env = "HEJNAL_CITY", value_name = "DIR")]
@@ -42,16 +42,16 @@ pub struct Serve {
     #[arg(long, env = "HEJNAL_DEMO")]
     pub demo: bool,
     /// Where residents find the portal, such as https://kontakt.lipogrod.example [default: http://localhost:PORT]
-    #[arg(long, env = "HEJNAL_PUBLIC_URL", value_name = "URL")]
+    #[arg(long, env = "HEJNAL_PUBLIC_URL", value_name = "URL", value_parser = web_address)]
     pub public_url: Option<String>,
     /// Proxies whose X-Forwarded-For is believed
-    #[arg(long, env = "HEJNAL_TRUSTED_PROXY", value_delimiter = ',', value_name = "CIDR,…")]
+    #[arg(long, env = "HEJNAL_TRUSTED_PROXY", value_delimiter = ',', value_name = "CIDR,…", value_parser = network)]
     pub trusted_proxy: Vec<IpNet>,
     /// Certificate chain and private key in PEM; read again when they change
     #[arg(long, env = "HEJNAL_TLS", value_name = "CERT,KEY", value_delimiter = ',', num_args = 1)]
     pub tls: Vec<PathBuf>,
     /// Mail server: smtp://user:password@host:587 (STARTTLS) or smtps://…:465
-    #[arg(long, env = "HEJNAL_SMTP", value_name = "URL")]
+    #[arg(long, env = "HEJNAL_SMTP", value_name = "URL", hide_env_values = true)]
     pub smtp: Option<String>,
     /// For load tests only: no limits on requests of one address
     #[arg(long, env = "HEJNAL_NO_RATE_LIMITS", hide = true)]
@@ -77,7 +77,7 @@ impl Place {
     /// Where the rows lie.
     pub fn database(&self) -> store::Database {
         match &self.database {
-            Some(url) => store::Database::Postgres { url: url.clone(), threads: self.database_threads.unwrap_or(8) },
+            Some(url) => store::Database::Postgres { url: url.clone(), threads: self.database_threads.map_or(8, usize::from) },
             None => store::Database::Sqlite,
         }
     }
@@ -141,8 +141,14 @@ impl Serve {
         if !self.tls.is_empty() && self.tls.len() != 2 {
             bail!("--tls takes two files: the certificate chain and the private key, such as --tls cert.pem,key.pem");
         }
-        if self.public_url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-            bail!("--public-url begins with https:// (or http:// on this machine only)");
+        for file in &self.tls {
+            std::fs::File::open(file).with_context(|| format!("--tls: {} cannot be read", file.display()))?;
+        }
+        if let Some(Err(advice)) = self.public_url.as_deref().map(web_address) {
+            bail!("--public-url: {advice}");
+        }
+        if let Some(server) = &self.smtp {
+            server.parse::<notices::Smtp>()?;
         }
         Ok(())
     }
@@ -163,8 +169,33 @@ impl Serve {
     }
 }
 
-/// An address with its password, and any `password=` in it, replaced by stars.
+fn listen_address(text: &str) -> Result<SocketAddr, &'static str> {
+    text.parse().map_err(|_| "write an address and a port, such as 127.0.0.1:8311")
+}
+
+fn network(text: &str) -> Result<IpNet, &'static str> {
+    text.parse().map_err(|_| "write a network such as 10.0.0.0/8, or one proxy such as 10.0.0.1/32")
+}
+
+/// Reads where residents find the portal. Without HTTPS browsers keep our cookies on their own machine only.
+///
+/// # Errors
+/// How to write it.
+pub fn web_address(text: &str) -> Result<String, &'static str> {
+    let here = |host: &str| ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host == *name || host.starts_with(&format!("{name}:")));
+    let fits = match text.trim_end_matches('/').split_once("://") {
+        Some(("https", rest)) => !rest.is_empty(),
+        Some(("http", rest)) => here(rest),
+        _ => false,
+    };
+    if fits { Ok(text.to_owned()) } else { Err("begin with https://, since http:// is for this machine only, such as http://localhost:8311") }
+}
+
+/// An address with its password, and any `password=` in it, replaced by stars; of what is no address only stars.
 fn masked(url: &str) -> String {
+    if !url.contains("://") {
+        return "***".to_owned();
+    }
     let masked = match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.rsplit_once('@')?))) {
         Some((scheme, (login, host))) => {
             let user = login.split(':').next().unwrap_or_default();
@@ -186,7 +217,7 @@ fn masked(url: &str) -> String {
 /// A sentence with the file, the line and the reason.
 pub fn file(path: Option<&PathBuf>) -> anyhow::Result<Serve> {
     let Some(path) = path else { return Ok(Serve::default()) };
-    let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
+    let text = std::fs::read_to_string(path).with_context(|| format!("--config: {} cannot be read", path.display()))?;
     toml::from_str(&text).with_context(|| format!("settings in {}", path.display()))
 }
 
@@ -215,6 +246,7 @@ mod tests {
             ("postgres://hejnal:ta:j@ne@db/city?sslmode=require", "postgres://hejnal:***@db/city?sslmode=require"),
             ("postgres:///city?user=a&password=tajne", "postgres:///city?user=a&password=***"),
             ("smtp://localhost:25", "smtp://localhost:25"),
+            ("host=db user=hejnal password=tajne", "***"),
         ] {
             assert_eq!(masked(url), shown);
         }

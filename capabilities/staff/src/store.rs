@@ -7,9 +7,9 @@ mod units;
 mod verify;
 
 pub(crate) use accounts::{
-    account_id_of, clear_attempts, credentials, credentials_of, insert_account, people, put_attempts, put_password, put_state, state_of,
+    account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, people, put_attempts, put_password, put_state, state_of,
 };
-pub(crate) use keys::{find_key, insert_key, revoke_key};
+pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
 pub(crate) use sessions::{
     account_of_session, delete_invitations, delete_session, delete_sessions, delete_stale_sessions, find_session, insert_invitation,
     insert_session, oldest_sessions, open_invitation, touch_session, use_invitation,

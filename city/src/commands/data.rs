@@ -4,9 +4,13 @@ use std::{path::PathBuf, sync::Arc};
 
 use base::{Result, SystemClock};
 use clap::{Args, Subcommand};
-use store::{Folder, Options, Read};
+use store::{Folder, Manifest, Options, Read};
 
-use crate::{commands::{import, people::beside}, progress::Progress, settings::Place};
+use crate::{
+    commands::{import, people::beside},
+    progress::Progress,
+    settings::Place,
+};
 
 /// City packs.
 #[derive(Subcommand)]
@@ -56,9 +60,12 @@ impl Backup {
     pub async fn run(self) -> anyhow::Result<()> {
         let folder = Folder::visit(&self.place.data())?;
         let db = beside(&self.place).await?;
-        let progress = Progress::new("rows", 0);
-        progress.end(); let _ = folder;
+        let progress = Arc::new(Progress::new("rows", 0));
+        let shown = progress.clone();
+        let manifest = store::backup(&db, &folder, &self.to, move |rows| shown.at(rows)).await;
+        progress.end();
         db.close();
+        println!("{}: {}, with files and keys. Keep it as secret as the city.", self.to.display(), contents(&manifest?));
         Ok(())
     }
 }
@@ -76,11 +83,19 @@ pub struct Restore {
 impl Restore {
     pub async fn run(self) -> anyhow::Result<()> {
         let folder = Folder::open(&self.place.data())?;
-        let progress = Progress::new("rows", 0);
+        let progress = Arc::new(Progress::new("rows", 0));
+        let shown = progress.clone();
         let options = Options::new(self.place.database(), Arc::new(SystemClock));
-        progress.end(); let _ = (folder, options);
+        let manifest = store::restore(&folder, options, &self.from, move |rows| shown.at(rows)).await;
+        progress.end();
+        println!("{}: {} are back, with files and keys.", self.place.data().display(), contents(&manifest?));
         Ok(())
     }
+}
+
+fn contents(manifest: &Manifest) -> String {
+    let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
+    format!("{rows} rows in {} tables", manifest.tables.len())
 }
 
 /// Every fault that any capability finds between journal and rows.

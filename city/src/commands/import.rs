@@ -42,6 +42,9 @@ impl Import {
     /// Takes the tickets over as history.
     pub async fn run(self) -> anyhow::Result<()> {
         let (place, source) = self.source()?;
+        if Folder::visit(&place.data()).is_err() {
+            Folder::open(&place.data())?;
+        }
         let db = beside(&place).await?;
         let done = import::take_over(&db, &source).await;
         db.close();

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use base::{Actor, Id, SystemClock};
 use clap::{Args, Subcommand};
-use staff::model::{NewAccount, role};
+use staff::model::{NewAccount, ROLES, role};
 use store::{Db, Folder, Options};
 
-use crate::{settings::Place, wiring};
+use crate::{
+    settings::{self, Place},
+    wiring,
+};
 
 /// People who work in the city.
 #[derive(Subcommand)]
@@ -36,7 +39,7 @@ pub struct Create {
     #[arg(long)]
     name: Option<String>,
     /// Where residents find the portal, for the link
-    #[arg(long, env = "HEJNAL_PUBLIC_URL", default_value = "http://localhost:8311")]
+    #[arg(long, env = "HEJNAL_PUBLIC_URL", default_value = "http://localhost:8311", value_parser = settings::web_address)]
     public_url: String,
     #[command(flatten)]
     place: Place,
@@ -80,7 +83,7 @@ impl Create {
         let words = self.roles.iter().map(String::as_str).chain(admin);
         let mut permissions = Vec::new();
         for word in words {
-            let role = role(word).ok_or_else(|| anyhow::anyhow!("there is no role {word}"))?;
+            let role = role(word).ok_or_else(|| anyhow::anyhow!("--roles: there is no role {word}, but {}", ROLES.map(|role| role.word).join(", ")))?;
             permissions.extend(role.iter());
         }
         anyhow::ensure!(!permissions.is_empty(), "say what the account may do: --admin, or --roles agent,unit_staff");
@@ -105,9 +108,9 @@ impl Apikey {
     }
 }
 
-/// The database of a city that may be running.
+/// The database of a city that may be running. A data folder that does not exist is a slip of the pen, and not made.
 pub async fn beside(place: &Place) -> anyhow::Result<Db> {
-    let folder = Folder::visit(&place.data()).or_else(|_| Folder::open(&place.data()))?;
+    let folder = Folder::visit(&place.data())?;
     let reaction = jobs::reaction(wiring::follow_ups);
     Ok(Db::open(&folder, Options { database: place.database(), clock: Arc::new(SystemClock), reaction }).await?)
 }

@@ -104,6 +104,27 @@ fn sql_stands_in_store_rooms_only() {
 }
 
 #[test]
+fn whatever_is_kept_of_a_resident_can_be_exported() {
+    let mut tables = Vec::new();
+    for path in files(".sql") {
+        let sql = fs::read_to_string(&path).unwrap();
+        for table in sql.split("create table ").skip(1) {
+            let (name, columns) = table.split_once(" (").unwrap();
+            if columns.split(");").next().unwrap().lines().any(|line| line.trim_start().starts_with("resident_id ")) {
+                tables.push(name.to_owned());
+            }
+        }
+    }
+    assert!(tables.len() >= 3, "several tables speak of residents: {tables:?}");
+    for table in tables {
+        let insert = format!("insert into {table} ");
+        let store = files(".rs").into_iter().find(|path| fs::read_to_string(path).unwrap().contains(&insert)).unwrap_or_else(|| panic!("nobody writes {table}"));
+        let capability = store.to_string_lossy().split("/src/").next().unwrap().to_owned();
+        assert!(Path::new(&capability).join("src/personal.rs").is_file(), "{capability} keeps {table} and has no personal.rs");
+    }
+}
+
+#[test]
 fn machines_and_models_know_no_clock_and_do_no_io() {
     let forbidden = ["SystemTime", "Instant::now", "Timestamp::now", "Zoned::now", "std::fs", "std::net", "tokio", "async fn", ".await"];
     for path in files(".rs") {

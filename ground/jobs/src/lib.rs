@@ -14,6 +14,9 @@ pub use worker::{Handler, Worker, handler};
 pub const ATTEMPTS: i64 = 8;
 /// How long a claimed job is left to its worker, in seconds.
 pub const LEASE_SECONDS: i64 = 120;
+/// How long one attempt may take, in seconds. Less than the lease, so that nobody else has the job meanwhile; longer
+/// work enqueues its next part.
+pub const LIMIT_SECONDS: u64 = 100;
 /// Jobs claimed and worked on at once: no claimed job waits for another, so that its lease outlasts its work.
 pub const PARALLEL: usize = 32;
 

@@ -6,7 +6,7 @@ use base::{Error, Id, Moment, Result};
 use serde_json::Value as Json;
 use store::{Event, Reaction, Read, Row, Tx, params};
 
-use crate::{ATTEMPTS, LEASE_SECONDS, PARALLEL, pause_seconds};
+use crate::{ATTEMPTS, LEASE_SECONDS, pause_seconds};
 
 /// Work to be done after the transaction that enqueues it.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,35 +98,58 @@ fn insert(tx: &Tx<'_>, job: &Job, event_id: Option<Id>) -> Result<Id> {
     Ok(id)
 }
 
-pub(crate) fn claim(tx: &Tx<'_>) -> Result<Vec<Claimed>> {
+/// Claims up to `limit` jobs whose time has come; says how many it took, and which of them are to be done.
+pub(crate) fn claim(tx: &Tx<'_>, limit: usize) -> Result<(usize, Vec<Claimed>)> {
+    // In a part of its own, so that no plan can run it twice and lock more rows than the limit.
     let skip = if tx.is_postgres() { "for update skip locked" } else { "" };
     let sql = format!(
-        "update jobs set attempts = attempts + 1, locked_until = $2 where id in (
-             select id from jobs where state = 'due' and due_at <= $1 and locked_until <= $1 order by due_at limit {PARALLEL} {skip})
+        "with next as (
+             select id from jobs where state = 'due' and due_at <= $1 and locked_until <= $1 order by due_at limit $3 {skip})
+         update jobs set attempts = attempts + 1, locked_until = $2 where id in (select id from next)
          returning id, kind, payload, attempts"
     );
-    tx.query(&sql, params![tx.now(), tx.now().plus_seconds(LEASE_SECONDS)], |row| {
+    let limit = i64::try_from(limit).map_err(Error::internal)?;
+    let claimed = tx.query(&sql, params![tx.now(), tx.now().plus_seconds(LEASE_SECONDS), limit], |row| {
         Ok(Claimed { id: row.get(0)?, kind: row.get(1)?, payload: row.get(2)?, attempts: row.get(3)? })
-    })
+    })?;
+    let taken = claimed.len();
+    let (jobs, hopeless): (Vec<_>, Vec<_>) = claimed.into_iter().partition(|job| job.attempts <= ATTEMPTS);
+    hopeless.iter().try_for_each(|job| give_up_unfinished(tx, job.id))?;
+    Ok((taken, jobs))
 }
 
+/// A job whose every attempt took its worker down never came to a note, and would be claimed for ever.
+fn give_up_unfinished(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute(
+        "update jobs set state = 'failed', attempts = attempts - 1, finished_at = $2,
+             last_error = coalesce(last_error, 'the worker ended in the middle, every time') where id = $1",
+        params![id, tx.now()],
+    )
+    .map(drop)
+}
+
+/// Notes that the job is done, whoever else may have it by now.
 pub(crate) fn finish(tx: &Tx<'_>, id: Id) -> Result<()> {
-    tx.execute("update jobs set state = 'done', finished_at = $2, last_error = null where id = $1", params![id, tx.now()])?;
-    Ok(())
+    tx.execute(
+        "update jobs set state = 'done', finished_at = $2, last_error = null where id = $1 and state <> 'done'",
+        params![id, tx.now()],
+    )
+    .map(drop)
 }
 
-/// Puts the job off, or gives it up when another attempt is no use or there were enough.
+/// Puts the job off, or gives it up when another attempt is no use or there were enough. Does nothing when the lease ran
+/// out and somebody else has the job: then theirs is the word that counts.
 pub(crate) fn put_off(tx: &Tx<'_>, job: &Claimed, error: &Error) -> Result<()> {
     let hopeless = matches!(error, Error::NotFound | Error::Invalid(_) | Error::Forbidden | Error::Conflict(_));
     if hopeless || job.attempts >= ATTEMPTS {
         tx.execute(
-            "update jobs set state = 'failed', finished_at = $2, last_error = $3 where id = $1",
-            params![job.id, tx.now(), error.to_string()],
+            "update jobs set state = 'failed', finished_at = $3, last_error = $4 where id = $1 and attempts = $2 and state = 'due'",
+            params![job.id, job.attempts, tx.now(), error.to_string()],
         )?;
     } else {
         tx.execute(
-            "update jobs set due_at = $2, locked_until = 0, last_error = $3 where id = $1",
-            params![job.id, tx.now().plus_seconds(pause_seconds(job.attempts)), error.to_string()],
+            "update jobs set due_at = $3, locked_until = 0, last_error = $4 where id = $1 and attempts = $2 and state = 'due'",
+            params![job.id, job.attempts, tx.now().plus_seconds(pause_seconds(job.attempts)), error.to_string()],
         )?;
     }
     Ok(())

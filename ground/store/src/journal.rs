@@ -4,17 +4,18 @@ use base::{Actor, ActorKind, Error, Id, Moment, Result};
 use serde_json::Value as Json;
 
 use crate::{
-    db::Db,
     params,
     read::{Read, Row},
     tx::Tx,
-    value::ToValue,
 };
+
+mod relay;
+
+pub(crate) use relay::number;
+pub use relay::relay;
 
 /// How many events the relay numbers, or a projection takes, in one transaction.
 pub const BATCH: i64 = 1_000;
-/// How long the relay's lease holds without renewal, in seconds.
-const RELAY_LEASE_SECONDS: i64 = 10;
 
 /// An event about to be told. `facts` holds ids, states, moments and numbers: never names or free text.
 #[derive(Debug, Clone)]
@@ -185,54 +186,7 @@ pub fn hold_lease(tx: &Tx<'_>, name: &str, holder: Id, seconds: i64) -> Result<b
     Ok(taken == 1)
 }
 
-/// Numbers committed events that have no number yet; says how many. Does nothing on SQLite, and nothing
-/// while another process holds the relay's lease.
-///
-/// # Errors
-/// As [`Db::claim`].
-pub async fn relay(db: &Db, holder: Id) -> Result<usize> {
-    if !db.is_postgres() {
-        return Ok(0);
-    }
-    let numbered = db.claim(move |tx| number_batch(tx, holder)).await?;
-    if numbered > 0 {
-        db.ring();
-    }
-    Ok(numbered)
-}
-
-fn number_batch(tx: &Tx<'_>, holder: Id) -> Result<usize> {
-    if !hold_lease(tx, "relay", holder, RELAY_LEASE_SECONDS)? {
-        return Ok(0);
-    }
-    let unnumbered =
-        tx.query("select id, subject_id, version from events where position is null order by at, id limit $1", params![BATCH], |row| {
-            Ok((row.get::<Id>(0)?, row.get::<Id>(1)?, row.get::<i64>(2)?))
-        })?;
-    let first = last_position(tx)? + 1;
-    let rows: Vec<_> = (first..).zip(in_version_order(unnumbered)).map(|(position, id)| vec![position.to_value(), id.to_value()]).collect();
-    tx.execute_many("update events set position = $1 where id = $2", &rows)?;
-    Ok(rows.len())
-}
-
-/// Keeps the given order but lets each subject's events stand in the order of their versions: the clocks of
-/// two machines may disagree about which came first, the versions never do.
-fn in_version_order(mut events: Vec<(Id, Id, i64)>) -> Vec<Id> {
-    let mut places: std::collections::HashMap<Id, Vec<usize>> = std::collections::HashMap::new();
-    for (place, (_, subject, _)) in events.iter().enumerate() {
-        places.entry(*subject).or_default().push(place);
-    }
-    for places in places.values().filter(|places| places.len() > 1) {
-        let mut own: Vec<_> = places.iter().map(|place| events[*place]).collect();
-        own.sort_by_key(|(_, _, version)| *version);
-        for (place, event) in places.iter().zip(own) {
-            events[*place] = event;
-        }
-    }
-    events.into_iter().map(|(id, _, _)| id).collect()
-}
-
-/// Faults of the journal itself: versions with gaps, numbers given twice or left out.
+/// Faults of the journal itself: versions with gaps, numbers left out, numbers that contradict the versions.
 ///
 /// # Errors
 /// As [`Read::query`].
@@ -242,25 +196,19 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
         &[],
         |row| Ok(format!("the journal of {} {} has a gap", row.get::<String>(0)?, row.get::<Id>(1)?)),
     )?;
+    let turned = read.query(
+        "select earlier.subject_kind, earlier.subject_id from events earlier
+         join events later on later.subject_id = earlier.subject_id and later.version = earlier.version + 1
+         where later.position < earlier.position or (earlier.position is null and later.position is not null) limit 100",
+        &[],
+        |row| Ok(format!("the journal of {} {} is numbered against its versions", row.get::<String>(0)?, row.get::<Id>(1)?)),
+    )?;
     let (numbered, last) = read.one("select count(position), cast(coalesce(max(position), 0) as BIGINT) from events", &[], |row| {
         Ok((row.get::<i64>(0)?, row.get::<i64>(1)?))
     })?;
-    let mut faults = gaps;
+    let mut faults: Vec<String> = gaps.into_iter().chain(turned).collect();
     if numbered != last {
         faults.push(format!("the journal has {numbered} numbered events, but the last number is {last}"));
     }
     Ok(faults)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_subjects_events_stand_in_the_order_of_their_versions() {
-        let (a, b) = (Id::new(), Id::new());
-        let ids: Vec<Id> = (0..4).map(|_| Id::new()).collect();
-        let clocks_disagree = vec![(ids[0], a, 2), (ids[1], b, 1), (ids[2], a, 1), (ids[3], a, 3)];
-        assert_eq!(in_version_order(clocks_disagree), [ids[2], ids[1], ids[0], ids[3]]);
-    }
 }

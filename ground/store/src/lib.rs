@@ -5,17 +5,23 @@
 //! so what was confirmed is on disk. A closure may run several times and does nothing but the store.
 
 mod backup;
+mod catalogue;
 mod db;
 mod dialect;
 mod folder;
 pub mod journal;
 mod migrations;
+mod opening;
 mod postgres;
 mod read;
+mod session;
 mod sqlite;
+mod story;
+mod task;
 mod tx;
 mod value;
 
+pub use backup::{Manifest, PartSum, TableSum, backup, restore};
 pub use db::{Database, Db, Options};
 pub use folder::Folder;
 pub use journal::{Event, NewEvent};

@@ -1,38 +1,29 @@
 //! PostgreSQL: n threads, each with a connection and one transaction at a time.
 
-use std::{cell::Cell, cell::RefCell, collections::HashMap, sync::Mutex, thread::JoinHandle, time::Duration};
+use std::{
+    sync::Mutex,
+    thread::JoinHandle,
+    time::{Duration, Instant},
+};
 
 use base::{Error, Result};
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
-use futures_util::future::join_all;
-use tokio::runtime::Runtime;
-use tokio_postgres::{Client, Row, Statement, types::ToSql};
 
 use crate::{
-    db::{Mode, QUEUE, Surroundings, Work, stopped},
-    dialect::{may_retry, postgres_error},
-    read::Link,
-    value::Value,
+    db::QUEUE,
+    read::Side,
+    session::Session,
+    task::{Mode, Surroundings, Work, stopped},
 };
 
 /// Attempts of one closure when transactions meet; then [`Error::Busy`].
 const ATTEMPTS: u32 = 40;
 /// The longest pause before another attempt.
 const LONGEST_PAUSE: Duration = Duration::from_millis(50);
-/// Statements in flight at once on one connection.
-const PIPELINE: usize = 256;
 
 pub(crate) struct Postgres {
     queue: Mutex<Option<Sender<Work>>>,
     threads: Mutex<Vec<JoinHandle<()>>>,
-}
-
-/// A connection, its prepared statements, and whether the transaction met another one.
-pub(crate) struct Session {
-    runtime: Runtime,
-    client: Client,
-    statements: RefCell<HashMap<String, Statement>>,
-    met_another: Cell<bool>,
 }
 
 impl Postgres {
@@ -66,6 +57,8 @@ impl Postgres {
     pub fn close(&self) {
         let Ok(mut queue) = self.queue.lock() else { return };
         drop(queue.take());
+        // Whoever sends meanwhile hears at once that the database is closed.
+        drop(queue);
         let Ok(mut threads) = self.threads.lock() else { return };
         for thread in threads.drain(..) {
             if thread.join().is_err() {
@@ -75,19 +68,10 @@ impl Postgres {
     }
 }
 
-fn serve_all(url: &str, mut session: Option<Session>, queue: &Receiver<Work>, surroundings: &Surroundings) {
+fn serve_all(url: &str, session: Option<Session>, queue: &Receiver<Work>, surroundings: &Surroundings) {
+    let mut wire = Wire { url, session, away: None };
     for mut work in queue {
-        if session.as_ref().is_none_or(|session| session.client.is_closed()) {
-            session = match Session::connect(url) {
-                Ok(connected) => Some(connected),
-                Err(error) => {
-                    work.task.finish(Err(error));
-                    continue;
-                }
-            };
-        }
-        let Some(session) = &session else { continue };
-        let outcome = session.transact(&mut work, surroundings);
+        let outcome = wire.serve(&mut work, surroundings);
         let rings = outcome.is_ok() && work.mode != Mode::Read;
         work.task.finish(outcome);
         if rings {
@@ -96,104 +80,71 @@ fn serve_all(url: &str, mut session: Option<Session>, queue: &Receiver<Work>, su
     }
 }
 
-impl Session {
-    fn connect(url: &str) -> Result<Self> {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Error::internal)?;
-        let config: tokio_postgres::Config =
-            url.parse().map_err(|_| Error::Unavailable("the database address is not of the form postgres://user@host/name".into()))?;
-        let connected = runtime.block_on(config.connect(tls()));
-        let (client, connection) = connected.map_err(|e| postgres_error(&e))?;
-        runtime.spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::warn!(%error, "a connection to the database ended");
-            }
-        });
-        Ok(Self { runtime, client, statements: RefCell::default(), met_another: Cell::new(false) })
-    }
+/// A thread's way to the server.
+struct Wire<'a> {
+    url: &'a str,
+    session: Option<Session>,
+    /// Until when nobody asks for a connection again, and what the last one heard who did.
+    away: Option<(Instant, Error)>,
+}
 
-    fn transact(&self, work: &mut Work, surroundings: &Surroundings) -> Result<()> {
-        for attempt in 0..ATTEMPTS {
-            match self.attempt(work, surroundings) {
-                Err(_) if self.met_another.get() => {
-                    metrics::counter!("store_retries_total").increment(1);
-                    std::thread::sleep(pause(attempt));
-                }
-                outcome => return outcome,
+impl Wire<'_> {
+    /// Runs one closure. A connection that turns out to be lost (the server was restarted) is made anew once, and the
+    /// closure runs again, unless it was lost during the commit: then nobody here knows whether the change stands.
+    fn serve(&mut self, work: &mut Work, surroundings: &Surroundings) -> Result<()> {
+        loop {
+            let (current, fresh) = match self.session.take().filter(Session::is_sound) {
+                Some(current) => (current, false),
+                None => (self.connect()?, true),
+            };
+            let outcome = transact(&current, work, surroundings);
+            if current.is_sound() {
+                self.session = Some(current);
+                return outcome;
             }
-        }
-        Err(Error::Busy("database"))
-    }
-
-    fn attempt(&self, work: &mut Work, surroundings: &Surroundings) -> Result<()> {
-        self.met_another.set(false);
-        self.run(match work.mode {
-            Mode::Write => "begin isolation level serializable",
-            Mode::Claim => "begin isolation level read committed",
-            Mode::Read => "begin isolation level repeatable read read only",
-        })?;
-        match work.task.run(Link::Postgres(self), surroundings, work.actor) {
-            Ok(()) => self.run("commit"),
-            Err(error) => {
-                if let Err(error) = self.runtime.block_on(self.client.batch_execute("rollback")) {
-                    tracing::warn!(%error, "taking back a transaction");
-                }
-                Err(error)
+            if fresh || outcome.is_ok() || (current.was_committing() && work.mode != Mode::Read) {
+                return outcome;
             }
         }
     }
 
-    fn run(&self, sql: &str) -> Result<()> {
-        self.runtime.block_on(self.client.batch_execute(sql)).map_err(|e| self.judge(&e))
-    }
-
-    fn judge(&self, error: &tokio_postgres::Error) -> Error {
-        if may_retry(error) {
-            self.met_another.set(true);
+    /// Connects. After a failure everybody hears the same for as long as it took: one who waits for a server that does
+    /// not answer is enough, the others in the queue shall hear at once.
+    fn connect(&mut self) -> Result<Session> {
+        if let Some((until, error)) = &self.away
+            && Instant::now() < *until
+        {
+            return Err(error.clone());
         }
-        postgres_error(error)
-    }
-
-    fn prepared(&self, sql: &str) -> Result<Statement> {
-        if let Some(statement) = self.statements.borrow().get(sql) {
-            return Ok(statement.clone());
-        }
-        let statement = self.runtime.block_on(self.client.prepare(sql)).map_err(|e| self.judge(&e))?;
-        self.statements.borrow_mut().insert(sql.to_owned(), statement.clone());
-        Ok(statement)
-    }
-
-    pub fn query(&self, sql: &str, params: &[Value]) -> Result<Vec<Row>> {
-        let statement = self.prepared(sql)?;
-        let params = as_sql(params);
-        self.runtime.block_on(self.client.query(&statement, &params)).map_err(|e| self.judge(&e))
-    }
-
-    pub fn execute(&self, sql: &str, params: &[Value]) -> Result<usize> {
-        let statement = self.prepared(sql)?;
-        let params = as_sql(params);
-        let changed = self.runtime.block_on(self.client.execute(&statement, &params)).map_err(|e| self.judge(&e))?;
-        usize::try_from(changed).map_err(Error::internal)
-    }
-
-    pub fn execute_many(&self, sql: &str, rows: &[Vec<Value>]) -> Result<()> {
-        let statement = self.prepared(sql)?;
-        for chunk in rows.chunks(PIPELINE) {
-            let params: Vec<_> = chunk.iter().map(|row| as_sql(row)).collect();
-            let sent = params.iter().map(|params| self.client.execute(&statement, params));
-            // All answers are awaited, so that none is left on the wire after an error.
-            let answers = self.runtime.block_on(join_all(sent));
-            answers.into_iter().collect::<std::result::Result<Vec<_>, _>>().map_err(|e| self.judge(&e))?;
-        }
-        Ok(())
-    }
-
-    pub fn batch(&self, sql: &str) -> Result<()> {
-        self.run(sql)
+        let asked = Instant::now();
+        let connected = Session::connect(self.url);
+        self.away = connected.as_ref().err().map(|error| (Instant::now() + asked.elapsed(), error.clone()));
+        connected
     }
 }
 
-fn as_sql(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
-    params.iter().map(|value| value as &(dyn ToSql + Sync)).collect()
+fn transact(session: &Session, work: &mut Work, surroundings: &Surroundings) -> Result<()> {
+    for number in 0..ATTEMPTS {
+        match attempt(session, work, surroundings) {
+            Err(_) if session.met_another() => {
+                metrics::counter!("store_retries_total").increment(1);
+                std::thread::sleep(pause(number));
+            }
+            outcome => return outcome,
+        }
+    }
+    Err(Error::Busy("database"))
+}
+
+fn attempt(session: &Session, work: &mut Work, surroundings: &Surroundings) -> Result<()> {
+    session.begin(work.mode)?;
+    match work.task.run(Side::Postgres(session), surroundings, work.actor) {
+        Ok(()) => session.commit(),
+        Err(error) => {
+            session.roll_back();
+            Err(error)
+        }
+    }
 }
 
 fn pause(attempt: u32) -> Duration {
@@ -202,13 +153,23 @@ fn pause(attempt: u32) -> Duration {
     ceiling * share / 255
 }
 
-fn tls() -> tokio_postgres_rustls::MakeRustlsConnect {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-    let config = rustls::ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .expect("ring offers the default protocol versions")
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    tokio_postgres_rustls::MakeRustlsConnect::new(config)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_does_not_answer_is_waited_for_once_and_not_by_everybody() {
+        let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("postgres://hejnal@127.0.0.1:{}/city?connect_timeout=1", silent.local_addr().unwrap().port());
+        let mut wire = Wire { url: &url, session: None, away: None };
+        let waited = Instant::now();
+        let first = wire.connect().err();
+        let waited = waited.elapsed();
+        assert!(matches!(&first, Some(Error::Unavailable(why)) if why.contains("does not answer within 1 s")), "{first:?}");
+        let started = Instant::now();
+        for _ in 0..1_000 {
+            assert!(wire.connect().is_err());
+        }
+        assert!(started.elapsed() < waited, "each of them waited again");
+    }
 }

@@ -1,20 +1,53 @@
 //! Reading: one consistent state of the database, and the rows of a statement.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use base::{Error, Result};
 
 use crate::{
-    dialect::{sqlite_error, sqlite_placeholders},
-    postgres::Session,
+    dialect::{postgres_error, sqlite_error, sqlite_placeholders},
+    session::Session,
     value::{FromValue, Value},
 };
 
 /// The engine's side of a transaction.
 #[derive(Clone, Copy)]
-pub(crate) enum Link<'a> {
+pub(crate) enum Side<'a> {
     Sqlite(&'a rusqlite::Connection),
     Postgres(&'a Session),
+}
+
+/// The first statement that failed in a transaction. Nothing of it may be committed then, even if the closure
+/// swallowed the error: PostgreSQL takes such a transaction back anyway, and SQLite must not behave otherwise.
+#[derive(Default)]
+pub(crate) struct Trouble(RefCell<Option<Error>>);
+
+impl Trouble {
+    fn note<T>(&self, outcome: Result<T>) -> Result<T> {
+        if let Err(error) = &outcome {
+            self.0.borrow_mut().get_or_insert_with(|| error.clone());
+        }
+        outcome
+    }
+
+    /// The first error, if there was one.
+    pub fn verdict(&self) -> Result<()> {
+        self.0.borrow().clone().map_or(Ok(()), Err)
+    }
+}
+
+/// What a transaction's statements go through.
+#[derive(Clone, Copy)]
+pub(crate) struct Link<'a> {
+    pub side: Side<'a>,
+    pub trouble: &'a Trouble,
+}
+
+impl Link<'_> {
+    /// Remembers an error of a statement.
+    pub fn noted<T>(&self, outcome: Result<T>) -> Result<T> {
+        self.trouble.note(outcome)
+    }
 }
 
 /// One consistent state of the database. [`crate::Tx`] is one of these, too.
@@ -40,7 +73,7 @@ impl Row<'_> {
     pub fn get<T: FromValue>(&self, index: usize) -> Result<T> {
         let value: Value = match &self.0 {
             Cells::Sqlite(row) => row.get(index).map_err(sqlite_error)?,
-            Cells::Postgres(row) => row.try_get(index).map_err(Error::internal)?,
+            Cells::Postgres(row) => row.try_get(index).map_err(|e| postgres_error(&e))?,
         };
         T::from_value(value).map_err(|e| e.context(format!("column {index}")))
     }
@@ -58,7 +91,7 @@ impl<'a> Read<'a> {
 
     /// Whether the engine is PostgreSQL or speaks its protocol: for the few fragments that cannot be one text.
     pub fn is_postgres(&self) -> bool {
-        matches!(self.link, Link::Postgres(_))
+        matches!(self.link.side, Side::Postgres(_))
     }
 
     /// All rows, each made into a `T`. The statement carries its own limit.
@@ -66,18 +99,42 @@ impl<'a> Read<'a> {
     /// # Errors
     /// What the engine says, by what the caller can do; or the first error of `make`.
     pub fn query<T>(&self, sql: &str, params: &[Value], mut make: impl FnMut(&Row<'_>) -> Result<T>) -> Result<Vec<T>> {
+        if let Side::Postgres(session) = self.link.side {
+            self.count();
+            let rows = self.link.noted(session.query(sql, params))?;
+            return rows.iter().map(|row| make(&Row(Cells::Postgres(row)))).collect();
+        }
+        let mut made = Vec::new();
+        self.each(sql, params, |row| {
+            made.push(make(row)?);
+            Ok(())
+        })?;
+        Ok(made)
+    }
+
+    /// Shows every row to `look`, one after the other, and keeps none: for whole tables. `look` runs no statement.
+    pub(crate) fn each(&self, sql: &str, params: &[Value], mut look: impl FnMut(&Row<'_>) -> Result<()>) -> Result<()> {
         self.count();
-        match self.link {
-            Link::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(&sqlite_placeholders(sql)).map_err(sqlite_error)?;
-                let mut rows = statement.query(rusqlite::params_from_iter(params)).map_err(sqlite_error)?;
-                let mut made = Vec::new();
-                while let Some(row) = rows.next().map_err(sqlite_error)? {
-                    made.push(make(&Row(Cells::Sqlite(row)))?);
+        match self.link.side {
+            Side::Sqlite(connection) => {
+                let statement = connection.prepare_cached(&sqlite_placeholders(sql)).map_err(sqlite_error);
+                let mut statement = self.link.noted(statement)?;
+                let rows = statement.query(rusqlite::params_from_iter(params)).map_err(sqlite_error);
+                let mut rows = self.link.noted(rows)?;
+                while let Some(row) = self.link.noted(rows.next().map_err(sqlite_error))? {
+                    look(&Row(Cells::Sqlite(row)))?;
                 }
-                Ok(made)
+                Ok(())
             }
-            Link::Postgres(session) => session.query(sql, params)?.iter().map(|row| make(&Row(Cells::Postgres(row)))).collect(),
+            Side::Postgres(session) => {
+                let mut made = Ok(());
+                let answered = session.each(sql, params, |row| {
+                    made = look(&Row(Cells::Postgres(row)));
+                    made.is_ok()
+                });
+                self.link.noted(answered)?;
+                made
+            }
         }
     }
 

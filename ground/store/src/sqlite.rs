@@ -1,6 +1,7 @@
 //! SQLite: one thread writes with group commit, a few read.
 
 use std::{
+    fs::File,
     path::{Path, PathBuf},
     sync::Mutex,
     thread::JoinHandle,
@@ -12,9 +13,10 @@ use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use rusqlite::Connection;
 
 use crate::{
-    db::{Mode, QUEUE, Surroundings, Work, stopped},
+    db::QUEUE,
     dialect::sqlite_error,
-    read::Link,
+    read::Side,
+    task::{Mode, Surroundings, Work, stopped},
 };
 
 /// Closures that share one commit, at most.
@@ -64,16 +66,19 @@ impl Sqlite {
         })
     }
 
-    /// Writes a consistent copy of the whole database to `target`, which must not exist.
+    /// Writes a consistent copy of the whole database to `target`, which must not exist; it is on disk afterwards.
     pub fn copy_into(&self, target: &Path) -> Result<()> {
-        let connection = connection(&self.path, true)?;
+        // Not "query only": SQLite takes that to forbid the copy, too.
+        let connection = connection(&self.path, false)?;
         connection.execute("vacuum into ?1", [target.to_string_lossy()]).map_err(sqlite_error)?;
-        Ok(())
+        File::open(target).and_then(|copy| copy.sync_all()).map_err(|e| Error::Unavailable(format!("{}: {e}", target.display())))
     }
 
     pub fn close(&self) {
         let Ok(mut queues) = self.queues.lock() else { return };
         drop(queues.take());
+        // Whoever sends meanwhile hears at once that the database is closed.
+        drop(queues);
         let Ok(mut threads) = self.threads.lock() else { return };
         for thread in threads.drain(..) {
             if thread.join().is_err() {
@@ -88,27 +93,30 @@ fn start(name: &str, run: impl FnOnce() + Send + 'static) -> Result<JoinHandle<(
 }
 
 fn connection(path: &Path, query_only: bool) -> Result<Connection> {
-    let open = || -> rusqlite::Result<Connection> {
+    let open = || -> rusqlite::Result<(Connection, String)> {
         let connection = Connection::open(path)?;
         connection.busy_timeout(Duration::from_secs(5))?;
+        let mode = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
         connection.execute_batch(
-            "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;
-             pragma temp_store = memory; pragma wal_autocheckpoint = 4000; pragma cache_size = -16000;",
+            "pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
+             pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864; pragma cache_size = -16000;",
         )?;
         connection.pragma_update(None, "query_only", query_only)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
-        Ok(connection)
+        Ok((connection, mode))
     };
-    open().map_err(|e| sqlite_error(e).context(format!("opening {}", path.display())))
+    let (connection, mode) = open().map_err(|e| sqlite_error(e).context(format!("opening {}", path.display())))?;
+    if mode != "wal" {
+        return Err(Error::Unavailable(format!("{}: this file system cannot hold the database; take a local disk", path.display())));
+    }
+    Ok(connection)
 }
 
 fn read_all(connection: &Connection, queue: &Receiver<Work>, surroundings: &Surroundings) {
     for mut work in queue {
-        let outcome = connection.execute_batch("begin").map_err(sqlite_error);
-        let outcome = outcome.and_then(|()| work.task.run(Link::Sqlite(connection), surroundings, work.actor));
-        if let Err(error) = connection.execute_batch("rollback") {
-            tracing::error!(%error, "ending a read");
-        }
+        let outcome = statement(connection, "begin");
+        let outcome = outcome.and_then(|()| work.task.run(Side::Sqlite(connection), surroundings, work.actor));
+        end(connection);
         work.task.finish(outcome);
     }
 }
@@ -122,58 +130,69 @@ fn write_all(connection: &Connection, queue: &Receiver<Work>, surroundings: &Sur
 
 /// One commit for `first` and whatever else waits: each closure in a savepoint of its own.
 fn write_batch(connection: &Connection, first: Work, queue: &Receiver<Work>, surroundings: &Surroundings) {
-    if let Err(error) = connection.execute_batch("begin immediate").map_err(sqlite_error) {
+    // Nothing is open here, unless an earlier batch could not even be taken back.
+    end(connection);
+    if let Err(error) = statement(connection, "begin immediate") {
         return first.task.finish(Err(error));
     }
     let started = Instant::now();
     let mut done: Vec<(Work, Result<()>)> = Vec::new();
     let mut next = Some(first);
     while let Some(mut work) = next {
-        let outcome = in_savepoint(connection, &mut work, surroundings);
-        done.push((work, outcome));
-        if connection.is_autocommit() {
-            return fail_all(done, "the database took back a whole batch (disk full or input/output error)");
+        match in_savepoint(connection, &mut work, surroundings) {
+            Ok(outcome) => done.push((work, outcome)),
+            Err(error) => {
+                done.push((work, Ok(())));
+                return take_back(connection, done, &error);
+            }
         }
         let room = done.len() < BATCH && started.elapsed() < BATCH_TIME;
         next = if room { queue.try_recv().ok() } else { None };
     }
     metrics::histogram!("store_commit_closures").record(f64::from(u32::try_from(done.len()).unwrap_or(u32::MAX)));
-    match connection.execute_batch("commit") {
+    match statement(connection, "commit") {
         Ok(()) => done.into_iter().for_each(|(work, outcome)| work.task.finish(outcome)),
-        Err(error) => {
-            let error = sqlite_error(error);
-            if !connection.is_autocommit() {
-                drop(connection.execute_batch("rollback"));
-            }
-            fail_all_with(done, &error);
-        }
+        Err(error) => take_back(connection, done, &error),
     }
 }
 
-fn in_savepoint(connection: &Connection, work: &mut Work, surroundings: &Surroundings) -> Result<()> {
+/// Runs one closure so that its failure leaves nothing. The outer error means that the whole batch is lost.
+fn in_savepoint(connection: &Connection, work: &mut Work, surroundings: &Surroundings) -> Result<Result<()>> {
     statement(connection, "savepoint one")?;
-    let outcome = work.task.run(Link::Sqlite(connection), surroundings, work.actor);
+    let outcome = work.task.run(Side::Sqlite(connection), surroundings, work.actor);
     if connection.is_autocommit() {
-        return outcome;
+        // Disk full or an input/output error: SQLite itself took back the whole transaction.
+        return Err(match outcome {
+            Err(error @ Error::Unavailable(_)) => error,
+            _ => Error::Unavailable("the database took back a whole batch (disk full or input/output error)".into()),
+        });
     }
     if outcome.is_err() {
         statement(connection, "rollback to one")?;
     }
     statement(connection, "release one")?;
-    outcome
+    Ok(outcome)
 }
 
 fn statement(connection: &Connection, sql: &str) -> Result<()> {
     connection.prepare_cached(sql).and_then(|mut s| s.execute([])).map(drop).map_err(sqlite_error)
 }
 
-fn fail_all(done: Vec<(Work, Result<()>)>, why: &str) {
-    let said = done.iter().rev().find_map(|(_, outcome)| outcome.clone().err());
-    fail_all_with(done, &said.unwrap_or_else(|| Error::Unavailable(why.to_owned())));
+/// Ends whatever transaction is open, without keeping it.
+fn end(connection: &Connection) {
+    if connection.is_autocommit() {
+        return;
+    }
+    if let Err(error) = statement(connection, "rollback") {
+        tracing::error!(%error, "taking back a transaction");
+    }
 }
 
-fn fail_all_with(done: Vec<(Work, Result<()>)>, error: &Error) {
+/// Nothing of the batch stands: everyone hears so, and keeps an error of their own.
+fn take_back(connection: &Connection, done: Vec<(Work, Result<()>)>, error: &Error) {
     tracing::error!(%error, closures = done.len(), "a batch was not committed");
+    metrics::counter!("store_batches_lost_total").increment(1);
+    end(connection);
     for (work, outcome) in done {
         work.task.finish(outcome.and(Err(error.clone())));
     }

@@ -7,7 +7,7 @@ use base::{Actor, Moment, Result};
 use crate::{
     dialect::{sqlite_error, sqlite_placeholders},
     journal::{self, Event, NewEvent},
-    read::{Link, Read},
+    read::{Link, Read, Side},
     value::Value,
 };
 
@@ -57,13 +57,13 @@ impl<'a> Tx<'a> {
     /// What the engine says, by what the caller can do: a broken unique rule is `Conflict`.
     pub fn execute(&self, sql: &str, params: &[Value]) -> Result<usize> {
         self.count();
-        match self.read.link {
-            Link::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(&sqlite_placeholders(sql)).map_err(sqlite_error)?;
-                statement.execute(rusqlite::params_from_iter(params)).map_err(sqlite_error)
-            }
-            Link::Postgres(session) => session.execute(sql, params),
-        }
+        self.read.link.noted(match self.read.link.side {
+            Side::Sqlite(connection) => connection
+                .prepare_cached(&sqlite_placeholders(sql))
+                .and_then(|mut statement| statement.execute(rusqlite::params_from_iter(params)))
+                .map_err(sqlite_error),
+            Side::Postgres(session) => session.execute(sql, params),
+        })
     }
 
     /// Runs one statement for many rows of parameters, pipelined where the engine can.
@@ -71,9 +71,9 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// As [`Tx::execute`], for the first row that fails.
     pub fn execute_many(&self, sql: &str, rows: &[Vec<Value>]) -> Result<()> {
-        match self.read.link {
-            Link::Sqlite(_) => rows.iter().try_for_each(|row| self.execute(sql, row).map(drop)),
-            Link::Postgres(session) => session.execute_many(sql, rows),
+        match self.read.link.side {
+            Side::Sqlite(_) => rows.iter().try_for_each(|row| self.execute(sql, row).map(drop)),
+            Side::Postgres(session) => self.read.link.noted(session.execute_many(sql, rows)),
         }
     }
 

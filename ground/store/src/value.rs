@@ -232,7 +232,10 @@ impl<'a> FromSql<'a> for Value {
             Type::BOOL => Value::Bool(bool::from_sql(ty, raw)?),
             Type::BYTEA | Type::UUID => Value::Bytes(raw.to_vec()),
             Type::JSONB => Value::Text(std::str::from_utf8(raw.get(1..).unwrap_or_default())?.to_owned()),
-            _ => Value::Text(std::str::from_utf8(raw)?.to_owned()),
+            Type::TEXT | Type::VARCHAR | Type::BPCHAR | Type::NAME | Type::UNKNOWN | Type::JSON => {
+                Value::Text(std::str::from_utf8(raw)?.to_owned())
+            }
+            _ => return Err(format!("a column of type {ty}: cast it, since sums of BIGINT are NUMERIC on PostgreSQL").into()),
         })
     }
 

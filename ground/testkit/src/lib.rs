@@ -2,9 +2,11 @@
 //! whose jobs must all be done when the test ends.
 
 mod clock;
+mod dice;
 mod kit;
 mod postgres;
 
 pub use clock::TestClock;
+pub use dice::Dice;
 pub use kit::{Engine, Kit, on_both, on_both_with};
 pub use postgres::Server;

@@ -15,6 +15,7 @@ use nix::unistd::{Gid, Uid, User};
 /// A running server; it ends a moment after the process that started it, however that ended.
 pub struct Server {
     folder: PathBuf,
+    options: String,
     next: AtomicU32,
 }
 
@@ -45,9 +46,32 @@ impl Server {
         let data = folder.join("pg");
         run(as_nobody("initdb").args(["-A", "trust", "-U", "hejnal", "--no-sync", "-E", "UTF8", "--locale=C", "-D"]).arg(&data));
         let options = format!("-k {} -c listen_addresses= -c fsync={fsync} -c max_connections=300", folder.display());
-        run(as_nobody("pg_ctl").arg("-D").arg(&data).arg("-l").arg(folder.join("log")).args(["-o", &options, "-w", "start"]));
-        watch_over(&folder, &data);
-        Server { folder, next: AtomicU32::new(0) }
+        let server = Server { folder, options, next: AtomicU32::new(0) };
+        server.start_again();
+        watch_over(&server.folder, &data);
+        server
+    }
+
+    /// Ends the server in the middle of everything, as a crash does.
+    ///
+    /// # Panics
+    /// When it does not run.
+    pub fn crash(&self) {
+        run(self.control().args(["-m", "immediate", "-w", "stop"]));
+    }
+
+    /// Starts the server after a crash; answers when it takes connections.
+    ///
+    /// # Panics
+    /// When it does not start.
+    pub fn start_again(&self) {
+        run(self.control().arg("-l").arg(self.folder.join("log")).args(["-o", &self.options, "-w", "start"]));
+    }
+
+    fn control(&self) -> Command {
+        let mut command = as_nobody("pg_ctl");
+        command.arg("-D").arg(self.folder.join("pg"));
+        command
     }
 
     /// Makes an empty database and gives its address.
@@ -55,8 +79,20 @@ impl Server {
     /// # Panics
     /// When the server refuses.
     pub fn database(&self) -> String {
+        self.make_database(&[])
+    }
+
+    /// Makes an empty database that sorts texts as Polish does, not by their bytes.
+    ///
+    /// # Panics
+    /// As [`Server::database`].
+    pub fn polish_database(&self) -> String {
+        self.make_database(&["--template=template0", "--locale-provider=icu", "--icu-locale=pl-PL"])
+    }
+
+    fn make_database(&self, how: &[&str]) -> String {
         let name = format!("city_{}", self.next.fetch_add(1, Ordering::SeqCst));
-        run(as_nobody("createdb").arg("-h").arg(&self.folder).args(["-U", "hejnal", &name]));
+        run(as_nobody("createdb").arg("-h").arg(&self.folder).args(["-U", "hejnal"]).args(how).arg(&name));
         format!("postgres:///{name}?host={}&user=hejnal", self.folder.display())
     }
 }
@@ -94,6 +130,7 @@ fn run(command: &mut Command) {
 }
 
 /// A small shell that outlives us, stops the server and removes its folder.
+#[expect(clippy::zombie_processes, reason = "the shell outlives us, so we cannot wait for it")]
 fn watch_over(folder: &Path, data: &Path) {
     let stop = as_nobody("pg_ctl");
     let stop = [stop.get_program()].into_iter().chain(stop.get_args()).map(|part| part.to_string_lossy()).collect::<Vec<_>>().join(" ");

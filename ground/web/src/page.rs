@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use askama::filters::HtmlSafeOutput;
 use base::Language;
 
-use crate::{App, Audience, Banner, Ctx, Form, Link, Look, T, Visit};
+use crate::{App, Audience, Banner, Ctx, Form, Link, Look, T, Visit, html};
 
 /// The frame of a page; every template that extends a layout has it as its field `page`.
 #[derive(Clone)]
@@ -111,14 +112,20 @@ impl Page {
         self.visit.uri.path_and_query().map_or("/", |path| path.as_str())
     }
 
-    /// `aria-current` of a link in the navigation; empty when the page is elsewhere.
+    /// `aria-current` of a link in the navigation; empty when the page is elsewhere, or a longer link leads nearer to it.
     pub fn current(&self, link: &Link) -> &'static str {
         let path = self.visit.uri.path();
-        match path.strip_prefix(&*link.href) {
-            Some("") => "page",
-            Some(rest) if rest.starts_with('/') => "true",
-            _ => "",
+        let below = |link: &Link| path.strip_prefix(&*link.href).is_some_and(|rest| rest.starts_with('/'));
+        let nearer = |other: &Link| other.href.len() > link.href.len() && (path == &*other.href || below(other));
+        if path == &*link.href {
+            return "page";
         }
+        if below(link) && !self.nav().iter().any(nearer) { "true" } else { "" }
+    }
+
+    /// The text with each number in groups (`4821-907-5`, `10 000 83 11`) kept on one line.
+    pub fn unbroken(&self, text: impl AsRef<str>) -> HtmlSafeOutput<String> {
+        html::unbroken(text.as_ref())
     }
 
     /// The main navigation: the portal's, or that of the working page.

@@ -68,8 +68,7 @@ pager-previous = Previous page
 pager-next = Next page
 pager-here = Page { $n }
 
-demo = This is a demonstration
-demo-text = City and people are made up. No office receives what you send here.
+demo = This is a demo. No office gets what you send.
 no-mail = This installation sends no e-mail
 no-mail-text = No mail server was given. Notices wait on a list, and nobody receives them.
 

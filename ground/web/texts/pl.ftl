@@ -70,8 +70,7 @@ pager-previous = Poprzednia strona
 pager-next = Następna strona
 pager-here = Strona { $n }
 
-demo = To jest pokaz
-demo-text = Miasto i ludzie są wymyśleni. Tego, co tu wyślesz, nie dostanie żaden urząd.
+demo = To jest pokaz. Żaden urząd tego nie dostanie.
 no-mail = Ta instalacja nie wysyła e-maili
 no-mail-text = Nie podano serwera poczty. Powiadomienia czekają na liście, nikt ich nie dostaje.
 

@@ -46,7 +46,7 @@ pub(crate) fn point(lat: &str, lng: &str) -> Option<Point> {
 /// A house's sign, with the distance when the point is not at the house itself: `około 120 m od: ul. Olszowa 14`.
 pub(crate) fn near_label(near: &Near<'_>) -> String {
     let label = format!("{} {}", near.street.label(), near.address.number);
-    if near.metres <= AT_THE_HOUSE_METRES { label } else { format!("około {:.0} m od: {label}", near.metres) }
+    if near.metres <= AT_THE_HOUSE_METRES { label } else { format!("około {:.0} m od: {label}", (near.metres / 10.0).round() * 10.0) }
 }
 
 fn at_point(places: &Places, bounds: &Bounds, point: Point) -> Option<Place> {

@@ -1,7 +1,7 @@
 //! The page of a report: where its case stands, what happened, what we promise next. Strangers see what
 //! [`cases::public`] shows them; the signed link adds the author's own words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use ::store::Read;
 use askama::Template;
@@ -89,8 +89,8 @@ fn look(read: &Read<'_>, number: ReportNumber, own: bool) -> Result<Seen> {
     });
     let mut units = HashMap::new();
     for id in handed_to.chain(report.stage.unit_id()) {
-        if !units.contains_key(&id) {
-            units.insert(id, staff::unit(read, id)?.name);
+        if let Entry::Vacant(free) = units.entry(id) {
+            free.insert(staff::unit(read, id)?.name);
         }
     }
     Ok(Seen { report, own_words, units })

@@ -1,7 +1,5 @@
 //! Search: a word leads to a service, an address to its place, and either into the report.
 
-use std::sync::Arc;
-
 use ::search::{Audiences, Index, Query, Subject};
 use askama::Template;
 use axum::{
@@ -9,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{Error, Language};
+use places::model::{Found, Places};
 use ::services::Service;
 use web::{Ctx, Html, Page, PageResult};
 
@@ -49,27 +48,24 @@ pub(crate) struct Asked {
 /// `GET /search?q=latarnia`
 pub(crate) async fn show(State(portal): State<Portal>, ctx: Ctx, Address(asked): Address<Asked>) -> PageResult<Response> {
     let q: String = asked.q.trim().chars().take(MAX_QUESTION).collect();
-    let subjects = found_services(Arc::clone(&portal.index), q.clone(), ctx.language()).await?;
+    let (looking, text, language) = (portal.clone(), q.clone(), ctx.language());
+    let look = move || Ok::<_, Error>((found_services(&looking.index, &text, language)?, found_places(&looking.places, &text, language)));
+    let (subjects, places) = tokio::task::spawn_blocking(look).await.map_err(Error::internal)??;
     let services = subjects.iter().filter_map(|subject| portal.catalogue.by_key(&subject.key)).collect();
-    let places = found_places(&portal, &q, ctx.language());
     let page = Page::public(&ctx, ctx.t.get("portal-search"));
     Ok(Html(SearchPage { page, q: &q, services, places }).into_response())
 }
 
-async fn found_services(index: Arc<Index>, text: String, language: Language) -> Result<Vec<Subject>, Error> {
-    let look = move || {
-        let query = Query { text: &text, kinds: &[SERVICE], audiences: &Audiences::public(), language, limit: MAX_SERVICES };
-        index.search(&query)
-    };
-    let hits = tokio::task::spawn_blocking(look).await.map_err(Error::internal)??;
-    Ok(hits.into_iter().map(|hit| hit.subject).collect())
+fn found_services(index: &Index, text: &str, language: Language) -> Result<Vec<Subject>, Error> {
+    let query = Query { text, kinds: &[SERVICE], audiences: &Audiences::public(), language, limit: MAX_SERVICES };
+    Ok(index.search(&query)?.into_iter().map(|hit| hit.subject).collect())
 }
 
-fn found_places(portal: &Portal, text: &str, language: Language) -> Vec<Spot> {
-    let spot = |found: &places::model::Found<'_>| Spot {
+fn found_places(places: &Places, text: &str, language: Language) -> Vec<Spot> {
+    let spot = |found: &Found<'_>| Spot {
         key: spots::key_of(found),
         label: found.label(),
         district: found.district.map(|area| area.name.of(language).to_owned()).unwrap_or_default(),
     };
-    portal.places.find(text, MAX_PLACES).iter().map(spot).collect()
+    places.find(text, MAX_PLACES).iter().map(spot).collect()
 }

@@ -119,14 +119,7 @@ impl Page {
 
     /// What a reader sees, spaces made one; attributes are left out.
     pub fn text(&self) -> String {
-        let mut text = String::new();
-        for piece in self.html.split('<').skip(1) {
-            let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
-            let inline = ["span", "/span", "strong", "/strong", "a ", "/a"].iter().any(|name| tag.starts_with(name));
-            text.push_str(if inline { "" } else { " " });
-            text.push_str(words);
-        }
-        decoded(&text).split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+        visible(&self.html)
     }
 
     /// The title of the window.
@@ -156,8 +149,9 @@ impl Form {
     fn read(html: &str) -> Self {
         let (own, rest) = html.split_once('>').unwrap();
         let mut controls = Vec::new();
-        for piece in rest.split('<').skip(1) {
-            let Some((tag, words)) = piece.split_once('>') else { continue };
+        for (at, _) in rest.match_indices('<') {
+            let Some((tag, after)) = rest[at + 1..].split_once('>') else { continue };
+            let words = after.split(&format!("</{}", tag.split(' ').next().unwrap())).next().unwrap();
             let name = tag.split([' ', '>']).next().unwrap();
             let kind = match name {
                 "input" => attribute(tag, "type").unwrap_or_else(|| "text".into()),
@@ -171,7 +165,7 @@ impl Form {
                 value,
                 checked: tag.split(' ').any(|part| part == "checked"),
                 formaction: attribute(tag, "formaction"),
-                words: decoded(words),
+                words: visible(&format!(">{words}")),
                 kind,
             });
         }
@@ -210,6 +204,17 @@ impl Form {
         assert!(found, "no choice {name}={value}");
         self
     }
+}
+
+fn visible(html: &str) -> String {
+    let mut text = String::new();
+    for piece in html.split('<') {
+        let (tag, words) = piece.split_once('>').unwrap_or((piece, ""));
+        let inline = ["span", "/span", "strong", "/strong", "a ", "/a"].iter().any(|name| tag.starts_with(name));
+        text.push_str(if inline { "" } else { " " });
+        text.push_str(words);
+    }
+    decoded(&text).split([' ', '\n', '\u{a0}']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {

@@ -57,7 +57,7 @@ async fn much_text_is_refused_without_harm() {
     let long = "a ".repeat(200_000);
     browser.post("/report", &[("place", "x"), ("service", "road"), ("body", &long)]).await.is(422);
     browser.post("/report", &[("place", &long), ("service", "road"), ("body", "x")]).await.is(422);
-    browser.post("/report", &[("place_id", &long), ("service", &long), ("token", &long)]).await.is(422);
+    browser.post("/report", &[("place_id", &long[..9_999]), ("service", &long[..9_999]), ("token", &long[..9_999])]).await.is(422);
     browser.post("/report/place", &[("place", &long)]).await.is(200);
     browser.post("/report", &[("body", &"a".repeat(2_000_000))]).await.is(413);
     assert_eq!(town.value::<i64>("select count(*) from reports").await, 0);

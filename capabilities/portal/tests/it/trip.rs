@@ -134,7 +134,7 @@ async fn what_is_changed_at_the_last_step_changes_and_all_else_stays() {
 
     let page = browser.press(&form, "Zmień miejsce").await;
     let form = page.is(200).form_with("place");
-    assert_eq!((form.method.as_str(), form.value("place"), form.value("body")), ("post", "olszowa 14", BODY));
+    assert_eq!((form.method.as_str(), form.value("place"), form.value("body")), ("post", "ul. Olszowa 14, Olszyna", BODY));
     let page = browser.press(&form.type_in("place", "róg Polnej i Młyńskiej"), "Znajdź").await;
     let page = browser.press(&page.form_with("place_id"), "Dalej").await;
     let form = page.says("Miejsce: ul. Polna / ul. Młyńska, Olszyna").form_with("body");

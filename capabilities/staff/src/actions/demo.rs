@@ -1,17 +1,53 @@
-//! Accounts of a demo city, with the passwords that its pack shows to everybody.
+//! A demo city: the accounts whose passwords its pack shows to everybody, and the API key `demo`. A database is a demo
+//! for good or never.
 
 use base::{Actor, Error, Id, Result};
-use store::{Db, Tx};
+use store::{Db, Read, Tx};
 
 use super::{
     accounts::{create_account, set_password},
-    hashing,
+    hashing, keys,
 };
 use crate::{
     model::{NewAccount, Password},
     pack::DemoAccount,
     store as rows,
 };
+
+/// The API key of a demo. Its row is also what marks a database as a demo's.
+const KEY: &str = "demo";
+
+fn key_id() -> Id {
+    Id::named("api_key", KEY)
+}
+
+/// Makes the database a demo's, with the API key `demo`; does nothing when it is one.
+///
+/// # Errors
+/// [`Error::Unavailable`] with a sentence when people work here already: everybody knows how to come into a demo, and
+/// its letters go to nobody.
+pub fn begin_demo(tx: &Tx<'_>) -> Result<()> {
+    if rows::has_key(tx, key_id())? {
+        return Ok(());
+    }
+    if rows::has_accounts(tx)? {
+        let sentence = "this city has accounts of its own, and --demo would let everybody in: leave --demo out, or give the demo a new --data folder";
+        return Err(Error::Unavailable(sentence.into()));
+    }
+    keys::insert(tx, key_id(), KEY, KEY)
+}
+
+/// Refuses to open a demo's database in earnest.
+///
+/// # Errors
+/// [`Error::Unavailable`] with a sentence when it is one.
+pub fn refuse_demo(read: &Read<'_>) -> Result<()> {
+    if !rows::has_key(read, key_id())? {
+        return Ok(());
+    }
+    let sentence = "this city was made with --demo, and everybody knows its passwords: start it with --demo, or make a city in a new --data folder";
+    Err(Error::Unavailable(sentence.into()))
+}
 
 /// Makes the accounts that do not exist yet; what was changed in those that do, stays. Only for `--demo`: passwords
 /// printed in a pack protect nothing.

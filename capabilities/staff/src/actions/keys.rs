@@ -48,9 +48,13 @@ pub fn create_key(tx: &Tx<'_>, name: &str) -> Result<Key> {
         return Err(Error::invalid("name", "staff-name-invalid"));
     }
     let (id, key) = (Id::new(), format!("{BEGINNING}{}", secret::token()));
-    rows::insert_key(tx, id, name.trim(), &secret::sha256(key.as_bytes()))?;
-    record(tx, id, "api_key.created", true)?;
+    insert(tx, id, name.trim(), &key)?;
     Ok(Key { id, key })
+}
+
+pub(super) fn insert(tx: &Tx<'_>, id: Id, name: &str, key: &str) -> Result<()> {
+    rows::insert_key(tx, id, name, &secret::sha256(key.as_bytes()))?;
+    record(tx, id, "api_key.created", true)
 }
 
 /// Whose key this is; a revoked or unknown one is nobody's.

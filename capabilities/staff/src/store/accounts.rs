@@ -18,6 +18,10 @@ pub(crate) fn account_id_of(read: &Read<'_>, login: &Login) -> Result<Option<Id>
     read.find("select id from accounts where login = $1", params![login.as_str()], |row| row.get(0))
 }
 
+pub(crate) fn has_accounts(read: &Read<'_>) -> Result<bool> {
+    read.value("select exists (select 1 from accounts)", &[])
+}
+
 const CREDENTIALS: &str = "select id, password, active, failures, locked_until from accounts";
 
 fn made(row: &Row<'_>) -> Result<Credentials> {

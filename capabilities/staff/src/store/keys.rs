@@ -18,6 +18,11 @@ pub(crate) fn find_key(read: &Read<'_>, hash: &[u8; 32]) -> Result<Option<(Id, S
     })
 }
 
+/// Whether there is or was such a key.
+pub(crate) fn has_key(read: &Read<'_>, id: Id) -> Result<bool> {
+    read.value("select exists (select 1 from api_keys where id = $1)", params![id])
+}
+
 /// Whether the key was still in use.
 pub(crate) fn revoke_key(tx: &Tx<'_>, id: Id) -> Result<bool> {
     let revoked = tx.execute("update api_keys set revoked_at = $2 where id = $1 and revoked_at is null", params![id, tx.now()])?;

@@ -1,14 +1,16 @@
 //! Step 1: where. What is typed is looked up; whoever finds nothing describes the place in their own words.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::{
     extract::{Query, State},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base::{FieldFault, Language, Wording};
+use base::{Error, FieldFault, Language, Wording};
 use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Spot};
-use web::{Ctx, Form, Html, Page};
+use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{PRIVATE, kept, step_title};
 use crate::{Portal, model::spots};
@@ -49,30 +51,30 @@ struct Candidate {
 }
 
 /// `GET /report`, `GET /report?place=olszowa+14`, `GET /report?lat=52.1&lng=21.0`
-pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> Response {
+pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> PageResult<Response> {
     let form = Form::of(fields);
     let finding = match (form.filled("lat"), form.filled("lng")) {
         (Some(lat), Some(lng)) => at_point(&portal, lat, lng),
-        _ => by_words(&portal, form.get("place")),
+        _ => by_words(&portal, form.get("place")).await?,
     };
     let asked = form.all("place").next().is_some();
-    show(&portal, &ctx, form, finding, asked)
+    Ok(show(&portal, &ctx, form, finding, asked))
 }
 
 /// `POST /report/place`: back to this step, with everything that later steps have filled in.
-pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
+pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> PageResult<Response> {
     let chosen = portal.draft(&form).chosen_place.filter(|_| form.filled("place").is_none());
     let form = match chosen {
         Some(place) => Form::of(form.fields().filter(|(name, _)| *name != "place").chain([("place", place.words.as_str())])),
         None => form,
     };
     let asked = !form.chosen("change", "place");
-    let finding = match by_words(&portal, form.get("place")) {
+    let finding = match by_words(&portal, form.get("place")).await? {
         // The words of an earlier choice, not a question.
         Finding::Nothing if !asked => Finding::NotAsked,
         finding => finding,
     };
-    show(&portal, &ctx, form, finding, asked)
+    Ok(show(&portal, &ctx, form, finding, asked))
 }
 
 fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -> Response {
@@ -90,14 +92,16 @@ fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -
     (status, Html(page)).into_response()
 }
 
-fn by_words(portal: &Portal, text: &str) -> Finding {
+/// Looks at every street's name, which takes milliseconds in a large city: so not on the threads that answer.
+async fn by_words(portal: &Portal, text: &str) -> Result<Finding, Error> {
     let text: String = text.chars().take(MAX_LOOKED_UP).collect();
-    let found = portal.places.find(&text, MAX_CANDIDATES);
-    match found.is_empty() {
-        true if text.is_empty() => Finding::NotAsked,
-        true => Finding::Nothing,
-        false => Finding::Some(found.iter().map(candidate).collect()),
+    if text.is_empty() {
+        return Ok(Finding::NotAsked);
     }
+    let places = Arc::clone(&portal.places);
+    let look = move || places.find(&text, MAX_CANDIDATES).iter().map(candidate).collect::<Vec<_>>();
+    let candidates = tokio::task::spawn_blocking(look).await.map_err(Error::internal)?;
+    Ok(if candidates.is_empty() { Finding::Nothing } else { Finding::Some(candidates) })
 }
 
 fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
