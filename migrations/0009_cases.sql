@@ -19,6 +19,7 @@ create table cases (
     place TEXT not null
 );
 create index cases_inbox on cases (unit_id, due_at) where state <> 'closed';
+create index cases_closed_of_unit on cases (unit_id, closed_at) where state = 'closed';
 create index cases_done on cases (closed_at) where public and state = 'closed';
 create index cases_undispatched on cases (opened_at) where state = 'received';
 

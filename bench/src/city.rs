@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, bail, ensure};
 use nix::{
     sys::signal::{Signal, kill},
     unistd::Pid,
@@ -76,6 +76,9 @@ impl City {
     /// # Errors
     /// When it does not, with the end of its log.
     pub async fn open(program: &Program, folder: &Path, opening: &Opening) -> Result<Self> {
+        if let Some(database) = &opening.database {
+            Self::migrate(program, folder, database).await?;
+        }
         let log = folder.with_extension("log");
         let started = Instant::now();
         let mut child =
@@ -91,6 +94,18 @@ impl City {
         let start_seconds = started.elapsed().as_secs_f64();
         let address = opened.with_context(|| end_of(&log))?;
         Ok(Self { child, pid, address, start_seconds, log, _said: said })
+    }
+
+    /// Makes the tables of a new database: on PostgreSQL a city does not do that by itself.
+    ///
+    /// # Errors
+    /// When the program does not.
+    async fn migrate(program: &Program, folder: &Path, database: &str) -> Result<()> {
+        let mut command = Command::new(&program.binary);
+        command.args(["migrate", "--database", database, "--data"]).arg(folder).kill_on_drop(true);
+        let output = timeout(PATIENCE, command.output()).await.context("migrate did not end in time")??;
+        ensure!(output.status.success(), "migrate: {}", String::from_utf8_lossy(&output.stderr));
+        Ok(())
     }
 
     /// Asks one question and gives what the question keeps of the answer.

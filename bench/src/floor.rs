@@ -62,13 +62,13 @@ pub struct Floor {
     pub rate: f64,
     /// Milliseconds of processor time for each.
     pub cpu_ms: f64,
-    /// Whether nobody else used the machine.
-    pub quiet: bool,
+    /// The share of all cores that others took meanwhile.
+    pub others_share: f64,
 }
 
 impl Floor {
     fn of(reports: i64, spent: &Spent) -> Self {
-        Self { rate: reports as f64 / spent.elapsed, cpu_ms: spent.own * 1000.0 / reports as f64, quiet: spent.quiet() }
+        Self { rate: reports as f64 / spent.elapsed, cpu_ms: spent.own * 1000.0 / reports as f64, others_share: spent.others_share }
     }
 }
 

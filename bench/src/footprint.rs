@@ -34,7 +34,7 @@ pub async fn measure(sheet: &mut Sheet, program: &Program, home: &Path) -> Resul
             seconds.push(city.start_seconds);
             city.close().await?;
         }
-        sheet.add(Figure::pace(name, median(seconds), "s", Bar::Below(1.0), sheet.was_quiet()));
+        sheet.add(Figure::pace(name, median(seconds), "s", Bar::Below(1.0), sheet.others_share()));
     }
 
     let city = City::open(program, &folders[0], &Opening::default()).await?;

@@ -11,7 +11,7 @@ use anyhow::{Context as _, Result};
 const TICKS_PER_SECOND: f64 = 100.0;
 /// The machine is quiet while others take less than this share of all its cores. The kernel's own threads, which write to
 /// the disk for us, are among the others.
-const QUIET_SHARE: f64 = 0.10;
+pub const QUIET_SHARE: f64 = 0.10;
 
 /// Processor time in seconds that a process has taken so far, its own and the kernel's for it.
 ///
@@ -75,11 +75,6 @@ impl Machine {
             others_share: watch.end().map_or(1.0, |spent| spent.others_share),
         }
     }
-
-    /// Whether nobody else used it.
-    pub fn is_quiet(&self) -> bool {
-        self.others_share < QUIET_SHARE
-    }
 }
 
 /// Watches where processor time goes, from its beginning to its end.
@@ -117,13 +112,6 @@ impl Watch {
         let (server, own, busy) = (after.0 - self.before.0, after.1 - self.before.1, after.2 - self.before.2);
         let others = (busy - server - own).max(0.0);
         Ok(Spent { elapsed, server, own, others_share: others / elapsed / cores() as f64 })
-    }
-}
-
-impl Spent {
-    /// Whether nobody else used the machine meanwhile.
-    pub fn quiet(&self) -> bool {
-        self.others_share < QUIET_SHARE
     }
 }
 

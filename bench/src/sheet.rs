@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value as Json, json};
 
-use crate::kernel::Machine;
+use crate::kernel::{Machine, QUIET_SHARE};
 
 /// What a figure has to reach.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +37,8 @@ pub struct Figure {
     value: f64,
     unit: &'static str,
     bar: Option<Bar>,
-    judged: bool,
+    /// The share of all cores that others took meanwhile, where that matters.
+    others_share: f64,
 }
 
 /// All figures, by the part of the city that they are about.
@@ -49,7 +50,7 @@ pub struct Sheet {
 impl Figure {
     /// A figure that is only told.
     pub fn told(name: impl Into<String>, value: f64, unit: &'static str) -> Self {
-        Self { name: name.into(), value, unit, bar: None, judged: true }
+        Self { name: name.into(), value, unit, bar: None, others_share: 0.0 }
     }
 
     /// A figure with its bar. Cost in processor time, size and memory is always judged.
@@ -57,9 +58,9 @@ impl Figure {
         Self { bar: Some(bar), ..Self::told(name, value, unit) }
     }
 
-    /// A rate or a wait with its bar: judged when nobody else used the machine.
-    pub fn pace(name: impl Into<String>, value: f64, unit: &'static str, bar: Bar, quiet: bool) -> Self {
-        Self { judged: quiet, ..Self::cost(name, value, unit, bar) }
+    /// A rate or a wait with its bar: judged when others took next to nothing of the machine.
+    pub fn pace(name: impl Into<String>, value: f64, unit: &'static str, bar: Bar, others_share: f64) -> Self {
+        Self { others_share, ..Self::cost(name, value, unit, bar) }
     }
 
     /// The same figure without its bar, unless `judged`.
@@ -72,7 +73,7 @@ impl Figure {
     pub fn verdict(&self) -> Verdict {
         match self.bar {
             None => Verdict::Told,
-            Some(_) if !self.judged => Verdict::NotJudged,
+            Some(_) if self.others_share >= QUIET_SHARE => Verdict::NotJudged,
             Some(bar) if bar.is_met_by(self.value) => Verdict::Meets,
             Some(_) => Verdict::Misses,
         }
@@ -100,10 +101,10 @@ impl Bar {
 impl Verdict {
     fn words(self) -> &'static str {
         match self {
-            Self::Told => "",
-            Self::NotJudged => "not judged (machine in use)",
+            Self::Told => "told",
+            Self::NotJudged => "not judged",
             Self::Meets => "meets",
-            Self::Misses => "MISSES",
+            Self::Misses => "misses",
         }
     }
 }
@@ -114,15 +115,16 @@ impl Sheet {
         Self { machine, parts: Vec::new() }
     }
 
-    /// Whether nobody used the machine before.
-    pub fn was_quiet(&self) -> bool {
-        self.machine.is_quiet()
+    /// The share of all cores that others took before.
+    pub fn others_share(&self) -> f64 {
+        self.machine.others_share
     }
 
     /// The lines about the machine, for the head of the table.
     pub fn head(&self) -> String {
         let Machine { model, cores, load, others_share } = &self.machine;
-        let quiet = if self.was_quiet() { "quiet" } else { "in use by others, so rates and waits are printed and not judged" };
+        let quiet =
+            if *others_share < QUIET_SHARE { "quiet" } else { "in use; rates and waits are judged only where others left it alone" };
         format!(
             "{model}, {cores} cores (the load client uses them too)\nload before {load}; others took {:.0} %: {quiet}",
             others_share * 100.0
@@ -156,20 +158,14 @@ impl Sheet {
     pub fn json(&self) -> Json {
         let Machine { model, cores, load, others_share } = &self.machine;
         let parts: Vec<Json> = self.parts.iter().map(|(name, figures)| json!({ "part": name, "figures": rows(figures) })).collect();
-        json!({ "machine": { "model": model, "cores": cores, "load": load, "others_share": others_share, "quiet": self.was_quiet() }, "parts": parts })
+        json!({ "machine": { "model": model, "cores": cores, "load": load, "others_share": others_share }, "parts": parts })
     }
 }
 
 fn rows(figures: &[Figure]) -> Vec<Json> {
     let row = |figure: &Figure| {
-        let verdict = match figure.verdict() {
-            Verdict::Told => "told",
-            Verdict::NotJudged => "not judged",
-            Verdict::Meets => "meets",
-            Verdict::Misses => "misses",
-        };
         let bar = figure.bar.map(Bar::words);
-        json!({ "name": figure.name, "value": figure.value, "unit": figure.unit, "bar": bar, "verdict": verdict })
+        json!({ "name": figure.name, "value": figure.value, "unit": figure.unit, "bar": bar, "verdict": figure.verdict().words() })
     };
     figures.iter().map(row).collect()
 }
@@ -177,8 +173,12 @@ fn rows(figures: &[Figure]) -> Vec<Json> {
 fn row(figure: &Figure) -> String {
     let mut row = format!("  {:<58} {:>9} {:<7}", figure.name, shown(figure.value), figure.unit);
     if let Some(bar) = figure.bar {
-        let (bar, verdict) = (bar.words(), figure.verdict().words());
-        write!(row, " {bar:<9} {verdict}").unwrap_or_default();
+        let verdict = match figure.verdict() {
+            Verdict::Misses => "MISSES".to_owned(),
+            Verdict::NotJudged => format!("not judged: others took {:.0} %", figure.others_share * 100.0),
+            verdict => verdict.words().to_owned(),
+        };
+        write!(row, " {:<9} {verdict}", bar.words()).unwrap_or_default();
     }
     row.trim_end().to_owned()
 }
@@ -208,8 +208,8 @@ mod tests {
         check(Figure::cost("a", 0.2, "ms", Bar::AtMost(0.2)), Verdict::Meets);
         check(Figure::cost("a", 0.3, "ms", Bar::AtMost(0.2)), Verdict::Misses);
         check(Figure::cost("a", 60.0, "MB", Bar::Below(60.0)), Verdict::Misses);
-        check(Figure::pace("a", 2_000.0, "/s", Bar::AtLeast(2_000.0), true), Verdict::Meets);
-        check(Figure::pace("a", 10.0, "/s", Bar::AtLeast(2_000.0), false), Verdict::NotJudged);
+        check(Figure::pace("a", 2_000.0, "/s", Bar::AtLeast(2_000.0), 0.02), Verdict::Meets);
+        check(Figure::pace("a", 10.0, "/s", Bar::AtLeast(2_000.0), 0.4), Verdict::NotJudged);
         check(Figure::cost("a", 0.3, "ms", Bar::AtMost(0.2)).only_if(false), Verdict::Told);
     }
 

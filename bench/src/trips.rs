@@ -1,6 +1,10 @@
 //! The two trips that matter, measured on one engine: a report comes in, and its page is looked at.
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{
+    path::PathBuf,
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use anyhow::{Context as _, Result};
 
@@ -78,11 +82,11 @@ async fn reports(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city
     let done_before = city.jobs_done().await?;
     let peak = measured(city, question.clone(), REPORTING, Pace::AfterAnswer).await?;
     let done_at_end = city.jobs_done().await?;
-    let (rate, quiet) = (peak.answers.rate(), peak.spent.quiet());
+    let (rate, others) = (peak.answers.rate(), peak.spent.others_share);
     let judged = |figure: Figure| figure.only_if(engine.judged);
-    sheet.add(judged(Figure::pace("reports", rate, "/s", Bar::AtLeast(BAR_REPORTS), quiet)));
+    sheet.add(judged(Figure::pace("reports", rate, "/s", Bar::AtLeast(BAR_REPORTS), others)));
     let ratio = rate / engine.floor.rate;
-    sheet.add(judged(Figure::pace("ratio to the raw rows", ratio, "", Bar::AtLeast(0.25), quiet && engine.floor.quiet)));
+    sheet.add(judged(Figure::pace("ratio to the raw rows", ratio, "", Bar::AtLeast(0.25), others.max(engine.floor.others_share))));
     let both = peak.server_ms() + peak.own_ms();
     sheet.add(judged(Figure::cost("CPU each, server and client", both, "ms", Bar::AtMost(BAR_CORES * 1000.0 / BAR_REPORTS))));
     sheet.add(Figure::told("CPU each, server", peak.server_ms(), "ms"));
@@ -93,7 +97,7 @@ async fn reports(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city
 
     let half = paced(city, question, rate / 2.0).await?;
     let name = format!("at {:.0}/s: wait, 99 of 100", rate / 2.0);
-    sheet.add(judged(Figure::pace(name, half.answers.wait_ms(0.99), "ms", Bar::Below(50.0), half.spent.quiet())));
+    sheet.add(judged(Figure::pace(name, half.answers.wait_ms(0.99), "ms", Bar::Below(50.0), half.spent.others_share)));
     sheet.add(Figure::told("the same, median", half.answers.wait_ms(0.5), "ms"));
     sheet.add(Figure::told("the same, longest", half.answers.wait_ms(1.0), "ms"));
     sheet.add(Figure::told("CPU each, server", half.server_ms(), "ms"));
@@ -109,7 +113,7 @@ async fn pages(sheet: &mut Sheet, engine: &Engine<'_>, city: &City, paths: Vec<S
     let peak = measured(city, plain, LOOKING, Pace::AfterAnswer).await?;
     let judged = |figure: Figure| figure.only_if(engine.judged);
     sheet.add(judged(Figure::cost("server CPU each", peak.server_ms(), "ms", Bar::AtMost(0.2))));
-    sheet.add(judged(Figure::pace("pages", peak.answers.rate(), "/s", Bar::AtLeast(8_000.0), peak.spent.quiet())));
+    sheet.add(judged(Figure::pace("pages", peak.answers.rate(), "/s", Bar::AtLeast(8_000.0), peak.spent.others_share)));
     sheet.add(Figure::told("ratio to the door alone", peak.answers.rate() / live, ""));
     sheet.add(Figure::told("wait, 99 of 100", peak.answers.wait_ms(0.99), "ms"));
     let gzip = measured(city, Arc::new(Question::Page { paths, gzip: true }), LOOKING, Pace::AfterAnswer).await?;
@@ -145,12 +149,14 @@ async fn door_alone(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, w
     city.close().await
 }
 
-/// Waits until what follows from the load is done, and tells how long that took.
+/// Waits until what follows from the load is done, and tells how long that took and how fast it went.
 async fn rest(sheet: &mut Sheet, city: &City) -> Result<()> {
-    match city.rest().await? {
-        Some(seconds) => sheet.add(Figure::told("afterwards, until all that follows is done", seconds, "s")),
-        None => sheet.add(Figure::told("afterwards, still at work (given up waiting)", f64::INFINITY, "s")),
-    }
+    let (started, before) = (Instant::now(), city.jobs_done().await?);
+    let rested = city.rest().await?;
+    let seconds = rested.unwrap_or_else(|| started.elapsed().as_secs_f64());
+    let done = if rested.is_some() { "until all that follows is done" } else { "not all that follows is done after" };
+    sheet.add(Figure::told(format!("afterwards, {done}"), seconds, "s"));
+    sheet.add(Figure::told("jobs done afterwards", (city.jobs_done().await? - before) / seconds.max(0.5), "/s"));
     Ok(())
 }
 

@@ -29,6 +29,8 @@ pub struct City {
     worker: Worker,
     settings: Serve,
     db: Db,
+    /// Locked as long as the city is open.
+    _folder: Folder,
 }
 
 impl City {
@@ -53,7 +55,7 @@ impl City {
         let app = app(&settings, &pack, &db, &folder, &mailer)?;
         let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack));
         let router = web::front_door(routes(&app, &pack, &folder).await?, &app);
-        Ok(Self { app, router, worker, settings, db })
+        Ok(Self { app, router, worker, settings, db, _folder: folder })
     }
 
     /// Serves until `stop` is done; then drains what has begun and closes the database.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where the database is: the same for every command.
 #[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Place {
     /// Data folder: database, files, index, mail, keys [default: data]
     #[arg(long, env = "HEJNAL_DATA", value_name = "DIR")]
@@ -24,10 +24,10 @@ pub struct Place {
 
 /// How `serve` serves.
 #[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
-#[serde(deny_unknown_fields, default)]
+#[serde(default)]
 pub struct Serve {
     #[command(flatten)]
-    #[serde(flatten)]
+    #[serde(flatten, skip_deserializing)]
     pub place: Place,
     /// Address and port to listen on [default: 127.0.0.1:8311]
     #[arg(long, env = "HEJNAL_LISTEN", value_name = "ADDRESS:PORT", value_parser = listen_address)]
@@ -218,7 +218,18 @@ fn masked(url: &str) -> String {
 pub fn file(path: Option<&PathBuf>) -> anyhow::Result<Serve> {
     let Some(path) = path else { return Ok(Serve::default()) };
     let text = std::fs::read_to_string(path).with_context(|| format!("--config: {} cannot be read", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("settings in {}", path.display()))
+    parsed(&text).with_context(|| format!("settings in {}", path.display()))
+}
+
+fn parsed(text: &str) -> anyhow::Result<Serve> {
+    let flags = Serve::augment_args(clap::Command::new("serve"));
+    let given: toml::Table = toml::from_str(text)?;
+    if let Some(unknown) = given.keys().find(|key| flags.get_arguments().all(|flag| flag.get_id() != key.as_str())) {
+        let names: Vec<&str> = flags.get_arguments().filter(|flag| !flag.is_hide_set()).map(|flag| flag.get_id().as_str()).collect();
+        bail!("there is no setting `{unknown}`, but {}", names.join(", "));
+    }
+    // In two readings, since a flattened part would not know the line of its fault.
+    Ok(Serve { place: toml::from_str(text)?, ..toml::from_str(text)? })
 }
 
 #[cfg(test)]
@@ -227,7 +238,7 @@ mod tests {
 
     #[test]
     fn flags_go_before_the_file() {
-        let file: Serve = toml::from_str("data = '/srv/a'\nsmtp = 'smtp://x:1'\nroles = ['web']").unwrap();
+        let file = parsed("data = '/srv/a'\nsmtp = 'smtp://x:1'\nroles = ['web']").unwrap();
         let flags = Serve { place: Place { data: Some("/srv/b".into()), ..Place::default() }, ..Serve::default() };
         let settings = flags.or(file);
         assert_eq!((settings.place.data(), settings.smtp.as_deref(), settings.has(Role::Worker)), ("/srv/b".into(), Some("smtp://x:1"), false));
@@ -235,8 +246,8 @@ mod tests {
 
     #[test]
     fn an_unknown_setting_is_refused_by_name() {
-        let error = toml::from_str::<Serve>("listn = '127.0.0.1:1'").unwrap_err().to_string();
-        assert!(error.contains("listn"), "{error}");
+        let error = parsed("listn = '127.0.0.1:1'").unwrap_err().to_string();
+        assert!(error.contains("`listn`") && error.contains(" listen,"), "{error}");
     }
 
     #[test]

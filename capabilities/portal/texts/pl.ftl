@@ -43,6 +43,7 @@ portal-number = Numer sprawy
 portal-number-hint = Na przykład 4821-907-5. Kreski i odstępy nie są potrzebne.
 portal-number-missing = Wpisz numer, który widać na stronie zgłoszenia i w e-mailu od nas
 portal-number-wrong = Nie mamy zgłoszenia o tym numerze. Ostatnia cyfra nie zgadza się z resztą, więc jest w nim pomyłka: porównaj cyfra po cyfrze
+portal-number-length = Nie mamy zgłoszenia o tym numerze. Numer ma od 8 do 10 cyfr: sprawdź, czy nic nie brakuje
 portal-number-unknown = Nie mamy zgłoszenia o tym numerze. Porównaj go z numerem, który od nas masz
 
 portal-steps = Kroki zgłoszenia
@@ -147,7 +148,7 @@ portal-due-missed = { $day }, po terminie
 portal-story = Co się wydarzyło
 portal-story-received = Sprawa przyjęta.
 portal-story-own = Twój opis:
-portal-story-dispatched = Przekazaliśmy sprawę. Zajmuje się nią:
+portal-story-dispatched = Przekazaliśmy sprawę jednostce:
 portal-story-accepted = Sprawę przyjęła jednostka:
 portal-story-progressed = Wiadomość od jednostki:
 portal-story-closed = Sprawa zakończona: { $outcome }.

@@ -1,9 +1,10 @@
 //! `serve` and `migrate`.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{future::Future, path::PathBuf, sync::Arc};
 
 use base::SystemClock;
 use store::{Db, Folder, Options};
+use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
 use crate::{
@@ -20,8 +21,9 @@ pub async fn serve(flags: Serve, config: Option<&PathBuf>, print_config: bool) -
         return Ok(());
     }
     log_as_json();
+    let stop = asked_to_stop()?;
     let city = City::open(settings).await?;
-    city.run(asked_to_stop()).await?;
+    city.run(stop).await?;
     Ok(())
 }
 
@@ -32,20 +34,16 @@ fn log_as_json() {
     tracing_subscriber::registry().with(filter).with(layer).init();
 }
 
-/// Ctrl+C or SIGTERM.
-async fn asked_to_stop() {
-    let mut term = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(term) => term,
-        Err(error) => {
-            tracing::error!(%error, "SIGTERM cannot be heard");
-            return drop(tokio::signal::ctrl_c().await);
+/// Ready after Ctrl+C or SIGTERM, which are heard from now on.
+fn asked_to_stop() -> anyhow::Result<impl Future<Output = ()>> {
+    let (mut interrupt, mut terminate) = (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {}
-        _ = term.recv() => {}
-    }
-    tracing::info!("stopping: what has begun is finished");
+        tracing::info!("stopping: what has begun is finished");
+    })
 }
 
 /// Brings the tables up to this version.

@@ -35,7 +35,7 @@ pub struct Mapping {
     /// Formats of the moments, as of C's `strptime`; the first that fits is taken.
     pub moments: Vec<String>,
     /// What the numbers of the points are.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "crs")]
     pub points: Crs,
     /// Which column holds what.
     pub columns: Columns,
@@ -62,7 +62,7 @@ pub struct Columns {
     pub kind: String,
     /// How it came in.
     pub channel: String,
-    /// The unit that got it.
+    /// The unit that got it; empty when none did.
     pub unit: Option<String>,
     /// The district that was recorded.
     pub district: Option<String>,
@@ -105,41 +105,37 @@ pub struct KindRule {
 }
 
 /// A coordinate reference system of points.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Default)]
-#[serde(rename_all = "lowercase")]
-pub enum Crs {
-    /// Degrees: `easting` is the longitude, `northing` the latitude.
-    #[default]
-    Wgs84,
-    /// PL-2000, zone 5 (15°).
-    #[serde(rename = "epsg:2176")]
-    Epsg2176,
-    /// PL-2000, zone 6 (18°).
-    #[serde(rename = "epsg:2177")]
-    Epsg2177,
-    /// PL-2000, zone 7 (21°).
-    #[serde(rename = "epsg:2178")]
-    Epsg2178,
-    /// PL-2000, zone 8 (24°).
-    #[serde(rename = "epsg:2179")]
-    Epsg2179,
-    /// PL-1992, the whole country.
-    #[serde(rename = "epsg:2180")]
-    Epsg2180,
+#[derive(Debug, Clone, Copy)]
+pub struct Crs {
+    /// Its name in mappings.
+    pub name: &'static str,
+    /// How metres become degrees; none when the numbers are degrees of WGS84.
+    projection: Option<Projection>,
 }
+
+/// All that are known, the usual one first.
+const ALL_CRS: [Crs; 6] = [
+    Crs { name: "wgs84", projection: None },
+    Crs { name: "epsg:2176", projection: Some(Projection::EPSG_2176) },
+    Crs { name: "epsg:2177", projection: Some(Projection::EPSG_2177) },
+    Crs { name: "epsg:2178", projection: Some(Projection::EPSG_2178) },
+    Crs { name: "epsg:2179", projection: Some(Projection::EPSG_2179) },
+    Crs { name: "epsg:2180", projection: Some(Projection::EPSG_2180) },
+];
 
 impl Crs {
     /// The point with these numbers; `None` when there is no such place.
     pub fn point(self, easting: f64, northing: f64) -> Option<Point> {
-        let projection = match self {
-            Self::Wgs84 => return Point::from_degrees(northing, easting),
-            Self::Epsg2176 => Projection::EPSG_2176,
-            Self::Epsg2177 => Projection::EPSG_2177,
-            Self::Epsg2178 => Projection::EPSG_2178,
-            Self::Epsg2179 => Projection::EPSG_2179,
-            Self::Epsg2180 => Projection::EPSG_2180,
-        };
-        projection.to_point(PlaneMetres { easting, northing })
+        match self.projection {
+            None => Point::from_degrees(northing, easting),
+            Some(projection) => projection.to_point(PlaneMetres { easting, northing }),
+        }
+    }
+}
+
+impl Default for Crs {
+    fn default() -> Self {
+        ALL_CRS[0]
     }
 }
 
@@ -198,6 +194,10 @@ fn encoding<'de, D: Deserializer<'de>>(from: D) -> Result<&'static Encoding, D::
 
 fn zone<'de, D: Deserializer<'de>>(from: D) -> Result<TimeZone, D::Error> {
     parsed(from, "time zone", |name| TimeZone::get(name).ok())
+}
+
+fn crs<'de, D: Deserializer<'de>>(from: D) -> Result<Crs, D::Error> {
+    parsed(from, "coordinate reference system", |name| ALL_CRS.into_iter().find(|crs| crs.name == name))
 }
 
 fn outcome<'de, D: Deserializer<'de>>(from: D) -> Result<Outcome, D::Error> {
@@ -259,7 +259,7 @@ mod tests {
         check("encoding = \"utf-16le\"", "encoding = \"utf-61\"", "there is no encoding \"utf-61\"");
         check("\"phone\"", "\"fax\"", "there is no channel \"fax\"");
         check("\"fixed\"", "\"mended\"", "there is no outcome \"mended\"");
-        check("epsg:2178", "epsg:4326", "unknown variant `epsg:4326`");
+        check("epsg:2178", "epsg:4326", "there is no coordinate reference system \"epsg:4326\"");
         check("zone = \"Europe/Warsaw\"", "zone = \"Europe/Sarmatia\"", "there is no time zone");
         check("delimiter = \"\\t\"", "delimiter = \"; \"", "there is no single ASCII sign");
         check("number = ", "numer = ", "unknown field `numer`");

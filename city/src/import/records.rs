@@ -166,7 +166,7 @@ impl<'a> Records<'a> {
         };
         let columns = format!("{}, {}", name(east), name(north));
         let crs = self.mapping.points;
-        let point = crs.point(easting, northing).ok_or_else(|| format!("{columns}: {easting}, {northing} is no place in {crs:?}"))?;
+        let point = crs.point(easting, northing).ok_or_else(|| format!("{columns}: {easting}, {northing} is no place in {}", crs.name))?;
         if !self.known.holds(point) {
             return Err(format!("{columns}: the point lies outside the city: {:.4}, {:.4}", point.lat(), point.lng()));
         }

@@ -67,7 +67,9 @@ impl City {
     fn on_data(&self, words: &[&str]) -> Command {
         let mut command = self.command(words);
         command.arg("--data").arg(self.data());
-        self.database.iter().for_each(|database| drop(command.arg("--database").arg(database)));
+        if let Some(database) = &self.database {
+            command.arg("--database").arg(database);
+        }
         command
     }
 

@@ -1,10 +1,11 @@
 // A demo city of its own for one test file, and a browser to walk it with.
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { execFile, spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
@@ -12,7 +13,7 @@ const binary = process.env.HEJNAL_BINARY ?? join(root, "target/debug/hejnal");
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** A port that nobody uses now. */
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address();
@@ -20,25 +21,55 @@ async function freePort() {
   return port;
 }
 
-/** Opens a demo city with an empty database. */
-export async function openCity() {
-  const data = await mkdtemp(join(tmpdir(), "hejnal-browser-"));
-  const port = await freePort();
-  const args = ["serve", "--demo", "--listen", `127.0.0.1:${port}`, "--data", data, "--city", join(root, "cities/demo")];
-  const child = spawn(binary, args, { env: { ...process.env, HEJNAL_NO_RATE_LIMITS: "true" }, stdio: ["ignore", "pipe", "pipe"] });
+/** The demo pack in `home`, with what `change` makes of its files (`{ "services.toml": (text) => text }`). */
+async function pack(home, change) {
+  const folder = join(home, "city");
+  await cp(join(root, "cities/demo"), folder, { recursive: true });
+  for (const [file, changed] of Object.entries(change)) {
+    await writeFile(join(folder, file), changed(await readFile(join(folder, file), "utf8")));
+  }
+  return folder;
+}
+
+function start(args, env) {
+  const child = spawn(binary, ["serve", "--demo", ...args], { env: { ...process.env, HEJNAL_NO_RATE_LIMITS: "true", ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  // A test file that fails leaves no city behind.
+  process.on("exit", () => child.kill("SIGKILL"));
   let said = "";
   child.stderr.on("data", (part) => (said += part));
-  await new Promise((open, failed) => {
-    child.stdout.on("data", (part) => String(part).includes("is open at") && open());
+  return new Promise((open, failed) => {
+    child.stdout.on("data", (part) => String(part).includes("is open at") && open(child));
     child.on("exit", (code) => failed(new Error(`the city ended with ${code}: ${said}`)));
   });
-  const close = async () => {
-    const ended = new Promise((end) => child.on("exit", end));
-    child.kill("SIGTERM");
-    await ended;
-    await rm(data, { recursive: true, force: true });
+}
+
+async function stop(child) {
+  const ended = new Promise((end) => child.on("exit", end));
+  child.kill("SIGTERM");
+  await ended;
+}
+
+/** Opens a demo city with an empty database; `env` and `change` make it another one. */
+export async function openCity({ env = {}, change = {} } = {}) {
+  const home = await mkdtemp(join(tmpdir(), "hejnal-browser-"));
+  const [port, data] = [await freePort(), join(home, "data")];
+  const args = ["--listen", `127.0.0.1:${port}`, "--data", data, "--city", await pack(home, change)];
+  let child = await start(args, env);
+  const url = `http://localhost:${port}`;
+  return {
+    url,
+    /** Runs another command of the program over the same data; what it prints. */
+    run: async (...words) => (await promisify(execFile)(binary, [...words, "--data", data], { env: { ...process.env, HEJNAL_PUBLIC_URL: url } })).stdout,
+    /** Stops the program and starts it again over the same data. */
+    restart: async () => {
+      await stop(child);
+      child = await start(args, env);
+    },
+    close: async () => {
+      await stop(child);
+      await rm(home, { recursive: true, force: true });
+    },
   };
-  return { url: `http://localhost:${port}`, close };
 }
 
 /** A browser without connections of its own. */

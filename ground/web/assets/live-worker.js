@@ -18,11 +18,15 @@ const connect = () => {
   const topics = [...new Set([...wanted.values()].flatMap((set) => [...set]))].sort().join(",");
   if (topics === asked) return;
   asked = topics;
-  if (source) source.close();
+  // The old stream is heard until the new one is open, so that nothing falls between the two.
+  const old = source;
+  const leave = () => old && old.close();
   source = null;
-  if (!topics) return;
+  if (!topics) return leave();
   const after = last ? `&after=${last}` : "";
   source = new EventSource(`${stream}?topics=${encodeURIComponent(topics)}${after}`);
+  source.addEventListener("open", leave, { once: true });
+  source.addEventListener("error", leave, { once: true });
   source.onmessage = (message) => {
     last = message.lastEventId || last;
     tell(JSON.parse(message.data));
@@ -33,6 +37,8 @@ const connect = () => {
   });
   source.onopen = () => {
     if (lost) tell({ kind: "back" });
+    // Who has heard nothing yet cannot say what was missed, so the server cannot tell either.
+    if (lost && !last) tell({ kind: "resync" });
     lost = false;
   };
   source.onerror = () => {

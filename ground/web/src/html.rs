@@ -1,7 +1,5 @@
 //! A rendered page as a response, and numbers that stay whole on it.
 
-use std::fmt::Write as _;
-
 use askama::{
     Template,
     filters::{Html as HtmlText, HtmlSafeOutput, escape},
@@ -32,24 +30,20 @@ const GROUPED_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 /// The text, escaped, with each number in groups (`4821-907-5`, `10 000 83 11`) kept on one line.
 pub(crate) fn unbroken(text: &str) -> HtmlSafeOutput<String> {
     let (mut html, mut plain_from, mut at) = (String::with_capacity(text.len() + 32), 0, 0);
-    let escaped = |html: &mut String, part: &str| {
-        // Escaping and writing into a string cannot fail.
-        if let Ok(safe) = escape(part, HtmlText) {
-            drop(write!(html, "{safe}"));
-        }
-    };
+    // Escaping cannot fail.
+    let escaped = |part| escape(part, HtmlText).map(|safe| safe.to_string()).unwrap_or_default();
     while at < text.len() {
         let length = grouped(&text[at..]);
         if length > 0 {
-            escaped(&mut html, &text[plain_from..at]);
-            drop(write!(html, "<span class=\"nowrap\">{}</span>", &text[at..at + length]));
+            html += &escaped(&text[plain_from..at]);
+            html += &format!("<span class=\"nowrap\">{}</span>", &text[at..at + length]);
             plain_from = at + length;
         }
         // On behind the number, or behind the digits or the letter that begin none.
         let digits = text[at..].bytes().take_while(u8::is_ascii_digit).count();
         at += length.max(digits).max(text[at..].chars().next().map_or(1, char::len_utf8));
     }
-    escaped(&mut html, &text[plain_from..]);
+    html += &escaped(&text[plain_from..]);
     HtmlSafeOutput(html)
 }
 

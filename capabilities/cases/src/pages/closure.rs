@@ -54,7 +54,8 @@ pub(super) async fn create(seat: Seat, Path(id): Path<String>, form: Form) -> Pa
         Err(error) => return again(&seat, id, form, error).await,
     };
     if form.get("step") == "send" {
-        let closed = seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::close(tx, id, outcome, &words))).await;
+        let closed =
+            seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::close(tx, id, outcome, &words))).await;
         return onward(&seat, id, form, closed).await;
     }
     match preview(&seat, id, outcome, &words).await {

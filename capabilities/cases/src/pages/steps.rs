@@ -56,13 +56,17 @@ pub(super) async fn dispatch(seat: Seat, Path(id): Path<String>, form: Form) -> 
     let from_list = form.fields().any(|(name, _)| name == listed);
     let chosen = form.get(if from_list { &listed } else { "unit" }).parse();
     let handed = match chosen {
-        Ok(unit_id) => seat.change(move |tx, viewer| find_to_dispatch(tx, viewer, id).and_then(|_| actions::dispatch(tx, id, unit_id))).await,
+        Ok(unit_id) => {
+            seat.change(move |tx, viewer| find_to_dispatch(tx, viewer, id).and_then(|_| actions::dispatch(tx, id, unit_id))).await
+        }
         Err(_) => Err(Error::invalid("unit", "case-unit-unknown")),
     };
     match handed {
         Err(error) if from_list => undispatched::again(&seat, id, form, error).await,
         // Whoever may only see cases that no unit has does not see this one any more.
-        Ok(()) if from_list || !seat.viewer.may(Permission::SeeAllCases) => Ok(Redirect::to(&format!("{UNDISPATCHED}?saved={id}")).into_response()),
+        Ok(()) if from_list || !seat.viewer.may(Permission::SeeAllCases) => {
+            Ok(Redirect::to(&format!("{UNDISPATCHED}?saved={id}")).into_response())
+        }
         taken => onward(&seat, id, form, taken).await,
     }
 }

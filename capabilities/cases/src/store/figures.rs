@@ -17,7 +17,8 @@ pub fn by_kind(read: &Read<'_>) -> Result<Vec<(String, i64)>> {
 /// As [`Read::query`].
 pub fn by_unit(read: &Read<'_>) -> Result<Vec<(Option<String>, i64)>> {
     read.query(
-        "select u.short, count(*) from cases c left join units u on u.id = c.unit_id group by u.short order by u.short",
+        "select u.short, count(*) from cases c left join units u on u.id = c.unit_id group by u.short
+         order by u.short nulls last",
         &[],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )

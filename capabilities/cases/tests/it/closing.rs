@@ -27,7 +27,12 @@ async fn the_letter_that_is_shown_is_the_letter_that_is_sent() {
             let (crew, path) = (Browser::of(world, &world.crew), format!("/cases/{}/closure", opened.case_id));
             let words = format!("{SAID}\n\n<script> & \"koniec\"");
             let preview = crew.post(&path, &[("outcome", "fixed"), ("words", &words)]).await;
-            preview.is(200).says("Wiadomość przed wysłaniem").says("Dostanie ją e-mailem 1 osoba").says("Wynik: naprawione").never_says(ANNA);
+            preview
+                .is(200)
+                .says("Wiadomość przed wysłaniem")
+                .says("Dostanie ją e-mailem 1 osoba")
+                .says("Wynik: naprawione")
+                .never_says(ANNA);
             assert_eq!(world.case(opened.case_id).await.stage, Stage::Dispatched(roads()), "nothing has happened yet");
 
             let fields = [("outcome", "fixed"), ("words", &*words), ("step", "send")];
@@ -52,7 +57,10 @@ async fn one_may_go_back_from_the_letter_and_finds_what_was_typed() {
         let preview = crew.post(&path, &fields).await;
         preview.is(200).says("name=\"outcome\" value=\"not_ours\"").says("value=\"To gmina obok.\nNapiszcie tam.\"");
         let again = crew.post(&path, &[&fields[..], &[("step", "mend")]].concat()).await;
-        again.is(200).says("<option value=\"not_ours\" selected>Nie należy do miasta</option>").says("To gmina obok.\nNapiszcie tam.</textarea>");
+        again
+            .is(200)
+            .says("<option value=\"not_ours\" selected>Nie należy do miasta</option>")
+            .says("To gmina obok.\nNapiszcie tam.</textarea>");
         assert_eq!(world.told(opened.case_id).await.len(), 2);
     })
     .await;
@@ -81,7 +89,9 @@ async fn a_case_that_nobody_follows_is_closed_on_its_page() {
         let (crew, path) = (Browser::of(world, &world.crew), format!("/cases/{}/closure", opened.case_id));
         let preview = crew.post(&path, &[("outcome", "fixed"), ("words", SAID)]).await;
         preview.is(200).says("Nikt nie zostawił adresu e-mail").says("Wymieniliśmy bezpiecznik").never_says("Dzień dobry");
-        crew.post(&path, &[("outcome", "fixed"), ("words", SAID), ("step", "send")]).await.leads_to(&format!("/cases/{}?saved=1", opened.case_id));
+        crew.post(&path, &[("outcome", "fixed"), ("words", SAID), ("step", "send")])
+            .await
+            .leads_to(&format!("/cases/{}?saved=1", opened.case_id));
         world.kit.settle().await;
         let public = world.public(opened.number).await;
         assert!(matches!(public.stage, Stage::Closed { outcome: Outcome::Fixed, .. }));

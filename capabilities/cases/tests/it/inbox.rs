@@ -37,7 +37,7 @@ async fn late_cases_say_for_how_long_and_closed_ones_how_they_ended() {
         let crew = Browser::of(world, &world.crew);
         // The session of the cast lasts an hour; two days later somebody signs in anew.
         crew.get("/cases").await.leads_to("/sign-in?next=/cases");
-        let prolong = "update sessions set used_at = used_at + 700000000000, ends_at = ends_at + 700000000000";
+        let prolong = "update sessions set used_at = used_at + 712000000000, ends_at = ends_at + 712000000000";
         world.kit.write(move |tx| tx.execute(prolong, &[]).map(drop)).await.unwrap();
 
         let open = crew.get("/cases").await;

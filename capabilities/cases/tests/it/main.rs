@@ -3,6 +3,7 @@
 mod browser;
 mod cast;
 mod closing;
+mod figures;
 mod inbox;
 mod letters;
 mod opening;

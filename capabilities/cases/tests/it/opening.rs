@@ -86,7 +86,8 @@ async fn a_unit_that_gets_no_more_work_is_handed_no_case() {
 #[tokio::test]
 async fn a_historic_case_has_the_moments_of_its_time_and_causes_no_work() {
     on_both(async |world: &World| {
-        let (opened_at, handed_at, closed_at) = (Moment(1_600_000_000_000_000), Moment(1_600_000_100_000_000), Moment(1_600_090_000_000_000));
+        let (opened_at, handed_at, closed_at) =
+            (Moment(1_600_000_000_000_000), Moment(1_600_000_100_000_000), Moment(1_600_090_000_000_000));
         let new = NewReport { body: String::new(), reply_to: None, source: Some(("old".into(), "17".into())), ..world.report() };
         let take_over = move |tx: &store::Tx<'_>| {
             let opened = actions::open(&tx.as_of(opened_at), &new)?;
@@ -135,7 +136,8 @@ async fn a_number_is_valid_and_nobodys_yet() {
             assert_eq!(number.to_string().len(), 10, "{number}");
             assert!(numbers.insert(number));
         }
-        let kept = world.kit.read(|read| read.query("select number from reports order by number", &[], |row| row.get::<i64>(0))).await.unwrap();
+        let kept =
+            world.kit.read(|read| read.query("select number from reports order by number", &[], |row| row.get::<i64>(0))).await.unwrap();
         assert_eq!(kept, numbers.iter().map(|number| number.value()).collect::<Vec<_>>());
     })
     .await;

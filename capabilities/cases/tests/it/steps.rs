@@ -80,7 +80,13 @@ async fn accepting_is_saved_once_and_said() {
         crew.get(&format!("{path}?saved=1")).await.never_says("Zapisane");
 
         crew.post(&format!("{path}/acceptance"), &[]).await.leads_to(&format!("{path}?saved=1"));
-        crew.get(&format!("{path}?saved=1")).await.is(200).says("Zapisane").says("Przyjęta przez jednostkę").says("Ekipa 3").never_says("acceptance");
+        crew.get(&format!("{path}?saved=1"))
+            .await
+            .is(200)
+            .says("Zapisane")
+            .says("Przyjęta przez jednostkę")
+            .says("Ekipa 3")
+            .never_says("acceptance");
         crew.post(&format!("{path}/acceptance"), &[]).await.is(409).says("Ta sprawa jest już przyjęta").says("Nic nie zapisaliśmy");
         crew.get(&format!("{path}/acceptance")).await.leads_to(&path);
     })
@@ -97,7 +103,9 @@ async fn progress_reaches_the_resident_and_a_mistake_keeps_what_was_typed() {
         refused.is(422).says("<title>Błąd:").says("href=\"#news\"").says("Skróć wiadomość do 4000 znaków").says(&long);
         crew.post(&format!("{path}/progress"), &[("news", " ")]).await.is(422).says("Napisz, co zrobiliście");
 
-        crew.post(&format!("{path}/progress"), &[("news", "Jutro <b>rano</b>.\r\nBędzie ekipa.")]).await.leads_to(&format!("{path}?saved=1"));
+        crew.post(&format!("{path}/progress"), &[("news", "Jutro <b>rano</b>.\r\nBędzie ekipa.")])
+            .await
+            .leads_to(&format!("{path}?saved=1"));
         world.kit.settle().await;
         let letters = world.letters(opened.report_id).await;
         assert!(letters["progressed"].body.contains("\n\nJutro <b>rano</b>.\nBędzie ekipa.\n\n"), "{}", letters["progressed"].body);

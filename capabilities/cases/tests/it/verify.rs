@@ -11,7 +11,12 @@ async fn found(world: &World) -> Vec<String> {
 }
 
 /// Tampers, looks, and mends; `mend` gives back what was.
-async fn check(world: &World, what: &str, tamper: impl Fn(&Tx<'_>) -> Result<()> + Send + 'static, mend: impl Fn(&Tx<'_>) -> Result<()> + Send + 'static) {
+async fn check(
+    world: &World,
+    what: &str,
+    tamper: impl Fn(&Tx<'_>) -> Result<()> + Send + 'static,
+    mend: impl Fn(&Tx<'_>) -> Result<()> + Send + 'static,
+) {
     assert_eq!(found(world).await, Vec::<String>::new(), "the premise: nothing is wrong before {what}");
     world.kit.write(tamper).await.unwrap();
     let faults = found(world).await;

@@ -12,7 +12,8 @@ pub const STREET: &str = "street";
 
 /// The documents of all services, one in each language in which they have a name, and of all streets.
 pub fn documents(catalogue: &Catalogue, places: &Places) -> Vec<Document> {
-    let services = catalogue.services().iter().flat_map(|service| Language::ALL.into_iter().filter_map(|language| of_service(service, language)));
+    let services =
+        catalogue.services().iter().flat_map(|service| Language::ALL.into_iter().filter_map(|language| of_service(service, language)));
     services.chain(places.streets().iter().map(of_street)).collect()
 }
 

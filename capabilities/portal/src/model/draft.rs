@@ -106,7 +106,8 @@ impl<'a> Draft<'a> {
     /// back, writes something else and sends the form again makes another report; nothing they wrote is dropped.
     fn token(&self) -> Option<Id> {
         let token: Id = self.form.filled("token")?.parse().ok()?;
-        let said: Vec<&str> = ["place_id", "place", "service", "body", "reply", "email"].into_iter().map(|name| self.form.get(name)).collect();
+        let said: Vec<&str> =
+            ["place_id", "place", "service", "body", "reply", "email"].into_iter().map(|name| self.form.get(name)).collect();
         Some(Id::named("report", &format!("{token}\n{}", said.join("\n"))))
     }
 }

@@ -73,7 +73,8 @@ fn on_street(places: &Places, key: &str) -> Option<Place> {
 fn at_corner(places: &Places, first: &str, second: &str) -> Option<Place> {
     let (street, other) = (places.street(first)?, places.street(second)?);
     let corners = places.find(&format!("róg {} i {}", street.label(), other.label()), places::model::MAX_FOUND);
-    let same = |found: &&Found<'_>| found.street.key == street.key && matches!(found.spot, Spot::Corner(crossed) if crossed.key == other.key);
+    let same =
+        |found: &&Found<'_>| found.street.key == street.key && matches!(found.spot, Spot::Corner(crossed) if crossed.key == other.key);
     corners.iter().find(same).map(|found| place(&found.label(), found.point, found.district))
 }
 

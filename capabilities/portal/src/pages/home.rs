@@ -6,10 +6,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::Wording;
-use cases::{
-    Outcome,
-    public::{self, Done},
-};
+use cases::public::{self, Done};
 use web::{Ctx, Html, Page};
 
 use crate::Portal;
@@ -31,7 +28,8 @@ struct Line<'a> {
     service: Option<&'a Wording>,
     place: String,
     when: String,
-    outcome: Outcome,
+    class: &'static str,
+    outcome: String,
 }
 
 /// `GET /`
@@ -51,6 +49,13 @@ fn line<'a>(portal: &'a Portal, ctx: &Ctx, done: Done) -> Line<'a> {
         service: portal.catalogue.by_id(done.service_id).map(|service| &service.name),
         place: done.place,
         when: ctx.t.day(done.closed_at, ctx.now()),
-        outcome: done.outcome,
+        class: done.outcome.class(),
+        outcome: capital(ctx.t.get(done.outcome.key())),
     }
+}
+
+/// The words with a capital at their beginning: a tag stands for itself here.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -20,24 +20,38 @@ struct LookupPage {
 pub(crate) async fn ask(ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> Response {
     let form = Form::of(fields);
     let asked = form.all("number").next().is_some();
-    match (read(form.get("number")), form.filled("number")) {
-        (Some(number), _) => Redirect::to(&format!("/reports/{number}")).into_response(),
-        (None, None) if !asked => Html(page(&ctx, form)).into_response(),
-        (None, None) => refused(&ctx, form, "portal-number-missing", StatusCode::UNPROCESSABLE_ENTITY),
-        (None, Some(_)) => refused(&ctx, form, "portal-number-wrong", StatusCode::UNPROCESSABLE_ENTITY),
+    if let Some(number) = read(form.get("number")) {
+        return Redirect::to(&format!("/reports/{number}")).into_response();
     }
+    if !asked {
+        return Html(page(&ctx, form)).into_response();
+    }
+    let message = form.filled("number").map_or("portal-number-missing", why_unknown);
+    refused(&ctx, form, message, StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 /// The number in what was typed or said: digits count, all else is decoration.
 pub(crate) fn read(text: &str) -> Option<ReportNumber> {
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    digits.parse().ok()
+    digits(text).parse().ok()
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// The key of the sentence about a number that no report has: what is most likely wrong with it.
+fn why_unknown(typed: &str) -> &'static str {
+    let lengths = ReportNumber::LENGTHS.map(|length| length as usize + 1);
+    match read(typed) {
+        Some(_) => "portal-number-unknown",
+        None if lengths.contains(&digits(typed).len()) => "portal-number-wrong",
+        None => "portal-number-length",
+    }
 }
 
 /// There is no report of this number: the same form, saying so.
 pub(crate) fn not_found(ctx: &Ctx, typed: &str) -> Response {
-    let message = if read(typed).is_some() { "portal-number-unknown" } else { "portal-number-wrong" };
-    refused(ctx, Form::of([("number", typed)]), message, StatusCode::NOT_FOUND)
+    refused(ctx, Form::of([("number", typed)]), why_unknown(typed), StatusCode::NOT_FOUND)
 }
 
 fn refused(ctx: &Ctx, mut form: Form, message: &str, status: StatusCode) -> Response {
@@ -57,7 +71,13 @@ mod tests {
     fn a_number_is_read_however_it_is_typed() {
         let number = ReportNumber::from_random(3_821_907, 7);
         let digits = number.value().to_string();
-        for typed in [number.to_string(), digits.clone(), format!(" nr {number} "), number.to_string().replace('-', "–"), number.to_string().replace('-', " ")] {
+        for typed in [
+            number.to_string(),
+            digits.clone(),
+            format!(" nr {number} "),
+            number.to_string().replace('-', "–"),
+            number.to_string().replace('-', " "),
+        ] {
             assert_eq!(read(&typed), Some(number), "{typed}");
         }
         let wrong = format!("{}{}", &digits[..7], (number.value() + 1) % 10);

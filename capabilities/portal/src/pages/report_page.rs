@@ -62,7 +62,12 @@ pub(crate) struct Keyed {
 }
 
 /// `GET /reports/4821-907-5`, for the author `GET /reports/4821-907-5?key=…`
-pub(crate) async fn show(State(portal): State<Portal>, ctx: Ctx, Path(typed): Path<String>, Query(keyed): Query<Keyed>) -> PageResult<Response> {
+pub(crate) async fn show(
+    State(portal): State<Portal>,
+    ctx: Ctx,
+    Path(typed): Path<String>,
+    Query(keyed): Query<Keyed>,
+) -> PageResult<Response> {
     let Some(number) = lookup::read(&typed) else { return Ok(lookup::not_found(&ctx, &typed)) };
     let key = keyed.key.as_deref().unwrap_or_default();
     let own = ctx.app.signer.check(public::LINK, &number.value().to_string(), key).is_ok();

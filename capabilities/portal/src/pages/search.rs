@@ -1,6 +1,7 @@
 //! Search: a word leads to a service, an address to its place, and either into the report.
 
 use ::search::{Audiences, Index, Query, Subject};
+use ::services::Service;
 use askama::Template;
 use axum::{
     extract::{Query as Address, State},
@@ -8,7 +9,6 @@ use axum::{
 };
 use base::{Error, Language};
 use places::model::{Found, Places};
-use ::services::Service;
 use web::{Ctx, Html, Page, PageResult};
 
 use crate::{

@@ -44,7 +44,9 @@ pub(super) fn tell<'a>(ctx: &Ctx, report: &'a PublicReport, units: &'a HashMap<I
         let when = when(ctx, told.at, before.replace(told.at));
         let own_words = own_words.filter(|words| told.what == Happening::Received && !words.is_empty());
         let more = match (told.what, report.due_at) {
-            (Happening::Dispatched(_), Some(due)) => ctx.t.with("portal-due-ahead", &[("day", ctx.t.day(last_day(due), ctx.now()).into())]) + ".",
+            (Happening::Dispatched(_), Some(due)) => {
+                ctx.t.with("portal-due-ahead", &[("day", ctx.t.day(last_day(due), ctx.now()).into())]) + "."
+            }
             (Happening::Received, _) if own_words.is_some() => ctx.t.get("portal-story-own").to_owned(),
             _ => String::new(),
         };

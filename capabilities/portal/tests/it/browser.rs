@@ -94,7 +94,11 @@ impl Browser {
 }
 
 pub fn encoded<'a>(fields: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let hex = |text: &str| text.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect::<String>();
+    let hex = |text: &str| {
+        text.bytes()
+            .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+            .collect::<String>()
+    };
     fields.map(|(name, value)| format!("{}={}", hex(name), hex(value))).collect::<Vec<_>>().join("&")
 }
 
@@ -137,7 +141,10 @@ impl Page {
     /// The last form that goes to `action`.
     #[track_caller]
     pub fn form_to(&self, action: &str) -> Form {
-        self.forms().filter(|form| form.action == action).last().unwrap_or_else(|| panic!("no form to {action} in {} {}", self.address, self.text()))
+        self.forms()
+            .filter(|form| form.action == action)
+            .last()
+            .unwrap_or_else(|| panic!("no form to {action} in {} {}", self.address, self.text()))
     }
 
     fn forms(&self) -> impl Iterator<Item = Form> {
@@ -159,7 +166,11 @@ impl Form {
                 _ => continue,
             };
             // A browser drops the first line break of a textarea.
-            let value = if name == "textarea" { decoded(words.strip_prefix('\n').unwrap_or(words)) } else { attribute(tag, "value").unwrap_or_default() };
+            let value = if name == "textarea" {
+                decoded(words.strip_prefix('\n').unwrap_or(words))
+            } else {
+                attribute(tag, "value").unwrap_or_default()
+            };
             controls.push(Control {
                 name: attribute(tag, "name").unwrap_or_default(),
                 value,

@@ -145,13 +145,19 @@ fn groups() -> Vec<Group> {
 }
 
 fn offered() -> Vec<Service> {
-    let danger = Danger { ask: wording("Czy widać gołe przewody?", Some("Чи видно голі дроти?"), Some("Are there bare wires?")), call: "112".into() };
+    let danger = Danger {
+        ask: wording("Czy widać gołe przewody?", Some("Чи видно голі дроти?"), Some("Are there bare wires?")),
+        call: "112".into(),
+    };
     let lamp = wording("Latarnia nie świeci albo miga", Some("Ліхтар не світить"), Some("Street lamp out or flickering"));
     vec![
         Service { hint: Some(wording("Także migająca", None, None)), danger: Some(danger), ..service("lamp", "street", lamp) },
         service("road", "street", wording("Dziura w jezdni lub chodniku", Some("Яма на дорозі"), Some("Pothole"))),
         service("bench", "street", wording("Nowa ławka", None, None)),
-        Service { public: false, ..service("family", "people", wording("Pomoc rodzinie", Some("Допомога родині"), Some("Help for a family"))) },
+        Service {
+            public: false,
+            ..service("family", "people", wording("Pomoc rodzinie", Some("Допомога родині"), Some("Help for a family")))
+        },
     ]
 }
 
@@ -182,11 +188,18 @@ fn at(lat: f64, lng: f64) -> Point {
 fn areas() -> Vec<Area> {
     let corners = [(52.0, 16.0), (52.0, 17.0), (53.0, 17.0), (53.0, 16.0)].map(|(lat, lng)| at(lat, lng));
     let polygon = Polygon::new(Ring::new(corners.to_vec()).unwrap(), vec![]);
-    vec![Area { key: "olszyna".into(), name: wording("Olszyna", Some("Ольшина"), None), kind: DISTRICT.into(), polygons: vec![polygon] }]
+    vec![Area {
+        key: "olszyna".into(), name: wording("Olszyna", Some("Ольшина"), None), kind: DISTRICT.into(), polygons: vec![polygon]
+    }]
 }
 
 fn streets() -> Vec<Street> {
-    let street = |key: &str, name: &str, place: &str| Street { key: key.into(), prefix: Prefix::Street, name: name.into(), name_where: place.into() };
+    let street = |key: &str, name: &str, place: &str| Street {
+        key: key.into(),
+        prefix: Prefix::Street,
+        name: name.into(),
+        name_where: place.into(),
+    };
     vec![
         street("olszowa", "Olszowa", "przy ul. Olszowej"),
         street("polna", "Polna", "przy ul. Polnej"),

@@ -17,7 +17,9 @@ fn check(page: &Page) {
 async fn no_field_becomes_markup() {
     let town = Town::new(ENGINES[0]).await;
     let mut browser = town.browser();
-    let names = ["place", "place_id", "service", "asked", "danger", "body", "reply", "email", "token", "change", "lat", "lng", "number", "q", "key"];
+    let names = [
+        "place", "place_id", "service", "asked", "danger", "body", "reply", "email", "token", "change", "lat", "lng", "number", "q", "key",
+    ];
     for name in names {
         for (path, rest) in [("/report", ""), ("/report/what", ""), ("/case", ""), ("/search", ""), ("/report", "&lng=1")] {
             let query = crate::browser::encoded([(name, SCRIPT)].into_iter());

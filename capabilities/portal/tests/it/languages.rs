@@ -61,7 +61,9 @@ async fn every_page_speaks_the_language_of_the_visitor() {
     let polish = ["Wróć", "Zgłoś", "Miejsce", "Szukaj", "Wpisz", "Numer sprawy", "Usługi"];
     for language in ["uk", "en"] {
         let mut browser = town.browser().speaking(language);
-        for address in ["/", "/report", "/report?place=olszowa+14", "/report?place=nic", "/report/what", "/case", "/services", "/search?q=xyzzy"] {
+        for address in
+            ["/", "/report", "/report?place=olszowa+14", "/report?place=nic", "/report/what", "/case", "/services", "/search?q=xyzzy"]
+        {
             let page = browser.get(address).await;
             page.is(200);
             for word in polish {

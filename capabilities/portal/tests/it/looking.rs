@@ -64,6 +64,7 @@ async fn a_number_typed_any_way_leads_to_its_case() {
     let page = browser.get("/case?number=1234-567-0").await;
     page.is(422).says("Nie mamy zgłoszenia o tym numerze. Ostatnia cyfra");
     assert_eq!(page.form_with("number").value("number"), "1234-567-0");
+    browser.get("/case?number=482190").await.is(422).says("Numer ma od 8 do 10 cyfr");
     browser.get("/case?number=").await.is(422).says("Wpisz numer");
     browser.get("/case").await.is(200).never_says("Popraw");
     town.kit.end().await;

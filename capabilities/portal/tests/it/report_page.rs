@@ -31,14 +31,18 @@ async fn a_closed_case_says_so_on_its_page() {
         let page = browser.get(&town.public_page().await).await;
         page.says("Zakończona: naprawione czwartek 19 listopada, w terminie")
             .says("poniedziałek 16 listopada, 7:12 Sprawa przyjęta.")
-            .says("7:13 Przekazaliśmy sprawę. Zajmuje się nią: Zarząd Dróg Lipogrodu. Obiecany termin: poniedziałek 23 listopada.")
+            .says("7:13 Przekazaliśmy sprawę jednostce: Zarząd Dróg Lipogrodu. Obiecany termin: poniedziałek 23 listopada.")
             .says("wtorek 17 listopada, 9:05 Sprawę przyjęła jednostka: Zarząd Dróg Lipogrodu.")
             .says("9:05 Wiadomość od jednostki: Zarząd Dróg Lipogrodu. Ekipa jedzie w czwartek")
             .says("czwartek 19 listopada, 16:31 Sprawa zakończona: naprawione. Wymieniliśmy bezpiecznik.")
             .never_says("Obiecujemy zakończyć");
         assert!(page.html.contains("<time datetime=\"2026-11-16T06:12:00Z\">"));
         assert_eq!(page.html.matches("class=\"now\"").count(), 1);
-        browser.get("/").await.says("Ostatnio zrobione").says("Latarnia nie świeci albo miga ul. Olszowa 14, Olszyna. Koniec sprawy: czwartek 19 listopada. naprawione");
+        browser
+            .get("/")
+            .await
+            .says("Ostatnio zrobione")
+            .says("Latarnia nie świeci albo miga ul. Olszowa 14, Olszyna. Koniec sprawy: czwartek 19 listopada. Naprawione");
         town.kit.end().await;
     }
 }
@@ -56,11 +60,14 @@ async fn own_words_are_for_the_holder_of_the_link_only() {
         assert!(page.html.contains("<meta name=\"referrer\" content=\"no-referrer\">"));
         assert_eq!(page.headers[header::CACHE_CONTROL], "no-store");
 
-        let wrong = format!("{}A", &own[..own.len() - 1]);
+        let wrong = format!("{own}A");
         let other = format!("{public}?key={}", town.app.signer.sign("report", "12345678"));
         for address in [public.clone(), format!("{public}?key="), wrong, other, format!("{public}?kEy=1"), public.replace('-', "")] {
             let page = browser.get(&address).await;
-            page.is(200).says("Latarnia nie świeci albo miga, ul. Olszowa 14, Olszyna").never_says(SECRET).never_says("Zgłoszenie przyjęte. Numer");
+            page.is(200)
+                .says("Latarnia nie świeci albo miga, ul. Olszowa 14, Olszyna")
+                .never_says(SECRET)
+                .never_says("Zgłoszenie przyjęte. Numer");
             assert!(page.html.contains("<meta name=\"robots\" content=\"noindex\">"));
         }
         for address in ["/", "/services", "/search?q=marmolada", "/search?q=latarnia", "/case"] {
@@ -113,7 +120,7 @@ async fn a_number_that_nobody_has_is_told_in_words() {
     page.is(404).says("Nie mamy zgłoszenia o tym numerze. Porównaj");
     assert_eq!(page.form_with("number").value("number"), unknown);
     browser.get("/reports/1234-567-0").await.is(404).says("Ostatnia cyfra nie zgadza się z resztą");
-    browser.get("/reports/latarnia").await.is(404).says("Nie mamy zgłoszenia");
+    browser.get("/reports/latarnia").await.is(404).says("Numer ma od 8 do 10 cyfr");
     town.kit.end().await;
 }
 
@@ -124,9 +131,17 @@ async fn the_page_listens_for_changes_of_its_own_case() {
     let address = town.public_page().await;
     let page = town.browser().get(&address).await;
     let topic = address.replace("/reports/", "report:");
-    assert!(page.html.contains(&format!("data-live=\"{topic}\"")) && page.html.contains(&format!("data-live-topic=\"{topic}\"")), "{topic}");
+    assert!(
+        page.html.contains(&format!("data-live=\"{topic}\"")) && page.html.contains(&format!("data-live-topic=\"{topic}\"")),
+        "{topic}"
+    );
     assert!(page.html.contains("/assets/report-live-"));
-    let event = town.kit.read(|read| Ok(store::journal::after(read, 0)?.into_iter().find(|event| event.kind == "case.opened"))).await.unwrap().unwrap();
+    let event = town
+        .kit
+        .read(|read| Ok(store::journal::after(read, 0)?.into_iter().find(|event| event.kind == "case.opened")))
+        .await
+        .unwrap()
+        .unwrap();
     assert_eq!(town.kit.read(move |read| cases::public::topics(read, &event)).await.unwrap(), [topic]);
     town.kit.end().await;
 }

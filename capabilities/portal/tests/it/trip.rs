@@ -161,7 +161,14 @@ async fn one_post_is_enough_and_sent_twice_it_is_one_report() {
         let town = Town::new(engine).await;
         let mut browser = town.browser();
         let token = base::Id::new().to_string();
-        let fields = [("place_id", "polna/2"), ("service", "lamp"), ("body", BODY), ("reply", "email"), ("email", "anna@poczta.example"), ("token", token.as_str())];
+        let fields = [
+            ("place_id", "polna/2"),
+            ("service", "lamp"),
+            ("body", BODY),
+            ("reply", "email"),
+            ("email", "anna@poczta.example"),
+            ("token", token.as_str()),
+        ];
         let first = browser.post("/report", &fields).await;
         let second = browser.post("/report", &fields).await;
         assert_eq!(first.is(200).address, second.is(200).address);

@@ -73,7 +73,10 @@ fn page(portal: &Portal, ctx: &Ctx, form: &Form, service: &Service, failed: Opti
     let heading = if failed.is_some() { "portal-not-sent" } else { "portal-reply-heading" };
     let page = ReplyPage {
         page: Page::public(ctx, step_title(ctx, 3, ctx.t.get(heading))).with_form(form),
-        ways: [Choice::new("email", ctx.t.get("portal-reply-email")), Choice::new("none", ctx.t.get("portal-reply-none")).hint(ctx.t.get("portal-reply-none-hint"))],
+        ways: [
+            Choice::new("email", ctx.t.get("portal-reply-email")),
+            Choice::new("none", ctx.t.get("portal-reply-none")).hint(ctx.t.get("portal-reply-none-hint")),
+        ],
         place: portal.draft(form).place().words,
         token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
         form: with_a_way(form),

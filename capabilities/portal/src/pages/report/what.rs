@@ -76,7 +76,10 @@ fn page(portal: &Portal, ctx: &Ctx, form: &Form) -> Response {
         matter: matter(portal, &draft),
         place_id: draft.chosen_place.as_ref().map_or("", |_| form.get("place_id")),
         place: draft.chosen_place.map(|place| place.words),
-        yes_no: [Choice::new("no", ctx.t.get("portal-no")), Choice::new("yes", ctx.t.get("portal-yes")).hint(ctx.t.get("portal-danger-hint"))],
+        yes_no: [
+            Choice::new("no", ctx.t.get("portal-no")),
+            Choice::new("yes", ctx.t.get("portal-yes")).hint(ctx.t.get("portal-danger-hint")),
+        ],
         token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
         kept: kept(form, &OTHERS),
         form,
@@ -94,5 +97,7 @@ fn matter<'a>(portal: &'a Portal, draft: &Draft<'a>) -> Matter<'a> {
 fn offers(portal: &Portal) -> Vec<(&Group, Vec<Offer<'_>>)> {
     let mut ids = std::iter::once("service".to_owned()).chain((2..).map(|number| format!("service-{number}")));
     let groups = portal.catalogue.grouped().filter(|(_, services)| !services.is_empty());
-    groups.map(|(group, services)| (group, services.into_iter().zip(&mut ids).map(|(service, id)| Offer { id, service }).collect())).collect()
+    groups
+        .map(|(group, services)| (group, services.into_iter().zip(&mut ids).map(|(service, id)| Offer { id, service }).collect()))
+        .collect()
 }

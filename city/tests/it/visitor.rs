@@ -1,0 +1,132 @@
+//! Whoever visits the city: a browser without JavaScript that keeps nothing but a staff session.
+
+use std::net::SocketAddr;
+
+use reqwest::{Client, RequestBuilder, header, redirect::Policy};
+
+use crate::program::PATIENCE;
+
+/// A house in the test's city, and a service that asks no question about danger.
+pub const PLACE: (&str, &str) = ("place_id", "11-listopada/1");
+pub const SERVICE: (&str, &str) = ("service", "dziura");
+/// The password of every demo account.
+const DEMO_PASSWORD: &str = "demo-lipogrod";
+
+/// A browser.
+#[derive(Clone)]
+pub struct Visitor {
+    client: Client,
+    root: String,
+    session: Option<String>,
+}
+
+/// What the city answered.
+#[derive(Debug)]
+pub struct Page {
+    pub status: u16,
+    /// Where it sends the browser; empty when it does not.
+    pub location: String,
+    /// The cookies that it wants kept.
+    pub cookies: Vec<String>,
+    /// With plain spaces.
+    pub body: String,
+}
+
+impl Visitor {
+    /// A browser that has never been here.
+    pub fn new(address: SocketAddr) -> Self {
+        let client = Client::builder().redirect(Policy::none()).timeout(PATIENCE).build().unwrap();
+        Self { client, root: format!("http://{address}"), session: None }
+    }
+
+    /// A member of the demo's staff.
+    pub async fn staff(address: SocketAddr, login: &str) -> Self {
+        let mut visitor = Self::new(address);
+        visitor.sign_in(login, DEMO_PASSWORD).await.is(303);
+        visitor
+    }
+
+    /// Signs in, and keeps the session when it worked.
+    pub async fn sign_in(&mut self, login: &str, password: &str) -> Page {
+        let page = self.post("/sign-in", &[("login", login), ("password", password)]).await;
+        let cookie = page.cookies.iter().find(|cookie| cookie.starts_with("__Host-session="));
+        self.session = cookie.map(|cookie| cookie.split(';').next().unwrap().to_owned()).or(self.session.take());
+        page
+    }
+
+    pub async fn get(&self, path: &str) -> Page {
+        self.ask(self.client.get(format!("{}{path}", self.root))).await.unwrap()
+    }
+
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
+        self.try_post(path, fields).await.unwrap()
+    }
+
+    /// Posts to a city that may be gone.
+    pub async fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> reqwest::Result<Page> {
+        self.ask(self.client.post(format!("{}{path}", self.root)).form(fields)).await
+    }
+
+    /// Posts with the token of the forms on the page at `from`.
+    pub async fn post_from(&self, from: &str, path: &str, fields: &[(&str, &str)]) -> Page {
+        let page = self.get(from).await;
+        let token = page.after(r#"name="_token" value=""#);
+        let fields: Vec<_> = fields.iter().copied().chain([("_token", token)]).collect();
+        self.post(path, &fields).await
+    }
+
+    /// Sends a report from the last step of the form.
+    pub async fn report(&self, words: &str, email: &str) -> Page {
+        self.post("/report", &[PLACE, SERVICE, ("body", words), ("reply", "email"), ("email", email)]).await
+    }
+
+    async fn ask(&self, request: RequestBuilder) -> reqwest::Result<Page> {
+        let request = request.header(header::ACCEPT, "text/html").header(header::ACCEPT_LANGUAGE, "pl");
+        let request = self.session.iter().fold(request, |request, session| request.header(header::COOKIE, session));
+        let answer = request.send().await?;
+        let text = |name| answer.headers().get_all(name).iter().map(|value| value.to_str().unwrap().to_owned()).collect::<Vec<_>>();
+        let (status, location, cookies) = (answer.status().as_u16(), text(header::LOCATION).concat(), text(header::SET_COOKIE));
+        let body = answer.text().await?.replace(['\u{a0}', '\u{202f}'], " ");
+        Ok(Page { status, location, cookies, body })
+    }
+}
+
+impl Page {
+    #[track_caller]
+    pub fn is(&self, status: u16) -> &Self {
+        assert_eq!(self.status, status, "{self:#?}");
+        self
+    }
+
+    /// These words can be read on the page, or stand in its HTML.
+    #[track_caller]
+    pub fn says(&self, words: &str) -> &Self {
+        assert!(self.has(words), "no {words:?} in {self:#?}");
+        self
+    }
+
+    #[track_caller]
+    pub fn never_says(&self, words: &str) -> &Self {
+        assert!(!self.has(words), "{words:?} in {self:#?}");
+        self
+    }
+
+    fn has(&self, words: &str) -> bool {
+        let read: String = self.body.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+        self.body.contains(words) || read.contains(words)
+    }
+
+    /// What stands in the page between `start` and the next quotation mark.
+    #[track_caller]
+    pub fn after(&self, start: &str) -> &str {
+        let (_, rest) = self.body.split_once(start).unwrap_or_else(|| panic!("no {start:?} in {self:#?}"));
+        rest.split('"').next().unwrap()
+    }
+
+    /// The number of the report that was taken.
+    #[track_caller]
+    pub fn number(&self) -> &str {
+        let path = self.is(303).location.strip_prefix("/reports/").unwrap_or_else(|| panic!("{self:#?}"));
+        path.split('?').next().unwrap()
+    }
+}

@@ -1,0 +1,127 @@
+// Every public page in every state: axe finds nothing in three looks and at two widths, all fits at 400 % zoom, and in the
+// other languages everything says in which language it is.
+import { after, before, test } from "node:test";
+import { PHONE, assertGood, assertSpeaks } from "./support/axe.mjs";
+import { openBrowser, openCity } from "./support/city.mjs";
+import { onward, previewClosure, report, signIn } from "./support/people.mjs";
+import { follow, openVisitor, untilShown } from "./support/visitor.mjs";
+
+const city = await openCity();
+const browser = await openBrowser();
+const email = "anna@poczta.example";
+const PAGES = [
+  ["/", "the front page"],
+  ["/search?q=olszowa", "places found"],
+  ["/search?q=latarnia", "services found"],
+  ["/search?q=xyzzy", "nothing found"],
+  ["/services", "the services"],
+  ["/case", "the question for a number"],
+  ["/case?number=123", "a wrong number"],
+  ["/reports/1000-000-1", "a number that is not there"],
+  ["/report", "the place"],
+  ["/report?place=", "no place"],
+  ["/report?place=xyzzy", "an unknown place"],
+  ["/report?lat=52&lng=21", "a place outside"],
+  ["/mailbox", "the mailbox"],
+  ["/nowhere", "no such page"],
+  ["/invitation/wrong", "an invitation that is over"],
+];
+let closed;
+
+before(async () => {
+  const [resident, staff] = [await openVisitor(browser, city), await openVisitor(browser, city)];
+  closed = await report(resident.page, city, { email });
+  await signIn(staff.page, city, "drogi");
+  const link = staff.page.getByRole("link", { name: closed });
+  await untilShown(staff.page, `${city.url}/cases`, link);
+  await follow(staff.page, link);
+  await follow(staff.page, staff.page.locator("form[action$=acceptance] button"));
+  await staff.page.locator("#progress textarea").fill("Ekipa jedzie jutro.");
+  await follow(staff.page, staff.page.locator("#progress button"));
+  await previewClosure(staff.page, "Dziury już nie ma.\nSprawdziliśmy całą ulicę.");
+  await follow(staff.page, staff.page.locator("button[value=send]"));
+  await untilShown(resident.page, `${city.url}/mailbox`, resident.page.getByRole("link", { name: "zakończone" }));
+  await Promise.all([resident.close(), staff.close()]);
+});
+
+after(async () => {
+  await browser.close();
+  await city.close();
+});
+
+/** Shows every public page in every state; `at(name)` is called on each. */
+async function seeAll(page, at) {
+  for (const [path, name] of PAGES) {
+    await page.goto(city.url + path);
+    await at(name);
+  }
+  await page.goto(`${city.url}/mailbox`);
+  await follow(page, page.locator("main .list a").first());
+  await at("a letter");
+  await follow(page, page.locator("main .panel a"));
+  await at("a closed report with its author's words");
+  await page.goto(`${city.url}/reports/${closed}`);
+  await at("a closed report");
+  await report(page, city, { service: "latarnia", at });
+  await page.goto(page.url().replace(/\?.*/, ""));
+  await at("an open report");
+  await seeMistakes(page, at);
+  await seeEntrance(page, at);
+}
+
+async function seeMistakes(page, at) {
+  await page.goto(`${city.url}/report?place=xyzzy`);
+  await follow(page, page.locator("main .empty button"));
+  await at("a place in one's own words");
+  await follow(page, onward(page));
+  await at("no service and no words");
+  await page.locator("input[name=service][value=latarnia]").check();
+  await page.locator("input[name=place]").fill("pod mostem");
+  await page.locator("textarea[name=body]").fill("Ciemno.");
+  await follow(page, onward(page));
+  await follow(page, onward(page));
+  await at("the question about danger passed over");
+  await page.locator("input[name=danger][value=yes]").check();
+  await follow(page, onward(page));
+  await at("somebody is in danger");
+  await follow(page, page.locator("main form button"));
+  await page.locator("input[name=danger][value=no]").check();
+  await follow(page, onward(page));
+  await page.locator("input[name=email]").fill("anna@");
+  await follow(page, onward(page));
+  await at("a wrong e-mail address");
+}
+
+async function seeEntrance(page, at) {
+  await page.goto(`${city.url}/sign-in`);
+  await at("the sign-in");
+  await follow(page, page.locator("main form button"));
+  await at("the sign-in, left empty");
+  const login = `nowa-${Date.now()}`;
+  const invitation = (await city.run("staff", "create", "--roles", "agent", "--login", login)).match(/http\S+/)[0];
+  await page.goto(invitation);
+  await at("an invitation");
+  await follow(page, page.locator("main form button"));
+  await at("an invitation without a password");
+}
+
+for (const look of ["light", "dark", "contrast"]) {
+  test(`every public page in every state is good for everyone in the look "${look}"`, async () => {
+    const visitor = await openVisitor(browser, city);
+    await visitor.page.goto(`${city.url}/look/${look}`);
+    await seeAll(visitor.page, (name) => assertGood(visitor.page, `${name} (${look})`));
+    await visitor.close();
+  });
+}
+
+for (const language of ["uk", "en"]) {
+  test(`every public page in every state is good for everyone in the language "${language}"`, async () => {
+    const visitor = await openVisitor(browser, city);
+    await visitor.page.goto(`${city.url}/language/${language}`);
+    await seeAll(visitor.page, async (name) => {
+      await assertSpeaks(visitor.page, language, name);
+      await assertGood(visitor.page, `${name} (${language})`, [PHONE]);
+    });
+    await visitor.close();
+  });
+}
