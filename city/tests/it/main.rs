@@ -1,11 +1,15 @@
 //! What the whole house promises: the tree keeps its rules, and the program works as people use it.
 
+mod archives;
 mod doors;
 mod help;
 mod home;
 mod import;
+mod mail;
 mod opening;
+mod people;
 mod program;
+mod roles;
 mod settings;
 mod stopping;
 mod tidy;

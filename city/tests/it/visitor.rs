@@ -46,6 +46,11 @@ impl Visitor {
         visitor
     }
 
+    /// The same browser at the address that the city has now.
+    pub fn at(self, address: SocketAddr) -> Self {
+        Self { root: format!("http://{address}"), ..self }
+    }
+
     /// Signs in, and keeps the session when it worked.
     pub async fn sign_in(&mut self, login: &str, password: &str) -> Page {
         let page = self.post("/sign-in", &[("login", login), ("password", password)]).await;

@@ -31,9 +31,11 @@ async function pack(home, change) {
   return folder;
 }
 
+// A test file that fails or is stopped leaves no city behind.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
+
 function start(args, env) {
   const child = spawn(binary, ["serve", "--demo", ...args], { env: { ...process.env, HEJNAL_NO_RATE_LIMITS: "true", ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  // A test file that fails leaves no city behind.
   process.on("exit", () => child.kill("SIGKILL"));
   let said = "";
   child.stderr.on("data", (part) => (said += part));
