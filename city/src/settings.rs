@@ -127,7 +127,9 @@ impl Serve {
     /// Where residents find the portal.
     pub fn public_url(&self) -> String {
         let scheme = if self.tls.is_empty() { "http" } else { "https" };
-        self.public_url.clone().map_or_else(|| format!("{scheme}://localhost:{}", self.listen().port()), |url| url.trim_end_matches('/').to_owned())
+        self.public_url
+            .clone()
+            .map_or_else(|| format!("{scheme}://localhost:{}", self.listen().port()), |url| url.trim_end_matches('/').to_owned())
     }
 
     /// Whether the settings can be together.
@@ -136,7 +138,9 @@ impl Serve {
     /// A sentence that names the flag.
     pub fn check(&self) -> anyhow::Result<()> {
         if self.demo && !self.listen().ip().is_loopback() {
-            bail!("--demo has accounts that everybody knows, so it listens on this machine only: use --listen 127.0.0.1:8311, or leave --demo out");
+            bail!(
+                "--demo has accounts that everybody knows, so it listens on this machine only: use --listen 127.0.0.1:8311, or leave --demo out"
+            );
         }
         if !self.tls.is_empty() && self.tls.len() != 2 {
             bail!("--tls takes two files: the certificate chain and the private key, such as --tls cert.pem,key.pem");
@@ -188,7 +192,11 @@ pub fn web_address(text: &str) -> Result<String, &'static str> {
         Some(("http", rest)) => here(rest),
         _ => false,
     };
-    if fits { Ok(text.to_owned()) } else { Err("begin with https://, since http:// is for this machine only, such as http://localhost:8311") }
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err("begin with https://, since http:// is for this machine only, such as http://localhost:8311")
+    }
 }
 
 /// An address with its password, and any `password=` in it, replaced by stars; of what is no address only stars.
@@ -241,7 +249,10 @@ mod tests {
         let file = parsed("data = '/srv/a'\nsmtp = 'smtp://x:1'\nroles = ['web']").unwrap();
         let flags = Serve { place: Place { data: Some("/srv/b".into()), ..Place::default() }, ..Serve::default() };
         let settings = flags.or(file);
-        assert_eq!((settings.place.data(), settings.smtp.as_deref(), settings.has(Role::Worker)), ("/srv/b".into(), Some("smtp://x:1"), false));
+        assert_eq!(
+            (settings.place.data(), settings.smtp.as_deref(), settings.has(Role::Worker)),
+            ("/srv/b".into(), Some("smtp://x:1"), false)
+        );
     }
 
     #[test]

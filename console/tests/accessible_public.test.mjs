@@ -3,7 +3,7 @@
 import { after, before, test } from "node:test";
 import { PHONE, assertGood, assertSpeaks } from "./support/axe.mjs";
 import { openBrowser, openCity } from "./support/city.mjs";
-import { onward, previewClosure, report, signIn } from "./support/people.mjs";
+import { WORDS, onward, previewClosure, report, signIn } from "./support/people.mjs";
 import { follow, openVisitor, untilShown } from "./support/visitor.mjs";
 
 const city = await openCity();
@@ -49,8 +49,8 @@ after(async () => {
   await city.close();
 });
 
-/** Shows every public page in every state; `at(name)` is called on each. */
-async function seeAll(page, at) {
+/** Shows every public page in every state; `at(name)` is called on each. The report is written in `words`. */
+async function seeAll(page, at, words = WORDS) {
   for (const [path, name] of PAGES) {
     await page.goto(city.url + path);
     await at(name);
@@ -62,7 +62,7 @@ async function seeAll(page, at) {
   await at("a closed report with its author's words");
   await page.goto(`${city.url}/reports/${closed}`);
   await at("a closed report");
-  await report(page, city, { service: "latarnia", at });
+  await report(page, city, { service: "latarnia", words, at });
   await page.goto(page.url().replace(/\?.*/, ""));
   await at("an open report");
   await seeMistakes(page, at);
@@ -114,14 +114,15 @@ for (const look of ["light", "dark", "contrast"]) {
   });
 }
 
-for (const language of ["uk", "en"]) {
+for (const [language, words] of [["uk", "Ліхтар біля школи не світить."], ["en", "The lamp by the school is out."]]) {
   test(`every public page in every state is good for everyone in the language "${language}"`, async () => {
     const visitor = await openVisitor(browser, city);
     await visitor.page.goto(`${city.url}/language/${language}`);
-    await seeAll(visitor.page, async (name) => {
+    const at = async (name) => {
       await assertSpeaks(visitor.page, language, name);
       await assertGood(visitor.page, `${name} (${language})`, [PHONE]);
-    });
+    };
+    await seeAll(visitor.page, at, words);
     await visitor.close();
   });
 }

@@ -12,7 +12,6 @@ const mail = await refusingMailServer();
 const withoutUnit = (text) => text.replace(/(key = "inne"\ngroup = [^[]*?)unit = "centrum-kontaktu"\n/, "$1");
 const city = await openCity({ env: { HEJNAL_SMTP: mail.url }, change: { "services.toml": withoutUnit } });
 const browser = await openBrowser();
-const email = "anna@poczta.example";
 const [unit, supervisor, admin] = [await openVisitor(browser, city), await openVisitor(browser, city), await openVisitor(browser, city)];
 
 before(async () => {
@@ -40,11 +39,17 @@ async function openCase(page, number) {
   await follow(page, link);
 }
 
-/** A case from its first to its last page; its author gets letters when there is an address. */
-async function seeCase(page, at, address) {
+/** Somebody reports something; its number. */
+async function reported(what) {
   const resident = await openVisitor(browser, city);
-  await openCase(page, await report(resident.page, city, { email: address }));
+  const number = await report(resident.page, city, what);
   await resident.close();
+  return number;
+}
+
+/** A case from its first to its last page. */
+async function seeCase(page, at) {
+  await openCase(page, await reported({ email: "anna@poczta.example" }));
   const open = page.url();
   await at("a case handed to the unit");
   await follow(page, page.locator("form[action$=acceptance] button"));
@@ -57,7 +62,7 @@ async function seeCase(page, at, address) {
   await follow(page, page.locator("#progress button"));
   await at("a case in progress");
   await previewClosure(page, "Dziury już nie ma.\nSprawdziliśmy całą ulicę.");
-  await at(address ? "the letter before it is sent" : "the message before it is sent, with nobody to hear by letter");
+  await at("the letter before it is sent");
   const stale = await page.context().newPage();
   await stale.goto(open);
   await follow(page, page.locator("button[value=send]"));
@@ -70,8 +75,10 @@ async function seeCase(page, at, address) {
 
 async function seeUnit(page, at) {
   await see(page, at, "/cases?show=late", "no late cases");
-  await seeCase(page, at, email);
-  await seeCase(page, at, "");
+  await seeCase(page, at);
+  await openCase(page, await reported());
+  await previewClosure(page, "Dziury już nie ma.");
+  await at("the message before it is sent, with nobody to get a letter");
   await see(page, at, "/cases?show=closed", "the closed cases");
   await see(page, at, "/cases", "the inbox");
   await see(page, at, "/desk", "the unit's desk");
@@ -80,9 +87,7 @@ async function seeUnit(page, at) {
 }
 
 async function seeSupervisor(page, at) {
-  const resident = await openVisitor(browser, city);
-  const number = await report(resident.page, city, { service: "inne" });
-  await resident.close();
+  const number = await reported({ service: "inne" });
   await untilShown(page, `${city.url}/cases/undispatched`, page.getByRole("link", { name: number }));
   await at("cases that no unit has");
   await follow(page, page.locator("main form button").first());

@@ -5,7 +5,7 @@
 //! place and sayings are for the holder of the report's signed link: [`find_own`], and [`own_words`] for the words alone.
 
 use ::store::Read;
-use base::{Id, Moment, Point, ReportNumber, Result};
+use base::{Id, Language, Moment, Point, ReportNumber, Result};
 use serde_json::Value as Json;
 
 use crate::{
@@ -132,12 +132,13 @@ pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
     }
 }
 
-/// The reporter's own words, for the holder of the report's signed link: check the signature first.
+/// The reporter's own words and their language, for the holder of the report's signed link: check the signature first.
 ///
 /// # Errors
 /// [`base::Error::NotFound`] without such a report.
-pub fn own_words(read: &Read<'_>, number: ReportNumber) -> Result<String> {
-    Ok(store::report_by_number(read, number)?.body)
+pub fn own_words(read: &Read<'_>, number: ReportNumber) -> Result<(String, Language)> {
+    let report = store::report_by_number(read, number)?;
+    Ok((report.body, report.language))
 }
 
 /// What the page of recently closed public cases shows.

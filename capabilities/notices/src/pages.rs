@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use base::{Error, Result};
+use base::{Error, Language, Result};
 use web::{App, Ctx, Html, Page, PageResult};
 
 use eml::Piece;
@@ -43,6 +43,7 @@ struct MailboxPage {
 struct Line {
     name: Name,
     subject: String,
+    language: Language,
     to: String,
     when: String,
 }
@@ -53,7 +54,7 @@ async fn list(ctx: Ctx, Extension(folder): Extension<MailFolder>) -> PageResult<
     let letters = reading(move || files::newest(&folder.0, MAX_LISTED)).await?;
     let line = |Letter { name, mail }: Letter| {
         let when = ctx.t.moment(name.queued_at(), ctx.now());
-        Line { name, subject: mail.subject, to: mail.to, when }
+        Line { name, subject: mail.subject, language: mail.language, to: mail.to, when }
     };
     let letters = letters.into_iter().map(line).collect();
     Ok(Html(MailboxPage { page: Page::public(&ctx, ctx.t.get("notices-mailbox")), letters }).into_response())

@@ -16,7 +16,7 @@ use serde_json::Value;
 const TICKETS: usize = 204;
 
 #[derive(Debug, PartialEq, Eq)]
-struct Ticket {
+struct TicketRow {
     district: String,
     easting: String,
     northing: String,
@@ -41,7 +41,7 @@ fn warsaw(folder: &Path) -> Places {
 }
 
 /// The tickets of one file that have a district and a point, by number.
-fn tickets(path: &Path) -> BTreeMap<String, Ticket> {
+fn tickets(path: &Path) -> BTreeMap<String, TicketRow> {
     let bytes = fs::read(path).unwrap();
     let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]])).collect();
     let text = String::from_utf16(&units).unwrap();
@@ -53,7 +53,7 @@ fn tickets(path: &Path) -> BTreeMap<String, Ticket> {
     let ticket = |line: &str| {
         let values: Vec<&str> = line.split('\t').collect();
         let value = |at: usize| values[at].trim().to_owned();
-        (value(number), Ticket { district: value(district), easting: value(easting), northing: value(northing) })
+        (value(number), TicketRow { district: value(district), easting: value(easting), northing: value(northing) })
     };
     lines.map(ticket).filter(|(_, ticket)| !ticket.district.is_empty() && !ticket.easting.is_empty()).collect()
 }

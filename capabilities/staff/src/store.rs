@@ -7,7 +7,8 @@ mod units;
 mod verify;
 
 pub(crate) use accounts::{
-    account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, people, put_attempts, put_password, put_state, state_of,
+    account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, people, put_attempts, put_password,
+    put_state, state_of,
 };
 pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
 pub(crate) use sessions::{

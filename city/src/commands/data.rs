@@ -111,6 +111,9 @@ pub fn faults(read: &Read<'_>) -> Result<Vec<String>> {
 /// Replays the journal and compares it with every row.
 pub async fn verify(place: &Place) -> anyhow::Result<()> {
     let db = beside(place).await?;
+    // On PostgreSQL events wait for their number; a city that is not running has nobody else to give it.
+    let holder = base::Id::new();
+    while store::journal::relay(&db, holder).await? > 0 {}
     let (events, faults) = db.read(|read| Ok((store::journal::last_position(read)?, faults(read)?))).await?;
     db.close();
     if faults.is_empty() {

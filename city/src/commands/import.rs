@@ -14,11 +14,9 @@ use crate::{
 };
 
 /// An example of `import`.
-pub const IMPORT_EXAMPLE: &str =
-    "Example: hejnal import --mapping cities/mappings/warszawa-19115.toml --city /tmp/warszawa --data /tmp/data zgloszenia_nowe_2014-03-13.csv";
+pub const IMPORT_EXAMPLE: &str = "Example: hejnal import --mapping cities/mappings/warszawa-19115.toml --city /tmp/warszawa --data /tmp/data zgloszenia_nowe_2014-03-13.csv";
 /// An example of `replay`.
-pub const REPLAY_EXAMPLE: &str =
-    "Example: hejnal replay --mapping cities/mappings/warszawa-19115.toml --city /tmp/warszawa --data /tmp/data zgloszenia_nowe_2014-03-13.csv";
+pub const REPLAY_EXAMPLE: &str = "Example: hejnal replay --mapping cities/mappings/warszawa-19115.toml --city /tmp/warszawa --data /tmp/data zgloszenia_nowe_2014-03-13.csv";
 /// An example of `pack from-tickets`.
 pub const FROM_TICKETS_EXAMPLE: &str = "Example: hejnal pack from-tickets --mapping cities/mappings/warszawa-19115.toml --areas warszawa_dzielnice.geojson --out /tmp/warszawa zgloszenia_nowe_2014-03-13.csv";
 

@@ -83,7 +83,8 @@ impl Create {
         let words = self.roles.iter().map(String::as_str).chain(admin);
         let mut permissions = Vec::new();
         for word in words {
-            let role = role(word).ok_or_else(|| anyhow::anyhow!("--roles: there is no role {word}, but {}", ROLES.map(|role| role.word).join(", ")))?;
+            let role = role(word)
+                .ok_or_else(|| anyhow::anyhow!("--roles: there is no role {word}, but {}", ROLES.map(|role| role.word).join(", ")))?;
             permissions.extend(role.iter());
         }
         anyhow::ensure!(!permissions.is_empty(), "say what the account may do: --admin, or --roles agent,unit_staff");

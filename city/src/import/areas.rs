@@ -41,9 +41,9 @@ struct Feature {
 pub fn read(path: &Path, property: &str) -> anyhow::Result<Districts> {
     let text = std::fs::read_to_string(path).with_context(|| format!("reading {}", path.display()))?;
     let collection: Collection = serde_json::from_str(&text).with_context(|| format!("{} is no GeoJSON of features", path.display()))?;
-    let areas = (1..).zip(&collection.features).map(|(number, feature)| {
-        area(feature, property).with_context(|| format!("{}, feature {number}", path.display()))
-    });
+    let areas = (1..)
+        .zip(&collection.features)
+        .map(|(number, feature)| area(feature, property).with_context(|| format!("{}, feature {number}", path.display())));
     let mut areas = areas.collect::<anyhow::Result<Vec<Area>>>()?;
     let outline = outline(&areas).map(|at| areas.remove(at).name.pl);
     for (at, area) in areas.iter().enumerate() {
@@ -126,7 +126,11 @@ mod tests {
             let said = format!("{:#}", read_of(features, property).err().unwrap());
             assert!(said.contains(reason), "{said}");
         };
-        check(&[square("Wola", 50.0, 20.0, 0.1)], "nazwa", "feature 1: it has no name in the property \"nazwa\"; others with a text are [\"name\"]");
+        check(
+            &[square("Wola", 50.0, 20.0, 0.1)],
+            "nazwa",
+            "feature 1: it has no name in the property \"nazwa\"; others with a text are [\"name\"]",
+        );
         check(&[square("…", 50.0, 20.0, 0.1)], "name", "makes no key");
         check(&[square("Wola", 50.0, 20.0, 0.1), square("wola", 51.0, 20.0, 0.1)], "name", "two districts are called wola");
         check(&[], "name", "there is no district");

@@ -16,6 +16,8 @@ use super::{
 
 /// The city that rows are taken over into.
 pub struct Known {
+    /// The city's name.
+    pub name: String,
     bounds: Bounds,
     places: Arc<Places>,
     /// Keys of districts by themselves and by their names as keys.
@@ -36,7 +38,9 @@ impl Known {
         }
         let places = source.pack.gazetteer();
         let units = units.into_iter().map(|unit| (unit.key.clone(), unit)).collect();
-        Ok(Self { bounds: source.pack.city.bounds, districts: districts(places.areas()), places, units, catalogue })
+        let city = &source.pack.city;
+        let districts = districts(places.areas());
+        Ok(Self { name: city.name.pl.clone(), bounds: city.bounds, districts, places, units, catalogue })
     }
 
     /// Whether the point lies within the city's bounds.
@@ -55,9 +59,9 @@ impl Known {
     }
 
     /// The name of a district, for people.
-    pub fn district_name(&self, id: Option<Id>) -> &str {
-        let area = self.places.areas().iter().find(|area| Some(area.id()) == id);
-        area.map_or("no district", |area| area.name.pl.as_str())
+    pub fn district_name(&self, id: Id) -> &str {
+        let area = self.places.areas().iter().find(|area| area.id() == id);
+        area.map_or("", |area| area.name.pl.as_str())
     }
 
     /// The unit with this key, one that gets no more work too.

@@ -267,7 +267,9 @@ mod tests {
 
     #[test]
     fn a_key_is_made_of_small_letters_digits_and_hyphens() {
-        for (name, key) in [("SD CZK", "sd-czk"), ("Praga-Południe", "praga-poludnie"), ("  Żoliborz  (część) ", "zoliborz-czesc"), ("…", "")] {
+        for (name, key) in
+            [("SD CZK", "sd-czk"), ("Praga-Południe", "praga-poludnie"), ("  Żoliborz  (część) ", "zoliborz-czesc"), ("…", "")]
+        {
             assert_eq!(key_of(name), key, "{name}");
         }
     }

@@ -66,7 +66,12 @@ impl Record {
 
     /// The conversation, kept under `source`.
     pub fn conversation(&self, source: &str) -> NewInteraction {
-        NewInteraction { channel: self.channel, resident_id: None, language: self.language, source: Some((source.to_owned(), self.key.clone())) }
+        NewInteraction {
+            channel: self.channel,
+            resident_id: None,
+            language: self.language,
+            source: Some((source.to_owned(), self.key.clone())),
+        }
     }
 
     /// The report that opens the case, kept under `source`. The other system's files hold no words of the resident.

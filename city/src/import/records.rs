@@ -34,9 +34,9 @@ pub struct DistrictCheck {
 
 impl DistrictCheck {
     /// Adds the rows of another file.
-    pub fn add(&mut self, other: Self) {
+    pub fn add(&mut self, file: &Path, other: Self) {
         self.both += other.both;
-        self.disagreements.extend(other.disagreements);
+        self.disagreements.extend(other.disagreements.iter().map(|sentence| format!("{}, {sentence}", file.display())));
     }
 }
 
@@ -68,7 +68,8 @@ impl<'a> Records<'a> {
         let place = self.place(row)?;
         let (opened_at, closed_at) = self.moments(row)?;
         let channel = row.value(&columns.channel);
-        let channel = self.mapping.channel(channel).ok_or_else(|| format!("{}: the mapping knows no channel {channel:?}", columns.channel))?;
+        let channel =
+            self.mapping.channel(channel).ok_or_else(|| format!("{}: the mapping knows no channel {channel:?}", columns.channel))?;
         let kind = row.value(&columns.kind);
         let rule = self.mapping.kinds.get(kind).ok_or_else(|| format!("{}: the mapping knows no kind {kind:?}", columns.kind))?;
         let unit = self.unit(row)?;
@@ -128,14 +129,28 @@ impl<'a> Records<'a> {
         let recorded = self.recorded_district(district)?;
         let point = self.point(row)?;
         let computed = point.and_then(|point| self.known.district_at(point));
-        let words = words(row.perhaps(columns.street.as_ref()), row.perhaps(columns.house.as_ref()), district);
+        let area_id = computed.or(recorded);
+        let words = self.words(row, area_id);
         if words.chars().count() > LONGEST_PLACE {
             return Err(format!("{}: the place has more than {LONGEST_PLACE} characters", name(columns.street.as_ref())));
         }
         if recorded.is_some() && point.is_some() {
             self.compare(row, recorded, computed);
         }
-        Ok(Place { point, area_id: computed.or(recorded), words })
+        Ok(Place { point, area_id, words })
+    }
+
+    /// `Górczewska 7, Wola`; at least the city, since pages say where a case is.
+    fn words(&self, row: &Row, area_id: Option<Id>) -> String {
+        let columns = &self.mapping.columns;
+        let house = row.perhaps(columns.house.as_ref());
+        let address = match row.perhaps(columns.street.as_ref()) {
+            "" => String::new(),
+            street => format!("{street} {house}").trim().to_owned(),
+        };
+        let district = area_id.map_or("", |id| self.known.district_name(id));
+        let words = [&address, district].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        if words.is_empty() { self.known.name.clone() } else { words }
     }
 
     fn recorded_district(&self, word: &str) -> Result<Option<Id>, String> {
@@ -150,7 +165,7 @@ impl<'a> Records<'a> {
     fn compare(&mut self, row: &Row, recorded: Option<Id>, computed: Option<Id>) {
         self.districts.both += 1;
         if recorded != computed {
-            let (recorded, computed) = (self.known.district_name(recorded), self.known.district_name(computed));
+            let [recorded, computed] = [recorded, computed].map(|id| id.map_or("no district", |id| self.known.district_name(id)));
             self.districts.disagreements.push(format!("line {}: recorded in {recorded}, but its point lies in {computed}", row.line));
         }
     }
@@ -181,10 +196,4 @@ fn name(column: Option<&String>) -> &str {
 /// A number with a decimal point or comma.
 fn number(text: &str, column: &str) -> Result<f64, String> {
     text.replace(',', ".").parse().map_err(|_| format!("{column}: {text:?} is no number"))
-}
-
-/// `Górczewska 7, Wola`.
-fn words(street: &str, house: &str, district: &str) -> String {
-    let address = if street.is_empty() { String::new() } else { format!("{street} {house}") };
-    [address.trim(), district].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

@@ -69,7 +69,7 @@ fn read(source: &Source, known: &Known) -> anyhow::Result<Reading> {
                 }
             }
         }
-        reading.districts.add(records.districts);
+        reading.districts.add(file, records.districts);
     }
     Ok(reading)
 }
@@ -248,7 +248,8 @@ mod tests {
     #[test]
     fn acts_are_played_in_the_order_of_their_moments() {
         let unit = Some(Id::named("unit", "x"));
-        let records = [case(5, unit, Some(9)), record(7, Matter::Conversation), case(3, unit, Some(7)), case(1, None, None), case(5, unit, Some(5))];
+        let records =
+            [case(5, unit, Some(9)), record(7, Matter::Conversation), case(3, unit, Some(7)), case(1, None, None), case(5, unit, Some(5))];
         let wanted = [
             (1, 3, Deed::Open),
             (3, 2, Deed::Open),
@@ -268,9 +269,22 @@ mod tests {
     #[test]
     fn an_interrupted_replay_goes_on_where_each_record_stands() {
         let unit = Some(Id::named("unit", "x"));
-        let records = [case(1, unit, Some(4)), case(1, unit, Some(4)), case(1, unit, Some(4)), case(1, unit, Some(4)), record(1, Matter::Conversation)];
+        let records = [
+            case(1, unit, Some(4)),
+            case(1, unit, Some(4)),
+            case(1, unit, Some(4)),
+            case(1, unit, Some(4)),
+            record(1, Matter::Conversation),
+        ];
         let standing = [None, there(None, None), there(unit, None), there(unit, Some(4)), Some(Standing::default())];
-        let wanted = [(1, 0, Deed::Open), (1, 0, Deed::Dispatch), (1, 1, Deed::Dispatch), (4, 0, Deed::Close), (4, 1, Deed::Close), (4, 2, Deed::Close)];
+        let wanted = [
+            (1, 0, Deed::Open),
+            (1, 0, Deed::Dispatch),
+            (1, 1, Deed::Dispatch),
+            (4, 0, Deed::Close),
+            (4, 1, Deed::Close),
+            (4, 2, Deed::Close),
+        ];
         check(&records, &standing, &wanted);
     }
 }

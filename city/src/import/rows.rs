@@ -131,7 +131,8 @@ mod tests {
             let lines = ["1\ta\tb\tc", "", "2\t\"a", "a\"\tb\t\"c\"", "3\ta", "", "", "4\ta\tb\t\"\"\"c\"\"\""];
             let text = format!("{}{}{last}", mapping.replace("\r\n", ending), lines.join(ending));
             let found = read(&text);
-            let ones = [(2, "1", "c"), (4, "2", "c"), (9, "4", "\"c\"")].map(|(line, number, last)| (line, Ok((number.to_owned(), last.to_owned()))));
+            let ones = [(2, "1", "c"), (4, "2", "c"), (9, "4", "\"c\"")]
+                .map(|(line, number, last)| (line, Ok((number.to_owned(), last.to_owned()))));
             let short = (6, Err("2 values where the header has 4 columns".to_owned()));
             assert_eq!(found, [ones[0].clone(), ones[1].clone(), short, ones[2].clone()], "{ending:?} {last:?}");
         }

@@ -48,7 +48,7 @@ pub async fn take_over(db: &Db, source: &Source) -> anyhow::Result<()> {
     let mut run = Run { db, source, known: &known, progress, counts: Counts::default() };
     let mut all = DistrictCheck::default();
     for file in &source.files {
-        all.add(run.file(file).await?);
+        all.add(file, run.file(file).await?);
     }
     run.progress.end();
     println!("{}", run.counts);

@@ -45,7 +45,12 @@ fn a_data_folder_has_one_owner() {
 
 #[test]
 fn a_slip_in_the_name_of_a_data_folder_makes_no_city() {
-    for words in [&["verify"][..], &["staff", "create", "--admin", "--login", "anna"], &["apikey", "create", "--name", "a"], &["backup", "--to", "/nowhere/x"]] {
+    for words in [
+        &["verify"][..],
+        &["staff", "create", "--admin", "--login", "anna"],
+        &["apikey", "create", "--name", "a"],
+        &["backup", "--to", "/nowhere/x"],
+    ] {
         let home = Home::new(Engine::Sqlite);
         home.run(words).refused(1, &["is no data folder of a city", "--data"]);
         assert!(!home.data().exists(), "{words:?}");
@@ -67,7 +72,8 @@ async fn a_database_of_a_newer_version_is_refused_with_a_sentence() {
 /// Takes a city back to the first of its migrations.
 async fn backdate(home: &Home) {
     let (first, later) = store::migrations().split_first().unwrap();
-    let tables = later.iter().flat_map(|migration| migration.sql.lines()).filter_map(|line| line.strip_prefix("create table ")?.strip_suffix(" ("));
+    let tables =
+        later.iter().flat_map(|migration| migration.sql.lines()).filter_map(|line| line.strip_prefix("create table ")?.strip_suffix(" ("));
     let drops = tables.collect::<Vec<_>>().into_iter().rev().map(|table| format!("drop table {table}"));
     let forget = format!("delete from migrations where name <> '{}'", first.name);
     home.change_all(drops.chain([forget]).collect()).await;

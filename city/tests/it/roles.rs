@@ -39,3 +39,16 @@ fn pages_alone_on_sqlite_warn_that_nobody_works() {
     city.hears("nobody does the work");
     city.stop();
 }
+
+#[tokio::test]
+async fn two_processes_may_open_a_new_city_at_once() {
+    let pages = Home::new(Engine::Postgres);
+    let work = Home::bare(pages.database.clone());
+    let web = Running::start(&mut pages.serving(&["--demo", "--roles", "web"]));
+    let worker = Running::start(&mut work.serving(&["--demo", "--roles", "worker"]));
+    worker.hears("shows no pages");
+    Visitor::staff(web.address(), "admin@lipogrod.example").await.get("/people").await.is(200);
+    worker.stop();
+    web.stop();
+    pages.run(&["verify"]).well();
+}

@@ -56,7 +56,8 @@ fn what_is_printed_can_be_used_as_the_file() {
 
 #[test]
 fn secrets_are_shown_nowhere() {
-    let secrets = [("HEJNAL_SMTP", "smtp://hejnal:tajne@mail.example:587"), ("HEJNAL_DATABASE", "postgres://hejnal:tajne@db/city?sslmode=require")];
+    let secrets =
+        [("HEJNAL_SMTP", "smtp://hejnal:tajne@mail.example:587"), ("HEJNAL_DATABASE", "postgres://hejnal:tajne@db/city?sslmode=require")];
     let shown = printed("", &[], &secrets);
     assert_eq!(shown["smtp"].as_str(), Some("smtp://hejnal:***@mail.example:587"));
     assert_eq!(shown["database"].as_str(), Some("postgres://hejnal:***@db/city?sslmode=require"));

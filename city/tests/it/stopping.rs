@@ -53,7 +53,8 @@ impl Crowd {
 async fn report_on_and_on(visitor: Visitor, resident: usize, confirmed: Arc<Mutex<BTreeSet<i64>>>) {
     let email = format!("mieszkaniec{resident}@poczta.example");
     for count in 0.. {
-        let fields = [crate::visitor::PLACE, crate::visitor::SERVICE, ("body", &format!("Dziura {count}")), ("reply", "email"), ("email", &email)];
+        let fields =
+            [crate::visitor::PLACE, crate::visitor::SERVICE, ("body", &format!("Dziura {count}")), ("reply", "email"), ("email", &email)];
         let Ok(page) = visitor.try_post("/report", &fields).await else { return };
         let digits: String = page.number().chars().filter(char::is_ascii_digit).collect();
         assert!(confirmed.lock().unwrap().insert(digits.parse().unwrap()), "a number is given once");
@@ -82,7 +83,8 @@ async fn what_was_left_is_done(home: &Home) {
     let city = home.serve(&["--demo"]);
     until("all work is done", async || home.count("select count(*) from jobs where state = 'due'").await == 0).await;
     assert_eq!(home.count("select count(*) from jobs where state = 'failed'").await, 0);
-    let untold = "select count(*) from reports r where (select count(*) from notices n where n.subject_id = r.id and n.state = 'sent') <> 2";
+    let untold =
+        "select count(*) from reports r where (select count(*) from notices n where n.subject_id = r.id and n.state = 'sent') <> 2";
     assert_eq!(home.count(untold).await, 0, "every resident was told of the receipt and of the unit");
     home.run(&["verify"]).well();
     city.stop();

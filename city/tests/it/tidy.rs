@@ -65,7 +65,9 @@ fn every_crate_uses_only_what_lies_below_it() {
         let own = line_of(name).unwrap_or_else(|| panic!("{name} has no place in the house"));
         for dependency in package.dependencies.iter().filter(|d| d.path.is_some() && d.kind != DependencyKind::Development) {
             let other = line_of(&dependency.name);
-            assert!(other.is_some_and(|other| other < own), "{name} may not use {}: it does not lie below", dependency.name);
+            // The bench measures a city as the tests set one up.
+            let measured = name == "bench" && dependency.name == "testkit";
+            assert!(measured || other.is_some_and(|other| other < own), "{name} may not use {}: it does not lie below", dependency.name);
         }
     }
 }

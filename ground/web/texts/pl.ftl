@@ -70,7 +70,7 @@ pager-previous = Poprzednia strona
 pager-next = Następna strona
 pager-here = Strona { $n }
 
-demo = To jest pokaz. Żaden urząd tego nie dostanie.
+demo = To jest pokaz. Nic stąd nie trafi do urzędu.
 no-mail = Ta instalacja nie wysyła e-maili
 no-mail-text = Nie podano serwera poczty. Powiadomienia czekają na liście, nikt ich nie dostaje.
 

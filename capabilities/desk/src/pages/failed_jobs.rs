@@ -39,7 +39,9 @@ struct Line {
     task: String,
     /// When it was given up, after how many attempts.
     failed: String,
-    /// What the last attempt met, in the words of the log.
+    /// What the last attempt met: in our words, if we have them.
+    reason: Option<String>,
+    /// Else in the words of the log.
     error: String,
     /// The case that it was about.
     case_href: Option<String>,
@@ -53,6 +55,7 @@ impl Line {
             id: job.id,
             task: task(&ctx.t, &job.kind),
             failed: ctx.t.with("desk-job-failed", &[("when", when.into()), ("n", job.attempts.into())]),
+            reason: job.last_error.strip_prefix("conflict: ").and_then(|key| ctx.t.find(key)).map(str::to_owned),
             error: job.last_error,
             case_href: case.map(|id| format!("{CASES}/{id}")),
         }

@@ -40,6 +40,8 @@ pub(super) fn rows<T>(
     faults: &mut Vec<Fault>,
     mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
 ) -> Vec<T> {
+    // The reader counts a line short after each row that ends with CRLF.
+    let text = text.replace("\r\n", "\n");
     let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header: Vec<String> = table.headers().map(|header| header.iter().map(|name| name.trim().to_owned()).collect()).unwrap_or_default();
     let header_fits = header.len() >= columns.len() - optional

@@ -10,7 +10,7 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use base::{Error, Id, ReportNumber, Result, Wording};
+use base::{Error, Id, Language, ReportNumber, Result, Wording};
 use cases::{
     Tag,
     model::LATE,
@@ -51,7 +51,7 @@ struct ReportPage<'a> {
 /// All that one look at the database gives.
 struct Seen {
     report: PublicReport,
-    own_words: Option<String>,
+    own_words: Option<(String, Language)>,
     units: HashMap<Id, Wording>,
 }
 
@@ -115,7 +115,7 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen) -> ReportPage<'a> {
         summary: summary(ctx, report, promise),
         due: report.due_at.map(|due| ctx.t.day(last_day(due), ctx.now())).unwrap_or_default(),
         unit: report.stage.unit_id().and_then(|id| seen.units.get(&id)),
-        story: story::tell(ctx, report, &seen.units, seen.own_words.as_deref()),
+        story: story::tell(ctx, report, &seen.units, seen.own_words.as_ref()),
         ahead: story::ahead(ctx, report, promise),
         own: seen.own_words.is_some(),
         new: seen.own_words.is_some() && ctx.now().seconds_since(report.opened_at) < NEW_SECONDS,

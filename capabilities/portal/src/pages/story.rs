@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use base::{Id, Moment, Wording};
+use base::{Id, Language, Moment, Wording};
 use cases::public::{Happening, PublicReport, Told};
 use web::Ctx;
 
@@ -23,7 +23,7 @@ pub(super) struct Entry<'a> {
     /// What the unit said, always in Polish.
     pub(super) words: Option<&'a str>,
     /// What the author said, in their own language.
-    pub(super) own_words: Option<&'a str>,
+    pub(super) own_words: Option<&'a (String, Language)>,
 }
 
 /// What is still to come.
@@ -35,14 +35,14 @@ pub(super) struct Ahead {
 }
 
 /// The story, oldest first.
-pub(super) fn tell<'a>(ctx: &Ctx, report: &'a PublicReport, units: &'a HashMap<Id, Wording>, own_words: Option<&'a str>) -> Vec<Entry<'a>> {
+pub(super) fn tell<'a>(ctx: &Ctx, report: &'a PublicReport, units: &'a HashMap<Id, Wording>, own_words: Option<&'a (String, Language)>) -> Vec<Entry<'a>> {
     let (mut before, mut unit) = (None, None);
     let mut entry = |told: &'a Told| {
         if let Happening::Dispatched(id) = told.what {
             unit = units.get(&id);
         }
         let when = when(ctx, told.at, before.replace(told.at));
-        let own_words = own_words.filter(|words| told.what == Happening::Received && !words.is_empty());
+        let own_words = own_words.filter(|(words, _)| told.what == Happening::Received && !words.is_empty());
         let more = match (told.what, report.due_at) {
             (Happening::Dispatched(_), Some(due)) => {
                 ctx.t.with("portal-due-ahead", &[("day", ctx.t.day(last_day(due), ctx.now()).into())]) + "."

@@ -31,7 +31,8 @@ pub fn begin_demo(tx: &Tx<'_>) -> Result<()> {
         return Ok(());
     }
     if rows::has_accounts(tx)? {
-        let sentence = "this city has accounts of its own, and --demo would let everybody in: leave --demo out, or give the demo a new --data folder";
+        let sentence =
+            "this city has accounts of its own, and --demo would let everybody in: leave --demo out, or give the demo a new --data folder";
         return Err(Error::Unavailable(sentence.into()));
     }
     keys::insert(tx, key_id(), KEY, KEY)
@@ -45,7 +46,8 @@ pub fn refuse_demo(read: &Read<'_>) -> Result<()> {
     if !rows::has_key(read, key_id())? {
         return Ok(());
     }
-    let sentence = "this city was made with --demo, and everybody knows its passwords: start it with --demo, or make a city in a new --data folder";
+    let sentence =
+        "this city was made with --demo, and everybody knows its passwords: start it with --demo, or make a city in a new --data folder";
     Err(Error::Unavailable(sentence.into()))
 }
 
@@ -68,7 +70,13 @@ pub async fn put_demo_accounts(db: &Db, accounts: &[DemoAccount]) -> Result<()> 
             unit_id: account.unit.as_deref().map(crate::Unit::id_of),
             permissions: account.permissions.clone(),
         };
-        let put = move |tx: &Tx<'_>| create_account(tx, &new).and_then(|()| set_password(tx, new.id, &hash));
+        let put = move |tx: &Tx<'_>| {
+            // Another process may have opened the same demo while the password was hashed.
+            if rows::account_id_of(tx, &new.login)?.is_some() {
+                return Ok(());
+            }
+            create_account(tx, &new).and_then(|()| set_password(tx, new.id, &hash))
+        };
         db.write(Actor::SYSTEM, put).await.map_err(|error| said(error, account))?;
     }
     Ok(())

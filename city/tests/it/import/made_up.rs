@@ -96,7 +96,8 @@ fn every_row_that_cannot_be_taken_is_listed_with_line_and_reason() {
         let folder = tempfile::tempdir().unwrap();
         let city = city(engine, folder.path());
         let tickets = file(folder.path(), "tickets.csv", &rows());
-        let mut wanted: Vec<String> = REFUSED.iter().map(|(line, reason)| format!("{}, line {line}: {reason}", tickets.display())).collect();
+        let mut wanted: Vec<String> =
+            REFUSED.iter().map(|(line, reason)| format!("{}, line {line}: {reason}", tickets.display())).collect();
         wanted.push("19 rows: 7 accepted, 0 already there, 12 rejected.".to_owned());
         wanted.push("The district in which a point lies is the recorded one in 1 of 1 rows that have both.".to_owned());
         assert_eq!(good(&mut city.tickets("import", &[&tickets])), wanted);
@@ -127,11 +128,11 @@ fn check_rows(city: &City) {
     assert_eq!(
         found,
         [
-            ("1/24|Straż Miejska|1; case_opened; phone; intervention; dispatched; Straż Miejska; ", None),
-            ("1/24|Zarząd Dróg|1; case_opened; app; intervention; closed; Zarząd Dróg; ul. Długa 7, żabia  wola", Some(23 * 3600)),
-            ("1/24|Zarząd Dróg|2; case_opened; phone; intervention; dispatched; Zarząd Dróg; ", None),
-            ("14/24|Zarząd Dróg|1; case_opened; email; question; closed; Zarząd Dróg; ", Some(0)),
-            ("15/24||1; case_opened; other; intervention; received; ; ", None),
+            ("1/24|Straż Miejska|1; case_opened; phone; intervention; dispatched; Straż Miejska; Miasto", None),
+            ("1/24|Zarząd Dróg|1; case_opened; app; intervention; closed; Zarząd Dróg; ul. Długa 7, Żabia Wola", Some(23 * 3600)),
+            ("1/24|Zarząd Dróg|2; case_opened; phone; intervention; dispatched; Zarząd Dróg; Miasto", None),
+            ("14/24|Zarząd Dróg|1; case_opened; email; question; closed; Zarząd Dróg; Miasto", Some(0)),
+            ("15/24||1; case_opened; other; intervention; received; ; Miasto", None),
             ("2/24||1; informed; phone; ; ; ; ", None),
             ("3/24|Zarząd Dróg|1; case_opened; phone; intervention; dispatched; Zarząd Dróg; róg \"Polnej\"\r\ni\tDolnej, Wschód", None),
         ]
@@ -144,6 +145,8 @@ fn a_replay_fails_when_a_point_lies_in_another_district() {
     let city = city(Engine::Sqlite, folder.path());
     let astray = row("1/24", "2024-05-06 10:00:00", "Reklamacja", &format!("Wschód\t\t\t{WEST}"), "\t\tTELEFON");
     let tickets = file(folder.path(), "tickets.csv", &[astray]);
+    let said = good(&mut city.tickets("import", &[&tickets]));
+    assert_eq!(said[1], format!("{}, line 2: recorded in Wschód, but its point lies in Żabia Wola", tickets.display()));
     let refused = bad(&mut city.tickets("replay", &[&tickets]));
     assert!(refused.contains("1 points do not lie in the recorded district"), "{refused}");
     city.verify();
@@ -178,7 +181,11 @@ fn an_interrupted_import_goes_on_and_takes_no_row_twice() {
     for engine in ENGINES {
         let city = city(engine, folder.path());
         end_at(city.tickets("import", &[&tickets]), "line 452: 1 values");
-        assert_eq!(city.import(&[&tickets]), "2900 rows: 500 accepted, 400 already there, 2000 rejected.", "two whole transactions were there");
+        assert_eq!(
+            city.import(&[&tickets]),
+            "2900 rows: 500 accepted, 400 already there, 2000 rejected.",
+            "two whole transactions were there"
+        );
         city.verify();
         let cases: i64 = city.read(|read| read.value("select count(*) from cases where state = 'closed'", &[]));
         assert_eq!(cases, 900);
@@ -204,13 +211,15 @@ fn an_interrupted_replay_goes_on_where_each_case_stands() {
         city.import(&[&file(folder.path(), "begun.csv", &begun)]);
         let all: Vec<String> = (0..30).map(|number| mend(number, "2024-05-07 09:00:00")).collect();
         let said = good(&mut city.tickets("replay", &[&file(folder.path(), "all.csv", &all)]));
-        let played = ["30 rows: 10 accepted, 20 already there, 0 rejected.", "Playing 45 actions from 2024-05-06T10:00:00 to 2024-05-07T09:00:00."];
+        let played =
+            ["30 rows: 10 accepted, 20 already there, 0 rejected.", "Playing 45 actions from 2024-05-06T10:00:00 to 2024-05-07T09:00:00."];
         assert_eq!(said[..2], played);
         assert_eq!(said.last().unwrap(), "The city agrees with the files.");
         city.verify();
-        let closed: Vec<(i64, i64)> = city.read(|read| {
-            read.query("select closed_at, count(*) from cases group by closed_at", &[], |row| Ok((row.get(0)?, row.get(1)?)))
-        });
+        let closed: Vec<(i64, i64)> = city
+            .read(|read| read.query("select closed_at, count(*) from cases group by closed_at", &[], |row| Ok((row.get(0)?, row.get(1)?))));
         assert_eq!(closed, [(1_715_065_200_000_000, 30)], "07:00 UTC of 7 May 2024");
+        let promised: i64 = city.read(|read| read.value("select count(due_at) from cases", &[]));
+        assert_eq!(promised, 10, "history promises nothing, a replay what live work would");
     }
 }

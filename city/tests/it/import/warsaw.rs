@@ -135,7 +135,8 @@ fn a_day_of_warsaw_is_taken_over_once() {
         let expected: Vec<&Raw> = rows.iter().filter(|row| !row.is_acceptable()).collect();
         assert_eq!(refused.len(), expected.len(), "{refused:#?}");
         for (refused, row) in refused.iter().zip(expected) {
-            let start = format!("{}, line {}: Data zakończenia: {:?} is before it", data.new.display(), row.line, row.value("Data zakończenia"));
+            let start =
+                format!("{}, line {}: Data zakończenia: {:?} is before it", data.new.display(), row.line, row.value("Data zakończenia"));
             assert!(refused.starts_with(&start), "{refused} {start}");
         }
         assert_eq!(said[said.len() - 2..], [told(&rows, acceptable.len(), 0), agreement(&rows)]);
