@@ -34,7 +34,7 @@ const REST_LOOK: Duration = Duration::from_millis(500);
 /// … it takes no more than so many seconds of processor time.
 const REST_SECONDS: f64 = 0.02;
 /// The most looks until it is at rest.
-const REST_LOOKS: u32 = 60;
+const REST_LOOKS: u32 = 80;
 /// How much of the log is shown when something went wrong, lines.
 const LOG_LINES: usize = 8;
 

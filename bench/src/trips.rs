@@ -50,103 +50,123 @@ struct Measured {
     spent: Spent,
 }
 
-/// Measures both trips.
+/// Measures both trips, on three cities: no measure works off what the one before has left.
 ///
 /// # Errors
 /// The first answer that is not the one expected.
 pub async fn measure(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>) -> Result<()> {
-    let opening = Opening { database: (engine.database)(), web_only: false };
-    let city = City::open(program, &engine.home.join("city"), &opening).await?;
+    let city = engine.open(program, "peak", false).await?;
     let live = live(sheet, engine, &city).await?;
-    let (paths, cost) = reports(sheet, program, engine, &city).await.with_context(|| city.log_end())?;
-    pages(sheet, engine, &city, paths, live).await.with_context(|| city.log_end())?;
-    sheet.add(Figure::told("resident memory afterwards", kernel::resident_bytes(city.pid)? / 1e6, "MB"));
-    by_email(sheet, program, &city).await?;
+    let peak = peak(sheet, program, engine, &city).await.with_context(|| city.log_end())?;
     city.close().await?;
-    door_alone(sheet, program, engine, cost).await
+
+    let city = engine.open(program, "half", false).await?;
+    let paths = half(sheet, program, engine, &city, peak.answers.rate() / 2.0).await.with_context(|| city.log_end())?;
+    pages(sheet, engine, &city, paths, live).await.with_context(|| city.log_end())?;
+    by_email(sheet, program, engine, &city).await.with_context(|| city.log_end())?;
+    sheet.add(Figure::told("resident memory afterwards", kernel::resident_bytes(city.pid)? / 1e6, "MB"));
+    city.close().await?;
+
+    let city = engine.open(program, "door", true).await?;
+    door_alone(sheet, program, engine, &city, peak.server_ms()).await.with_context(|| city.log_end())?;
+    city.close().await
 }
 
-/// The door with nothing behind it: the limit of every page.
+impl Engine<'_> {
+    async fn open(&self, program: &Program, folder: &str, web_only: bool) -> Result<City> {
+        City::open(program, &self.home.join(folder), &Opening { database: (self.database)(), web_only }).await
+    }
+}
+
+/// The door with nothing behind it: the limit of every page. Gives its answers in a second.
 async fn live(sheet: &mut Sheet, engine: &Engine<'_>, city: &City) -> Result<f64> {
     sheet.part(format!("{}: the door alone, GET /health/live", engine.name));
-    let live = measured(city, Arc::new(Question::Live), LOOKING, Pace::AfterAnswer).await?;
+    let live = measured(city, Arc::new(Question::Live), LOOKING).await?;
     sheet.add(Figure::told("answers", live.answers.rate(), "/s"));
     sheet.add(Figure::told("server CPU each", live.server_ms(), "ms"));
     Ok(live.answers.rate())
 }
 
-/// Reports at full speed, then at half of it. Gives the addresses of their pages and the server's cost of one, ms.
-async fn reports(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city: &City) -> Result<(Vec<String>, f64)> {
-    let question = Arc::new(Question::report(&program.pack, false)?);
+/// Reports at full speed.
+async fn peak(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city: &City) -> Result<Measured> {
     sheet.part(format!("{}: confirmed reports, POST /report, worker on", engine.name));
     let done_before = city.jobs_done().await?;
-    let peak = measured(city, question.clone(), REPORTING, Pace::AfterAnswer).await?;
-    let done_at_end = city.jobs_done().await?;
+    let peak = measured(city, Arc::new(Question::report(&program.pack, false)?), REPORTING).await?;
+    let jobs = city.jobs_done().await? - done_before;
     let (rate, others) = (peak.answers.rate(), peak.spent.others_share);
     let judged = |figure: Figure| figure.only_if(engine.judged);
     sheet.add(judged(Figure::pace("reports", rate, "/s", Bar::AtLeast(BAR_REPORTS), others)));
-    let ratio = rate / engine.floor.rate;
-    sheet.add(judged(Figure::pace("ratio to the raw rows", ratio, "", Bar::AtLeast(0.25), others.max(engine.floor.others_share))));
+    let (ratio, others) = (rate / engine.floor.rate, others.max(engine.floor.others_share));
+    sheet.add(judged(Figure::pace("ratio to the raw rows", ratio, "", Bar::AtLeast(0.25), others)));
     let both = peak.server_ms() + peak.own_ms();
     sheet.add(judged(Figure::cost("CPU each, server and client", both, "ms", Bar::AtMost(BAR_CORES * 1000.0 / BAR_REPORTS))));
     sheet.add(Figure::told("CPU each, server", peak.server_ms(), "ms"));
     sheet.add(Figure::told("wait, median", peak.answers.wait_ms(0.5), "ms"));
     sheet.add(Figure::told("wait, 99 of 100", peak.answers.wait_ms(0.99), "ms"));
-    sheet.add(Figure::told("jobs done meanwhile", (done_at_end - done_before) / peak.spent.elapsed, "/s"));
-    rest(sheet, city).await?;
+    sheet.add(Figure::told("jobs done meanwhile", jobs / (TIME + WARM_UP).as_secs_f64(), "/s"));
+    Ok(peak)
+}
 
-    let half = paced(city, question, rate / 2.0).await?;
-    let name = format!("at {:.0}/s: wait, 99 of 100", rate / 2.0);
-    sheet.add(judged(Figure::pace(name, half.answers.wait_ms(0.99), "ms", Bar::Below(50.0), half.spent.others_share)));
-    sheet.add(Figure::told("the same, median", half.answers.wait_ms(0.5), "ms"));
-    sheet.add(Figure::told("the same, longest", half.answers.wait_ms(1.0), "ms"));
+/// Reports at half of that rate, paced, and then what follows from them. Gives the addresses of their pages.
+async fn half(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city: &City, rate: f64) -> Result<Vec<String>> {
+    sheet.part(format!("{}: the same, paced at half of that rate, {rate:.0}/s", engine.name));
+    let question = Arc::new(Question::report(&program.pack, false)?);
+    let before = kernel::seconds_of(city.pid)?;
+    let load = Load { question, connections: REPORTING, pace: Pace::PerSecond(rate), time: TIME };
+    let half = watched(city, load).await?;
+    let (wait, others) = (half.answers.wait_ms(0.99), half.spent.others_share);
+    sheet.add(Figure::pace("wait, 99 of 100", wait, "ms", Bar::Below(50.0), others).only_if(engine.judged));
+    sheet.add(Figure::told("wait, median", half.answers.wait_ms(0.5), "ms"));
+    sheet.add(Figure::told("wait, longest", half.answers.wait_ms(1.0), "ms"));
     sheet.add(Figure::told("CPU each, server", half.server_ms(), "ms"));
+    sheet.add(Figure::told("jobs done meanwhile", city.jobs_done().await? / TIME.as_secs_f64(), "/s"));
     rest(sheet, city).await?;
-    let cost = peak.server_ms();
-    Ok((peak.answers.kept, cost))
+    sheet.add(Figure::told("jobs for each report", city.jobs_done().await? / half.answers.count, ""));
+    let seconds = kernel::seconds_of(city.pid)? - before;
+    sheet.add(Figure::told("CPU each, server, with all that follows", seconds * 1000.0 / half.answers.count, "ms"));
+    Ok(half.answers.kept)
 }
 
 /// Pages of these reports, at random.
 async fn pages(sheet: &mut Sheet, engine: &Engine<'_>, city: &City, paths: Vec<String>, live: f64) -> Result<()> {
     sheet.part(format!("{}: report page, GET /reports/{{number}}?key=…, {} reports", engine.name, paths.len()));
     let plain = Arc::new(Question::Page { paths: paths.clone(), gzip: false });
-    let peak = measured(city, plain, LOOKING, Pace::AfterAnswer).await?;
+    let peak = measured(city, plain, LOOKING).await?;
     let judged = |figure: Figure| figure.only_if(engine.judged);
     sheet.add(judged(Figure::cost("server CPU each", peak.server_ms(), "ms", Bar::AtMost(0.2))));
     sheet.add(judged(Figure::pace("pages", peak.answers.rate(), "/s", Bar::AtLeast(8_000.0), peak.spent.others_share)));
     sheet.add(Figure::told("ratio to the door alone", peak.answers.rate() / live, ""));
     sheet.add(Figure::told("wait, 99 of 100", peak.answers.wait_ms(0.99), "ms"));
-    let gzip = measured(city, Arc::new(Question::Page { paths, gzip: true }), LOOKING, Pace::AfterAnswer).await?;
+    let gzip = measured(city, Arc::new(Question::Page { paths, gzip: true }), LOOKING).await?;
     sheet.add(Figure::told("compressed: server CPU each", gzip.server_ms(), "ms"));
     sheet.add(Figure::told("compressed: pages", gzip.answers.rate(), "/s"));
     Ok(())
 }
 
 /// Reports whose authors wish for an answer: each makes a resident and letters.
-async fn by_email(sheet: &mut Sheet, program: &Program, city: &City) -> Result<()> {
+async fn by_email(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city: &City) -> Result<()> {
+    sheet.part(format!("{}: confirmed reports with an answer by e-mail", engine.name));
     let question = Arc::new(Question::report(&program.pack, true)?);
     let before = (kernel::seconds_of(city.pid)?, city.jobs_done().await?);
     let load = Load { question, connections: REPORTING, pace: Pace::AfterAnswer, time: WARM_UP };
     let answers = load.run(city.address).await?;
-    sheet.add(Figure::told("reports with an answer by e-mail", answers.rate(), "/s"));
+    sheet.add(Figure::told("reports", answers.rate(), "/s"));
     rest(sheet, city).await?;
     let after = (kernel::seconds_of(city.pid)?, city.jobs_done().await?);
-    sheet.add(Figure::told("the same: jobs each, until all are done", (after.1 - before.1) / answers.count, ""));
-    sheet.add(Figure::told("the same: server CPU each, until all are done", (after.0 - before.0) * 1000.0 / answers.count, "ms"));
+    sheet.add(Figure::told("jobs for each report", (after.1 - before.1) / answers.count, ""));
+    sheet.add(Figure::told("CPU each, server, with all that follows", (after.0 - before.0) * 1000.0 / answers.count, "ms"));
     Ok(())
 }
 
 /// A city without its worker: what the confirmation costs before anything follows from it.
-async fn door_alone(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, with_worker: f64) -> Result<()> {
+async fn door_alone(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, city: &City, with_worker: f64) -> Result<()> {
     sheet.part(format!("{}: confirmed reports, POST /report, worker off (--roles web)", engine.name));
-    let opening = Opening { database: (engine.database)(), web_only: true };
-    let city = City::open(program, &engine.home.join("door"), &opening).await?;
-    let peak = measured(&city, Arc::new(Question::report(&program.pack, false)?), REPORTING, Pace::AfterAnswer).await?;
+    let peak = measured(city, Arc::new(Question::report(&program.pack, false)?), REPORTING).await?;
     sheet.add(Figure::told("reports", peak.answers.rate(), "/s"));
     sheet.add(Figure::told("ratio to the raw rows", peak.answers.rate() / engine.floor.rate, ""));
     sheet.add(Figure::told("CPU each, server", peak.server_ms(), "ms"));
     sheet.add(Figure::told("share of the cost with the worker on", peak.server_ms() / with_worker, ""));
-    city.close().await
+    Ok(())
 }
 
 /// Waits until what follows from the load is done, and tells how long that took and how fast it went.
@@ -160,13 +180,10 @@ async fn rest(sheet: &mut Sheet, city: &City) -> Result<()> {
     Ok(())
 }
 
-async fn measured(city: &City, question: Arc<Question>, connections: usize, pace: Pace) -> Result<Measured> {
-    Load { question: question.clone(), connections, pace: Pace::AfterAnswer, time: WARM_UP }.run(city.address).await?;
-    watched(city, Load { question, connections, pace, time: TIME }).await
-}
-
-async fn paced(city: &City, question: Arc<Question>, rate: f64) -> Result<Measured> {
-    watched(city, Load { question, connections: REPORTING, pace: Pace::PerSecond(rate), time: TIME }).await
+async fn measured(city: &City, question: Arc<Question>, connections: usize) -> Result<Measured> {
+    let load = |time| Load { question: question.clone(), connections, pace: Pace::AfterAnswer, time };
+    load(WARM_UP).run(city.address).await?;
+    watched(city, load(TIME)).await
 }
 
 async fn watched(city: &City, load: Load) -> Result<Measured> {

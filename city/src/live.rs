@@ -33,13 +33,13 @@ fn may_hear(viewer: Option<&Viewer>, topic: &str) -> bool {
 /// Tells the hub of new events until `stop` is done. Topics carry no content: pages load what they may see.
 pub async fn tell(db: Db, hub: Hub, stop: impl Future<Output = ()>) {
     let mut bell = db.bell();
-    let mut position = db.read(journal::last_position).await.unwrap_or(0);
+    let mut position = None;
     tokio::pin!(stop);
     loop {
         bell.mark_unchanged();
         match tell_from(&db, &hub, position).await {
-            Ok(to) if to > position => {
-                position = to;
+            Ok(to) if Some(to) != position => {
+                position = Some(to);
                 continue;
             }
             Ok(_) => {}
@@ -54,7 +54,9 @@ pub async fn tell(db: Db, hub: Hub, stop: impl Future<Output = ()>) {
     }
 }
 
-async fn tell_from(db: &Db, hub: &Hub, position: i64) -> Result<i64> {
+/// Tells what came after `position`, and says how far that went; without one it only says where the journal ends.
+async fn tell_from(db: &Db, hub: &Hub, position: Option<i64>) -> Result<i64> {
+    let Some(position) = position else { return db.read(journal::last_position).await };
     let news = db.read(move |read| news(read, position)).await?;
     let last = news.last().map_or(position, |(event, _)| event.position.unwrap_or(position));
     for (event, topics) in news {

@@ -39,19 +39,17 @@ impl Pack {
     /// # Errors
     /// Every fault found, each as file, place and reason.
     pub fn read(folder: &Path) -> std::result::Result<Self, Vec<String>> {
-        let city: City = toml_file(&folder.join("city.toml"))?;
-        let zone = TimeZone::get(&city.time_zone).map_err(|e| vec![format!("{}: time_zone: {e}", folder.join("city.toml").display())])?;
-        let opening: Opening = toml_file(&folder.join("hours.toml"))?;
         let mut faults = Vec::new();
-        let units = noted(staff::pack::read_units(folder), &mut faults);
-        let keys: BTreeSet<String> = units.iter().map(|unit| unit.key.clone()).collect();
-        let (groups, services) = noted(services::pack::read(folder, &keys), &mut faults);
-        let accounts = noted(staff::pack::read_demo_accounts(folder, &keys), &mut faults);
-        let rows = places::pack::read(folder, city.bounds).map_err(|faults| faults.iter().map(|fault| format!("{}/{fault}", folder.display())).collect());
-        let places = noted(rows, &mut faults);
-        if !faults.is_empty() {
+        let city = noted(toml_file::<City>(&folder.join("city.toml")).map(Some), &mut faults);
+        let zone = city.as_ref().and_then(|city| noted(time_zone(folder, city).map(Some), &mut faults));
+        let opening = noted(toml_file::<Opening>(&folder.join("hours.toml")).map(Some), &mut faults);
+        let units = staff::pack::read_units(folder).map_err(|found| faults.extend(found)).ok();
+        let units = units.map(|units| (units.iter().map(|unit| unit.key.clone()).collect::<BTreeSet<_>>(), units));
+        let (groups, services, accounts) = units.as_ref().map(|(keys, _)| named_by_units(folder, keys, &mut faults)).unwrap_or_default();
+        let places = city.as_ref().map(|city| noted(places_of(folder, city), &mut faults)).unwrap_or_default();
+        let (Some(city), Some(zone), Some(opening), Some((_, units)), true) = (city, zone, opening, units, faults.is_empty()) else {
             return Err(faults);
-        }
+        };
         let office = Calendar::new(zone, Holidays::polish(), opening);
         let digest = digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())])?;
         Ok(Self { city, units, groups, services, places, office, accounts, digest })
@@ -92,6 +90,21 @@ impl Pack {
         .await?;
         Ok(true)
     }
+}
+
+fn time_zone(folder: &Path, city: &City) -> std::result::Result<TimeZone, Vec<String>> {
+    TimeZone::get(&city.time_zone).map_err(|e| vec![format!("{}: time_zone: {e}", folder.join("city.toml").display())])
+}
+
+/// What names units can be judged only when the units themselves could be read.
+fn named_by_units(folder: &Path, keys: &BTreeSet<String>, faults: &mut Vec<String>) -> (Vec<Group>, Vec<Service>, Vec<DemoAccount>) {
+    let (groups, services) = noted(services::pack::read(folder, keys), faults);
+    (groups, services, noted(staff::pack::read_demo_accounts(folder, keys), faults))
+}
+
+fn places_of(folder: &Path, city: &City) -> std::result::Result<places::pack::Rows, Vec<String>> {
+    let named = |faults: Vec<places::pack::Fault>| faults.iter().map(|fault| format!("{}/{fault}", folder.display())).collect();
+    places::pack::read(folder, city.bounds).map_err(named)
 }
 
 fn noted<T: Default>(read: std::result::Result<T, Vec<String>>, faults: &mut Vec<String>) -> T {

@@ -214,10 +214,9 @@ async fn relay(db: Db, stop: impl Future<Output = ()>) {
     if !db.is_postgres() {
         return;
     }
-    let (holder, mut bell) = (Id::new(), db.bell());
+    let holder = Id::new();
     tokio::pin!(stop);
     loop {
-        bell.mark_unchanged();
         match store::journal::relay(&db, holder).await {
             Ok(0) | Err(Error::Busy(_)) => {}
             Ok(_) => continue,

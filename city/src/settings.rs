@@ -142,6 +142,13 @@ impl Serve {
                 "--demo has accounts that everybody knows, so it listens on this machine only: use --listen 127.0.0.1:8311, or leave --demo out"
             );
         }
+        if self.tls.is_empty() && self.trusted_proxy.is_empty() && !self.listen().ip().is_loopback() {
+            bail!(
+                "{} can be reached by other machines, and nothing must travel there unprotected: give a certificate (--tls cert.pem,key.pem), \
+                 or name the proxy that has one (--trusted-proxy 10.0.0.1/32), or listen on 127.0.0.1",
+                self.listen()
+            );
+        }
         if !self.tls.is_empty() && self.tls.len() != 2 {
             bail!("--tls takes two files: the certificate chain and the private key, such as --tls cert.pem,key.pem");
         }

@@ -18,6 +18,25 @@ const resident = await openVisitor(browser, city, PHONE);
 const staff = await openVisitor(browser, city, PHONE);
 let number;
 
+/** Asserts that the number stands on one line wherever the page says it; addresses of pages may break. */
+async function assertWhole(page) {
+  const lines = await page.evaluate((number) => {
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (texts.nextNode()) {
+      const { data } = texts.currentNode;
+      const at = data.indexOf(number);
+      if (at < 0 || data.includes("/reports/")) continue;
+      const range = document.createRange();
+      range.setStart(texts.currentNode, at);
+      range.setEnd(texts.currentNode, at + number.length);
+      found.push(new Set([...range.getClientRects()].map((line) => line.top)).size);
+    }
+    return found;
+  }, number);
+  assert.ok(lines.length > 0 && lines.every((count) => count === 1), `the number on ${page.url()} takes ${lines} lines`);
+}
+
 /** The letter in the mailbox whose title has these words. */
 const letter = (page, words) => page.getByRole("listitem").getByRole("link", { name: `${number} (Latarnia nie świeci albo miga): ${words}` });
 
@@ -60,6 +79,7 @@ test("a resident without JavaScript reports a lamp on a phone, mends a mistake a
   number = numberOf(page.url());
   assert.match(number, /^\d{4}-\d{3}-\d$/);
   assert.ok(await page.getByRole("heading", { name: `Zgłoszenie przyjęte. Numer ${number}` }).isVisible());
+  await assertWhole(page);
   const own = page.url();
   await page.reload();
   assert.equal(page.url(), own, "reloading shows the same report");
@@ -70,8 +90,10 @@ test("a resident without JavaScript reports a lamp on a phone, mends a mistake a
 test("the letters about it stand in the mailbox, and their link opens the private page", async () => {
   const { page } = resident;
   await untilShown(page, `${city.url}/mailbox`, letter(page, "ma je jednostka"));
+  await assertWhole(page);
   assert.equal(await letter(page, "przyjęte").count(), 1, "two posts of one form are one report and one letter");
   await follow(page, letter(page, "przyjęte"));
+  await assertWhole(page);
   const link = page.getByRole("main").getByRole("link", { name: "/reports/" });
   assert.match(await link.getAttribute("href"), new RegExp(`/reports/${number}\\?key=`));
   await follow(page, link);
@@ -90,6 +112,7 @@ test("the unit accepts the case, reads the message before it is sent, and closes
   assert.ok(await page.getByRole("status").filter({ hasText: "Zapisane" }).isVisible());
   await previewClosure(page, ANSWER);
   assert.equal(await page.getByRole("heading", { level: 1 }).innerText(), "Wiadomość przed wysłaniem");
+  await assertWhole(page);
   assert.ok(await page.getByText(ANSWER).isVisible(), "the message is shown as it will be sent");
   await follow(page, page.getByRole("button", { name: "Popraw wiadomość" }));
   assert.equal(await page.locator("#closure textarea").inputValue(), ANSWER, "going back loses nothing");

@@ -43,7 +43,7 @@ pub fn open(tx: &Tx<'_>, new: &NewReport) -> Result<Opened> {
     let opened = Opened { number: free_number(tx)?, report_id: Id::new(), case_id: Id::new() };
     store::insert_case(tx, opened.case_id, new)?;
     store::insert_report(tx, &opened, new, interaction_id, resident_id)?;
-    record_opened(tx, new, &opened, resident_id.is_some())?;
+    record_opened(tx, new, &opened, interaction_id)?;
     Ok(opened)
 }
 
@@ -52,13 +52,13 @@ fn historic(tx: &Tx<'_>) -> bool {
     tx.actor().kind == ActorKind::Import
 }
 
-fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, reachable: bool) -> Result<()> {
+fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: Id) -> Result<()> {
     let facts = json!({
         "service": new.service_id, "kind": new.kind.word(), "public": new.public,
         "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
     });
     tell(tx, opened.case_id, events::OPENED, facts)?;
-    let facts = json!({ "case": opened.case_id, "reachable": reachable });
+    let facts = json!({ "case": opened.case_id, "interaction": interaction_id, "reachable": new.reply_to.is_some() });
     tx.record(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
     Ok(())
 }

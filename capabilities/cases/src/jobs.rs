@@ -2,13 +2,13 @@
 
 pub(crate) mod letters;
 
-use ::store::Db;
+use ::store::{Db, Tx};
 use base::{Actor, Error, Id, Result};
 use jobs::{Claimed, Handler, handler};
 use notices::NewNotice;
 use web::App;
 
-use crate::{actions, events};
+use crate::actions;
 pub use letters::private_link;
 use letters::{Listener, News};
 
@@ -19,17 +19,6 @@ pub const TELL: &str = "cases.tell";
 
 /// What residents are told of; each has a title and a body in the texts.
 const TEMPLATES: [&str; 4] = ["received", "dispatched", "progressed", "closed"];
-
-/// The notice that an event calls for, if it calls for one.
-pub fn template_of(event_kind: &str) -> Option<&'static str> {
-    match event_kind {
-        events::OPENED => Some("received"),
-        events::DISPATCHED => Some("dispatched"),
-        events::PROGRESSED => Some("progressed"),
-        events::CLOSED => Some("closed"),
-        _ => None,
-    }
-}
 
 /// The handlers of this capability's jobs.
 pub fn handlers(app: &App) -> Vec<(&'static str, Handler)> {
@@ -50,9 +39,14 @@ async fn tell(app: &App, db: &Db, job: &Claimed) -> Result<()> {
     let (case_id, event_id) = (job.id_of("case")?, job.id_of("event")?);
     let told = job.payload.get("template").and_then(serde_json::Value::as_str).unwrap_or_default();
     let template = TEMPLATES.into_iter().find(|known| *known == told).ok_or_else(|| Error::internal(format!("no notice {told}")))?;
-    let news = db.read(move |read| letters::of_event(read, case_id, event_id, template)).await?;
-    let notices: Vec<NewNotice> = news.listeners.iter().map(|listener| notice(app, &news, listener, event_id)).collect();
-    db.write(Actor::SYSTEM, move |tx| notices.iter().try_for_each(|notice| notices::actions::queue(tx, notice).map(drop))).await
+    let app = app.clone();
+    // Read and queued in one transaction, so that an address that was erased meanwhile is not written again.
+    let queue = move |tx: &Tx<'_>| {
+        let news = letters::of_event(tx, case_id, event_id, template)?;
+        let mut notices = news.listeners.iter().map(|listener| notice(&app, &news, listener, event_id));
+        notices.try_for_each(|notice| notices::actions::queue(tx, &notice).map(drop))
+    };
+    db.write(Actor::SYSTEM, queue).await
 }
 
 fn notice(app: &App, news: &News, listener: &Listener, event_id: Id) -> NewNotice {

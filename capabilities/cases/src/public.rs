@@ -2,7 +2,7 @@
 //!
 //! It holds the service, the stage, the promise, and what happened; of cases that are public also the place and what
 //! the city said. It never holds the reporter's words or ways to be reached. A number can be guessed, so of other cases
-//! place and sayings are for the holder of the report's signed link: [`find_own`], and [`own_words`] for the words alone.
+//! place and sayings are for the holder of the report's signed link: [`find_own`].
 
 use ::store::Read;
 use base::{Id, Language, Moment, Point, ReportNumber, Result};
@@ -81,15 +81,26 @@ pub fn find(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
     project(read, number, &case, case.public)
 }
 
-/// What the holder of the report's signed link may know: place and sayings, also of a case that is not public. Check
-/// the signature first.
+/// What the holder of the report's signed link may know: place and sayings, also of a case that is not public, and
+/// their own words. Check the signature first.
 ///
 /// # Errors
 /// As [`find`].
-pub fn find_own(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
+pub fn find_own(read: &Read<'_>, number: ReportNumber) -> Result<Own> {
     let report = store::report_by_number(read, number)?;
     let case = store::load(read, report.case_id)?;
-    project(read, number, &case, true)
+    Ok(Own { report: project(read, number, &case, true)?, words: report.body, language: report.language })
+}
+
+/// A report as its author sees it.
+#[derive(Debug, Clone)]
+pub struct Own {
+    /// What is public of it, with the place in any case.
+    pub report: PublicReport,
+    /// The author's own words; empty when they were erased.
+    pub words: String,
+    /// The language they were written in.
+    pub language: Language,
 }
 
 fn project(read: &Read<'_>, number: ReportNumber, case: &Case, with_place_and_words: bool) -> Result<PublicReport> {
@@ -130,15 +141,6 @@ pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
         events::CLOSED => Outcome::from_word(word("outcome")?).map(Happening::Closed),
         _ => None,
     }
-}
-
-/// The reporter's own words and their language, for the holder of the report's signed link: check the signature first.
-///
-/// # Errors
-/// [`base::Error::NotFound`] without such a report.
-pub fn own_words(read: &Read<'_>, number: ReportNumber) -> Result<(String, Language)> {
-    let report = store::report_by_number(read, number)?;
-    Ok((report.body, report.language))
 }
 
 /// What the page of recently closed public cases shows.

@@ -58,7 +58,9 @@ fn stage(row: &Row<'_>) -> Result<Stage> {
 pub(crate) fn insert_case(tx: &Tx<'_>, id: Id, new: &NewReport) -> Result<()> {
     tx.execute(
         "insert into cases (id, kind, service_id, state, controller, public, opened_at, due_at, changed_at, lat_e7, lng_e7, area_id, place)
-         values ($1, $2, $3, 'received', 'city', $4, $5, $6, $5, $7, $8, $9, $10)",
+         values ($1, $2, $3, 'received',
+             coalesce((select u.controller from services s join units u on u.id = s.unit_id where s.id = $3), 'city'),
+             $4, $5, $6, $5, $7, $8, $9, $10)",
         params![
             id,
             new.kind.word(),

@@ -47,15 +47,33 @@ pub(crate) fn of_resident(read: &Read<'_>, resident_id: Id) -> Result<Vec<(Strin
     })
 }
 
-/// Interactions whose row and journal disagree in number or moment.
+/// Interactions whose row and journal disagree in channel, moment or end, or of which one of both is silent.
 ///
 /// # Errors
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
+    let mut faults = astray(read)?;
+    faults.extend(lost(read)?);
+    Ok(faults)
+}
+
+fn astray(read: &Read<'_>) -> Result<Vec<String>> {
     read.query(
         "select i.id from interactions i left join events e on e.subject_id = i.id and e.version = 1
-         where e.id is null or e.kind <> 'interaction.held' or e.at <> i.begun_at or e.facts->>'channel' <> i.channel limit 100",
+         where e.id is null or e.kind <> 'interaction.held' or e.at <> i.begun_at
+            or e.at is distinct from i.ended_at or e.facts->>'channel' is distinct from i.channel
+            or e.facts->>'disposition' is distinct from i.disposition
+         limit 100",
         &[],
         |row| Ok(format!("interaction {}: the row does not follow from the journal", row.get::<Id>(0)?)),
+    )
+}
+
+fn lost(read: &Read<'_>) -> Result<Vec<String>> {
+    read.query(
+        "select e.subject_id from events e
+         where e.kind = 'interaction.held' and not exists (select 1 from interactions i where i.id = e.subject_id) limit 100",
+        &[],
+        |row| Ok(format!("interaction {}: the journal knows it, the rows do not", row.get::<Id>(0)?)),
     )
 }

@@ -9,12 +9,8 @@ mod pages;
 
 use std::sync::Arc;
 
-use axum::{
-    Router,
-    extract::{FromRequest, FromRequestParts, Request},
-    http::request::Parts,
-};
-use web::{App, Asset, Bundle, Ctx, Form, Link, PageFault};
+use axum::{Router, extract::FromRef};
+use web::{App, Asset, Bundle, Link};
 
 pub use model::documents::documents;
 
@@ -49,18 +45,8 @@ pub fn routes(portal: Portal) -> Router<App> {
     pages::routes().with_state(portal)
 }
 
-impl FromRequestParts<Portal> for Ctx {
-    type Rejection = std::convert::Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, portal: &Portal) -> Result<Self, Self::Rejection> {
-        Self::from_request_parts(parts, &portal.app).await
-    }
-}
-
-impl FromRequest<Portal> for Form {
-    type Rejection = PageFault;
-
-    async fn from_request(request: Request, portal: &Portal) -> Result<Self, PageFault> {
-        Self::from_request(request, &portal.app).await
+impl FromRef<Portal> for App {
+    fn from_ref(portal: &Portal) -> Self {
+        portal.app.clone()
     }
 }

@@ -59,17 +59,33 @@ pub(crate) fn erase(tx: &Tx<'_>, id: Id, at: Moment) -> Result<()> {
     Ok(())
 }
 
-/// Residents whose row and journal disagree.
+/// Residents whose row and journal disagree about when they were met or erased, or of whom one of both is silent.
 ///
 /// # Errors
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
+    let mut faults = astray(read)?;
+    faults.extend(lost(read)?);
+    Ok(faults)
+}
+
+fn astray(read: &Read<'_>) -> Result<Vec<String>> {
     read.query(
-        "select r.id, r.erased_at is not null from residents r
-         where (select count(*) from events e where e.subject_id = r.id and e.kind = 'resident.met') <> 1
-            or (r.erased_at is not null) <> exists (select 1 from events e where e.subject_id = r.id and e.kind = 'resident.erased')
+        "select r.id from residents r left join events e on e.subject_id = r.id and e.version = 1
+         where e.id is null or e.kind <> 'resident.met' or e.at <> r.created_at
+            or r.erased_at is distinct from
+                (select max(l.at) from events l where l.subject_id = r.id and l.kind = 'resident.erased')
          limit 100",
         &[],
         |row| Ok(format!("resident {}: the row does not follow from the journal", row.get::<Id>(0)?)),
+    )
+}
+
+fn lost(read: &Read<'_>) -> Result<Vec<String>> {
+    read.query(
+        "select e.subject_id from events e
+         where e.kind = 'resident.met' and not exists (select 1 from residents r where r.id = e.subject_id) limit 100",
+        &[],
+        |row| Ok(format!("resident {}: the journal knows it, the rows do not", row.get::<Id>(0)?)),
     )
 }

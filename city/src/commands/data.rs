@@ -121,5 +121,6 @@ pub async fn verify(place: &Place) -> anyhow::Result<()> {
         return Ok(());
     }
     faults.iter().for_each(|fault| println!("{fault}"));
-    anyhow::bail!("{} disagreements between the journal and the rows", faults.len())
+    let disagreements = if faults.len() == 1 { "disagreement" } else { "disagreements" };
+    anyhow::bail!("{} {disagreements} between the journal and the rows", faults.len())
 }

@@ -134,12 +134,6 @@ impl Running {
         self.signal(Signal::SIGTERM);
         self.ended().well();
     }
-
-    /// Ends it in the middle of everything.
-    pub fn kill(self) {
-        self.signal(Signal::SIGKILL);
-        assert_eq!(self.ended().code, None);
-    }
 }
 
 impl Drop for Running {

@@ -20,7 +20,8 @@ function focused(page) {
       order: window.stops.indexOf(stop),
       ring: outlineStyle === "none" ? 0 : parseFloat(outlineWidth),
       inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
-      free: !over || stop.contains(over) || over.contains(stop),
+      // The middle of a link on two lines may be beside it, in its paragraph.
+      free: !over || stop.contains(over) || (over.contains(stop) && over !== document.body),
     };
   });
 }

@@ -81,6 +81,7 @@ impl Folder {
         if !path.exists() {
             make_key(&path).map_err(unusable)?;
         }
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).map_err(unusable)?;
         let mut key = [0; 32];
         File::open(&path).and_then(|mut file| file.read_exact(&mut key)).map_err(unusable)?;
         Ok(key)

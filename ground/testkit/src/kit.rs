@@ -2,9 +2,9 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use base::{Actor, Result};
+use base::{Actor, Id, Result};
 use jobs::{Handler, Job, Worker};
-use store::{Database, Db, Event, Folder, Options, Read, Tx};
+use store::{Database, Db, Event, Folder, FromValue, Options, Read, Tx};
 
 use crate::{clock::TestClock, postgres::Server};
 
@@ -27,7 +27,7 @@ pub struct Kit {
     pub clock: TestClock,
     /// Its data folder.
     pub folder: Folder,
-    relay: base::Id,
+    relay: Id,
     worker: Worker,
     _home: tempfile::TempDir,
 }
@@ -39,19 +39,44 @@ pub async fn on_both(body: impl AsyncFn(&Kit)) {
 
 /// Runs one test body on both engines, with wiring and job handlers.
 pub async fn on_both_with(wiring: fn(&Event) -> Vec<Job>, handlers: HashMap<&'static str, Handler>, body: impl AsyncFn(&Kit)) {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let kit = Kit::new(engine, wiring, handlers.clone()).await;
         body(&kit).await;
         kit.end().await;
     }
 }
 
+impl Engine {
+    /// Both.
+    pub const ALL: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
+}
+
 impl Kit {
+    /// A new city in which nothing follows from anything.
+    ///
+    /// # Panics
+    /// As [`Kit::with`].
+    pub async fn bare(engine: Engine) -> Self {
+        Self::new(engine, |_| Vec::new(), HashMap::new()).await
+    }
+
     /// A new city.
     ///
     /// # Panics
-    /// When it cannot be made: then no test can run.
+    /// As [`Kit::with`].
     pub async fn new(engine: Engine, wiring: fn(&Event) -> Vec<Job>, handlers: HashMap<&'static str, Handler>) -> Self {
+        Self::with(engine, wiring, |_| handlers).await
+    }
+
+    /// A new city whose handlers stand on its database.
+    ///
+    /// # Panics
+    /// When it cannot be made: then no test can run.
+    pub async fn with(
+        engine: Engine,
+        wiring: fn(&Event) -> Vec<Job>,
+        handlers: impl FnOnce(&Db) -> HashMap<&'static str, Handler>,
+    ) -> Self {
         let home = tempfile::tempdir().expect("a temporary folder");
         let folder = Folder::open(home.path()).expect("a data folder");
         let clock = TestClock::default();
@@ -61,8 +86,8 @@ impl Kit {
         };
         let options = Options { database, clock: Arc::new(clock.clone()), reaction: jobs::reaction(wiring) };
         let db = Db::open_and_migrate(&folder, options).await.expect("a migrated database");
-        let worker = Worker::new(db.clone(), handlers);
-        Self { engine, db, clock, folder, relay: base::Id::new(), worker, _home: home }
+        let worker = Worker::new(db.clone(), handlers(&db));
+        Self { engine, db, clock, folder, relay: Id::new(), worker, _home: home }
     }
 
     /// Changes the city as the program itself.
@@ -79,6 +104,23 @@ impl Kit {
     /// As [`Db::read`].
     pub async fn read<T: Send + 'static>(&self, look: impl Fn(&Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         self.db.read(look).await
+    }
+
+    /// The only value of the only row.
+    ///
+    /// # Panics
+    /// When the store refuses, or there is no such row.
+    pub async fn value<T: FromValue + Send + 'static>(&self, sql: &'static str) -> T {
+        self.read(move |read| read.value(sql, &[])).await.expect("a row with one value")
+    }
+
+    /// The kinds of a subject's events, oldest first.
+    ///
+    /// # Panics
+    /// When the store refuses.
+    pub async fn told(&self, subject_id: Id) -> Vec<String> {
+        let events = self.read(move |read| store::journal::of_subject(read, subject_id)).await.expect("a journal that can be read");
+        events.into_iter().map(|event| event.kind).collect()
     }
 
     /// Does all jobs that are due, and what follows from them; numbers the journal.

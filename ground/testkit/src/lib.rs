@@ -1,12 +1,18 @@
-//! A city for tests: a database of its own on either engine, a clock that stands still, and a worker
-//! whose jobs must all be done when the test ends.
+//! A city for tests: a database of its own on either engine, a clock that stands still, a worker
+//! whose jobs must all be done when the test ends, and a browser in front of its pages.
 
+mod app;
+mod browser;
 mod clock;
 mod dice;
 mod kit;
+mod page;
 mod postgres;
 
+pub use app::{app, city};
+pub use browser::{Browser, encoded};
 pub use clock::TestClock;
 pub use dice::Dice;
 pub use kit::{Engine, Kit, on_both, on_both_with};
+pub use page::{Form, Page, decoded};
 pub use postgres::Server;

@@ -14,11 +14,10 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use base::Error;
 use futures_util::FutureExt;
 
 use crate::{
-    App, Ctx, PageFault, Visit, assets, csrf, faces,
+    App, Ctx, Visit, assets, csrf, faces,
     fault::{Face, Raised},
     health,
     limit::Class,
@@ -45,7 +44,7 @@ pub fn front_door(router: Router<App>, app: &App) -> Router {
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .route("/metrics", get(health::metrics))
-        .fallback(async || PageFault::from(Error::NotFound))
+        .fallback(async || StatusCode::NOT_FOUND)
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(app.clone(), door))
         .with_state(app.clone())

@@ -54,7 +54,7 @@ impl Raised {
         Self { face, status, words, said: None, fields: Vec::new(), retry_after: None, inside: None }
     }
 
-    fn from_error(face: Face, error: Error) -> Self {
+    pub(crate) fn from_error(face: Face, error: Error) -> Self {
         let raise = |status, words| Self::new(face, status, words);
         match error {
             Error::NotFound => raise(StatusCode::NOT_FOUND, "fault-not-found"),
@@ -77,7 +77,7 @@ impl Raised {
         Self { retry_after: Some(limited.retry_after_seconds), ..Self::new(face, StatusCode::TOO_MANY_REQUESTS, "fault-limited") }
     }
 
-    fn into_response(self) -> Response {
+    pub(crate) fn into_response(self) -> Response {
         let mut response = self.status.into_response();
         response.extensions_mut().insert(self);
         response

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRef, FromRequest, Request};
 use base::{FieldFault, Language};
 
 use crate::{App, PageFault, PageResult, T, Visit, csrf};
@@ -150,18 +150,21 @@ impl Choice {
     }
 }
 
-impl FromRequest<App> for Form {
+impl<S: Send + Sync> FromRequest<S> for Form
+where
+    App: FromRef<S>,
+{
     type Rejection = PageFault;
 
-    async fn from_request(request: Request, app: &App) -> Result<Self, PageFault> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, PageFault> {
         let change = !request.method().is_safe();
         let session = request.extensions().get::<Arc<Visit>>().and_then(|visit| visit.session).filter(|_| change);
-        let fields = axum::Form::<Vec<(String, String)>>::from_request(request, app).await.map_err(PageFault::body)?.0;
+        let fields = axum::Form::<Vec<(String, String)>>::from_request(request, state).await.map_err(PageFault::body)?.0;
         if fields.len() > MAX_FIELDS {
             return Err(PageFault::too_large());
         }
         let form = Self::of(fields);
-        form.check_token(app, session.as_ref())?;
+        form.check_token(&App::from_ref(state), session.as_ref())?;
         Ok(form)
     }
 }

@@ -19,7 +19,8 @@ pub(crate) struct Origin {
     pub(crate) address: IpAddr,
     /// Whether the connection itself comes from a trusted proxy.
     pub(crate) trusted_peer: bool,
-    /// Whether somebody stands in between whom we do not trust, so that the address may not be the client's.
+    /// Whether the address may not be the client's: somebody stands in between whom we do not trust, or a trusted proxy
+    /// does not say for whom it asks.
     pub(crate) hidden: bool,
 }
 
@@ -34,16 +35,17 @@ impl Origin {
         }
         let lines = headers.get_all(FORWARDED_FOR).iter().rev().map(|line| line.to_str().unwrap_or("?"));
         let hops = lines.flat_map(|line| line.rsplit(',')).take(MAX_HOPS);
-        let mut address = peer;
+        let (mut address, mut hidden) = (peer, true);
         for hop in hops {
             // A hop that is no address was written by nobody we trust: the last good one counts.
             let Some(next) = address_of(hop.trim()) else { break };
             address = next;
             if !is_trusted(next) {
+                hidden = false;
                 break;
             }
         }
-        Self { address, trusted_peer, hidden: false }
+        Self { address, trusted_peer, hidden }
     }
 }
 
@@ -68,6 +70,17 @@ mod tests {
         }
         let origin = Origin::of(&headers, &extensions, &trusted);
         assert_eq!(origin.address.to_string(), expected, "{peer} {forwarded:?}");
+    }
+
+    #[test]
+    fn a_proxy_that_does_not_say_for_whom_it_asks_hides_the_client() {
+        let trusted = ["127.0.0.1/32".parse().unwrap()];
+        for (forwarded, hidden) in [("unknown", true), ("203.0.113.9, unknown", true), ("", true), ("203.0.113.9", false)] {
+            let mut headers = HeaderMap::new();
+            headers.insert(FORWARDED_FOR, forwarded.parse().unwrap());
+            assert_eq!(Origin::of(&headers, &Extensions::new(), &trusted).hidden, hidden, "{forwarded:?}");
+        }
+        assert!(Origin::of(&HeaderMap::new(), &Extensions::new(), &trusted).hidden, "no header at all");
     }
 
     #[test]

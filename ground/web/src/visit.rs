@@ -7,14 +7,15 @@ use std::{
 };
 
 use axum::{
-    extract::FromRequestParts,
+    extract::{FromRef, FromRequestParts},
     http::{HeaderMap, Uri, header, request},
+    response::Response,
 };
-use base::{Language, Moment, secret};
+use base::{Error, Language, Moment, secret};
 
 use crate::{
     App, Settings, T, assets, cookies, csrf,
-    fault::Face,
+    fault::{Face, Raised},
     limit::{Class, Limited},
     proxies::Origin,
 };
@@ -98,8 +99,18 @@ impl Visit {
             session,
             origin,
             gzip: assets::takes_gzip(headers),
-            html: headers.get(header::ACCEPT).is_some_and(|accept| accept.as_bytes().windows(9).any(|part| part == b"text/html")),
+            html: headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html")),
         }
+    }
+
+    /// Whether the visitor asks for pages, as browsers do and programs do not.
+    pub fn takes_html(&self) -> bool {
+        self.html
+    }
+
+    /// A failure, told to a browser as a page and to a program as a problem document.
+    pub fn refusal(&self, error: Error) -> Response {
+        Raised::from_error(self.face(), error).into_response()
     }
 
     /// How a failure is told when no handler has chosen: as a page to those who ask for pages.
@@ -180,14 +191,18 @@ impl Ctx {
     }
 }
 
-impl FromRequestParts<App> for Ctx {
+impl<S: Send + Sync> FromRequestParts<S> for Ctx
+where
+    App: FromRef<S>,
+{
     type Rejection = std::convert::Infallible;
 
-    async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Self::Rejection> {
+    async fn from_request_parts(parts: &mut request::Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let app = App::from_ref(state);
         let visit = match parts.extensions.get::<Arc<Visit>>() {
             Some(visit) => Arc::clone(visit),
-            None => Arc::new(Visit::of(app, &parts.headers, &parts.uri, &parts.extensions)),
+            None => Arc::new(Visit::of(&app, &parts.headers, &parts.uri, &parts.extensions)),
         };
-        Ok(Self::new(app.clone(), visit))
+        Ok(Self::new(app, visit))
     }
 }

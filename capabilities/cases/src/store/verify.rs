@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use base::{Error, Id, Moment, Result};
+use base::{Id, Moment, Result};
 use serde_json::Value as Json;
-use store::{Read, params};
+use store::{Read, Row, params};
 
 use crate::{
     events,
@@ -24,7 +24,7 @@ const START: Id = Id(uuid::Uuid::nil());
 /// # Errors
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
-    Ok([cases_astray(read)?, reports_astray(read)?, empty_cases(read)?, lost(read)?].concat())
+    Ok([cases_astray(read)?, reports_astray(read)?, empty_cases(read)?, lost(read)?, unsaid(read)?, said_with_nothing(read)?].concat())
 }
 
 fn cases_astray(read: &Read<'_>) -> Result<Vec<String>> {
@@ -68,59 +68,88 @@ fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<Strin
         return Some("it was not opened when its row says".into());
     }
     if !is_as_opened(case, &first.facts) {
-        return Some("its service, kind, promise or visibility is not that with which it was opened".into());
+        return Some("its service, kind, promise, area or visibility is not that with which it was opened".into());
     }
     let stage = match rest.iter().try_fold(Stage::Received, replay) {
         Ok(stage) => stage,
-        Err(error) => return Some(format!("its story cannot be: {error}")),
+        Err(why) => return Some(format!("its story cannot be: {why}")),
     };
     if stage != case.stage {
-        return Some(format!("its row says {:?}, the journal {stage:?}", case.stage));
+        return Some(difference(case.stage, stage));
     }
     let last = rest.last().unwrap_or(first);
     (last.at != changed_at).then(|| "it was not changed last when its row says".into())
 }
 
+/// What the row and the journal say differently of the stage.
+fn difference(row: Stage, told: Stage) -> String {
+    if row.word() != told.word() {
+        return format!("its row says that it is {}, the journal says that it is {}", shown(row), shown(told));
+    }
+    let what = match (row.unit_id() == told.unit_id(), row.outcome() == told.outcome()) {
+        (false, _) => "the unit",
+        (true, false) => "the outcome",
+        (true, true) => "the moment of closing",
+    };
+    format!("its row and the journal say that it is {}, but differ in {what}", shown(row))
+}
+
+fn shown(stage: Stage) -> String {
+    stage.word().replace('_', " ")
+}
+
 fn is_as_opened(case: &Case, facts: &Json) -> bool {
     let word = |name: &str| facts.get(name).and_then(Json::as_str);
-    word("service") == Some(case.service_id.to_string().as_str())
+    let id = |name: &str| word(name).and_then(|id| id.parse().ok());
+    facts.get("area").is_some()
+        && id("area") == case.place.area_id
+        && word("service") == Some(case.service_id.to_string().as_str())
         && word("kind") == Some(case.kind.word())
         && facts.get("public").and_then(Json::as_bool) == Some(case.public)
         && facts.get("due_at").and_then(Json::as_i64) == case.due_at.map(|due_at| due_at.0)
 }
 
-fn replay(stage: Stage, event: &Told) -> Result<Stage> {
-    let word = |name: &str| event.facts.get(name).and_then(Json::as_str).unwrap_or_default();
-    let step = match event.kind.as_str() {
-        events::DISPATCHED => Step::Dispatch(word("unit").parse()?),
-        events::ACCEPTED => Step::Accept,
-        events::PROGRESSED => Step::Progress,
-        events::CLOSED => Step::Close(Outcome::from_word(word("outcome")).ok_or(Error::NotFound)?),
-        other => return Err(Error::internal(format!("unknown event {other}"))),
-    };
-    Ok(stage.after(step, event.at)?)
+/// The stage after the event, or the reason why it cannot follow.
+fn replay(stage: Stage, event: &Told) -> std::result::Result<Stage, String> {
+    let Some(step) = step(event) else { return Err(format!("its event {} cannot be read", event.kind)) };
+    stage.after(step, event.at).map_err(|_| format!("its event {} cannot follow while it is {}", event.kind, shown(stage)))
+}
+
+fn step(event: &Told) -> Option<Step> {
+    let word = |name: &str| event.facts.get(name).and_then(Json::as_str);
+    match event.kind.as_str() {
+        events::DISPATCHED => Some(Step::Dispatch(word("unit")?.parse().ok()?)),
+        events::ACCEPTED => Some(Step::Accept),
+        events::PROGRESSED => Some(Step::Progress),
+        events::CLOSED => Some(Step::Close(Outcome::from_word(word("outcome")?)?)),
+        _ => None,
+    }
 }
 
 fn reports_astray(read: &Read<'_>) -> Result<Vec<String>> {
     let (mut faults, mut last) = (Vec::new(), START);
     loop {
         let reports = read.query(
-            "select r.id, r.case_id, r.received_at, e.kind, e.at, e.facts from reports r
+            "select r.id, r.case_id, r.interaction_id, r.received_at, e.kind, e.at, e.facts from reports r
              left join events e on e.subject_id = r.id and e.version = 1 where r.id > $1 order by r.id limit $2",
             params![last, BATCH],
-            |row| {
-                let (case_id, received_at): (Id, Moment) = (row.get(1)?, row.get(2)?);
-                let told: (Option<String>, Option<Moment>, Option<Json>) = (row.get(3)?, row.get(4)?, row.get(5)?);
-                let case = told.2.and_then(|facts| facts.get("case")?.as_str()?.parse().ok());
-                let agree = told.0.as_deref() == Some(events::REPORT_RECEIVED) && told.1 == Some(received_at) && case == Some(case_id);
-                Ok((row.get::<Id>(0)?, agree))
-            },
+            |row| Ok((row.get::<Id>(0)?, report_agrees(row)?)),
         )?;
         let Some((end, _)) = reports.last() else { return Ok(faults) };
         last = *end;
         let astray = reports.iter().filter(|(_, agree)| !agree);
-        faults.extend(astray.map(|(id, _)| format!("report {id}: its case or moment does not follow from the journal")));
+        faults.extend(astray.map(|(id, _)| format!("report {id}: its case, interaction or moment does not follow from the journal")));
     }
+}
+
+fn report_agrees(row: &Row<'_>) -> Result<bool> {
+    let (case_id, interaction_id, received_at): (Id, Id, Moment) = (row.get(1)?, row.get(2)?, row.get(3)?);
+    let (kind, at, facts): (Option<String>, Option<Moment>, Option<Json>) = (row.get(4)?, row.get(5)?, row.get(6)?);
+    let facts = facts.unwrap_or_default();
+    let id = |name: &str| facts.get(name).and_then(Json::as_str).and_then(|id| id.parse().ok());
+    // Events told before the interaction was among their facts are silent about it.
+    let same_interaction = facts.get("interaction").is_none() || id("interaction") == Some(interaction_id);
+    Ok(kind.as_deref() == Some(events::REPORT_RECEIVED) && at == Some(received_at) && id("case") == Some(case_id) && same_interaction)
 }
 
 fn empty_cases(read: &Read<'_>) -> Result<Vec<String>> {
@@ -139,5 +168,26 @@ fn lost(read: &Read<'_>) -> Result<Vec<String>> {
          limit $1",
         params![LISTED],
         |row| Ok(format!("{} {}: the journal knows it, the rows do not", row.get::<String>(0)?, row.get::<Id>(1)?)),
+    )
+}
+
+/// Cases in whose story something was said of which the words are gone. A historic case was closed without any.
+/// Words are the city's own, so that erasing a resident leaves them.
+fn unsaid(read: &Read<'_>) -> Result<Vec<String>> {
+    read.query(
+        "select e.subject_id, e.version from events e
+         where (e.kind = 'case.progressed' or (e.kind = 'case.closed' and e.actor_kind <> 'import'))
+           and not exists (select 1 from case_words w where w.event_id = e.id and w.case_id = e.subject_id)
+         limit $1",
+        params![LISTED],
+        |row| Ok(format!("case {}: the words of its event {} are gone", row.get::<Id>(0)?, row.get::<i64>(1)?)),
+    )
+}
+
+fn said_with_nothing(read: &Read<'_>) -> Result<Vec<String>> {
+    read.query(
+        "select w.case_id from case_words w where not exists (select 1 from events e where e.id = w.event_id) limit $1",
+        params![LISTED],
+        |row| Ok(format!("case {}: it has words of an event that the journal does not know", row.get::<Id>(0)?)),
     )
 }

@@ -1,12 +1,9 @@
 //! The cast: a city with two units, two services, those who work in it, and Anna who reports.
 
-use std::{
-    collections::HashMap,
-    path::Path,
-    sync::{Arc, OnceLock},
-};
+use std::{collections::HashMap, path::Path, sync::Arc};
 
-use base::{Actor, ActorKind, Id, Language, ReportNumber, Result, Wording, secret::Signer};
+use axum::Extension;
+use base::{Actor, ActorKind, Id, Language, ReportNumber, Result, Wording};
 use cases::{
     Case, NewReport, Place,
     actions::{self, Opened},
@@ -21,16 +18,17 @@ use residents::Reachable;
 use serde_json::json;
 use services::{Group, Kind, Service};
 use staff::{
-    Unit, Viewer,
+    Unit, Viewer, WorkNav,
     model::{NewAccount, PackUnit, role},
 };
 use store::{Db, Event, Tx, params};
-use testkit::{Engine, Kit, TestClock};
-use web::{App, Assets, Hub, Parts, Settings, Texts};
+use testkit::{Browser, Engine, Kit, TestClock};
+use web::{App, Settings};
 
 pub const ANNA: &str = "anna.tajna@poczta.example";
 /// Words that no stranger may ever see.
 pub const OWN_WORDS: &str = "Mieszkam obok pod piątką i boję się ciemności";
+const PUBLIC_URL: &str = "https://kontakt.example";
 /// What a unit says.
 pub const SAID: &str = "Wymieniliśmy bezpiecznik w szafie.\nŚwiecą wszystkie trzy lampy.";
 
@@ -58,7 +56,7 @@ pub struct Person {
 
 /// Runs one test body on both engines; rows and journal must agree when it ends, and no job may be left.
 pub async fn on_both(body: impl AsyncFn(&World)) {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let world = World::new(engine).await;
         body(&world).await;
         world.end().await;
@@ -102,31 +100,12 @@ fn wiring(event: &Event) -> Vec<Job> {
         _ if event.actor.kind == ActorKind::Import => Vec::new(),
         events::OPENED => vec![Job::now(case_jobs::DISPATCH, json!({ "case": event.subject_id }))],
         events::REPORT_RECEIVED if event.facts["reachable"] == true => tell(&event.facts["case"], "received"),
-        events::DISPATCHED | events::PROGRESSED | events::CLOSED => {
-            tell(&json!(event.subject_id), case_jobs::template_of(&event.kind).unwrap())
-        }
+        events::DISPATCHED => tell(&json!(event.subject_id), "dispatched"),
+        events::PROGRESSED => tell(&json!(event.subject_id), "progressed"),
+        events::CLOSED => tell(&json!(event.subject_id), "closed"),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
     }
-}
-
-pub fn city() -> base::City {
-    serde_json::from_value(json!({
-        "key": "lipogrod",
-        "name": { "pl": "Lipogród", "uk": "Ліпогруд" },
-        "centre": { "pl": "Kontakt z miastem", "uk": "Зв’язок із містом", "en": "Contact centre" },
-        "time_zone": "Europe/Warsaw",
-        "languages": ["pl", "uk", "en"],
-        "legal_owner": "Miasto Lipogród",
-        "controllers": { "city": "Prezydent Miasta" },
-        "emergency": [],
-        "contact": {
-            "phone": "+48100008311", "phone_shown": "10 000 83 11", "email": "kontakt@lipogrod.example", "address": "ul. Ratuszowa 1",
-            "phone_hours": { "pl": "całą dobę" }, "office_hours": { "pl": "7:30–18:00" }
-        },
-        "bounds": { "south": 52.0, "west": 16.0, "north": 53.0, "east": 17.0 }
-    }))
-    .unwrap()
 }
 
 /// Monday to Friday until 16:00.
@@ -136,41 +115,20 @@ fn office() -> Calendar {
 }
 
 fn app(db: &Db) -> App {
-    static TEXTS: OnceLock<Arc<Texts>> = OnceLock::new();
-    let texts = TEXTS.get_or_init(|| Arc::new(Texts::new(&[staff::TEXTS, notices::TEXTS, cases::TEXTS]).unwrap()));
-    App::new(Parts {
-        db: db.clone(),
-        texts: Arc::clone(texts),
-        city: Arc::new(city()),
-        hub: Hub::new(),
-        signer: Signer::new(&[7; 32]),
-        clock: db.clock(),
-        assets: Assets::new(&cases::ASSETS),
-        readiness: Box::new(|| Box::pin(async { Vec::new() })),
-        metrics: None,
-        settings: Settings { public_url: "https://kontakt.example".into(), rate_limits: false, ..Settings::default() },
-    })
-    .unwrap()
+    let settings = Settings { public_url: PUBLIC_URL.into(), rate_limits: false, ..Settings::default() };
+    testkit::app(db, &[staff::TEXTS, notices::TEXTS, cases::TEXTS], &cases::ASSETS, settings)
 }
 
-/// The handlers that the city gives its worker. Those of cases stand on an `App`, which stands on the database that the
-/// kit is about to make.
-fn handlers(mail: &Path) -> HashMap<&'static str, Handler> {
-    let sender = Sender { mailer: Mailer::Folder(mail.to_owned()), city: Arc::new(city()), public_url: "https://kontakt.example".into() };
-    let of_cases = |kind: &'static str| {
-        let work = move |db: Db, job: jobs::Claimed| {
-            let handler = case_jobs::handlers(&app(&db)).into_iter().find(|(known, _)| *known == kind).unwrap().1;
-            handler(db, job)
-        };
-        (kind, jobs::handler(work))
-    };
-    notices::handlers(sender).into_iter().chain([of_cases(case_jobs::DISPATCH), of_cases(case_jobs::TELL)]).collect()
+/// The handlers that the city gives its worker.
+fn handlers(db: &Db, mail: &Path) -> HashMap<&'static str, Handler> {
+    let sender = Sender { mailer: Mailer::Folder(mail.to_owned()), city: Arc::new(testkit::city()), public_url: PUBLIC_URL.into() };
+    notices::handlers(sender).into_iter().chain(case_jobs::handlers(&app(db))).collect()
 }
 
 impl World {
     async fn new(engine: Engine) -> Self {
         let mail = tempfile::tempdir().unwrap();
-        let kit = Kit::new(engine, wiring, handlers(mail.path())).await;
+        let kit = Kit::with(engine, wiring, |db| handlers(db, mail.path())).await;
         let lamp = service("lamp", wording("Latarnia nie świeci", "Ліхтар не світить", "Street light out"), Some(roads()));
         let stray = service("stray", wording("Coś innego", "Щось інше", "Something else"), None);
         let offered = vec![lamp.clone(), stray.clone()];
@@ -192,6 +150,17 @@ impl World {
     async fn end(self) {
         assert_eq!(self.faults().await, Vec::<String>::new(), "{:?}", self.kit.engine);
         self.kit.end().await;
+    }
+
+    /// A browser in which this person is signed in.
+    pub fn browser(&self, person: &Person) -> Browser {
+        self.stranger().with_session(&person.session)
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn stranger(&self) -> Browser {
+        let nav = WorkNav::new(cases::pages::links());
+        Browser::new(&self.app, cases::pages::routes().layer(Extension(nav)))
     }
 
     /// What the capabilities find wrong between journal and rows.
@@ -236,12 +205,6 @@ impl World {
         self.kit.read(move |read| cases::find_for(read, &viewer, id)).await.unwrap().0
     }
 
-    /// The kinds of the subject's events, oldest first.
-    pub async fn told(&self, id: Id) -> Vec<String> {
-        let events = self.kit.read(move |read| store::journal::of_subject(read, id)).await.unwrap();
-        events.into_iter().map(|event| event.kind).collect()
-    }
-
     /// The letters about a report by template; they arrive in no certain order.
     pub async fn letters(&self, report_id: Id) -> HashMap<String, Notice> {
         let sent = self.kit.read(move |read| notices::of_subject(read, report_id)).await.unwrap();
@@ -251,10 +214,6 @@ impl World {
     /// How many letters lie in the mail folder.
     pub fn mails(&self) -> usize {
         std::fs::read_dir(self.mail.path()).unwrap().count()
-    }
-
-    pub async fn count(&self, sql: &'static str) -> i64 {
-        self.kit.read(move |read| read.value(sql, &[])).await.unwrap()
     }
 
     pub async fn public(&self, number: ReportNumber) -> cases::public::PublicReport {

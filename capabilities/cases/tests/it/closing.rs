@@ -3,19 +3,17 @@
 use base::Language;
 use cases::{NewReport, Outcome, Stage};
 use residents::Reachable;
+use testkit::{Page, decoded};
 
-use crate::{
-    browser::{Answer, Browser},
-    cast::{ANNA, SAID, World, on_both, roads},
-};
+use crate::cast::{ANNA, SAID, World, on_both, roads};
 
 /// The words of a page as a reader hears them.
-fn heard(answer: &Answer) -> String {
+fn heard(page: &Page) -> String {
     let mut text = String::new();
-    for part in answer.body.replace("<br>", "\n").split('<') {
+    for part in page.html.replace("<br>", "\n").split('<') {
         text.push_str(part.split_once('>').map_or(part, |(_, words)| words));
     }
-    text.replace("&#38;", "&").replace("&#60;", "<").replace("&#62;", ">").replace("&#34;", "\"").replace("&#39;", "'")
+    decoded(&text)
 }
 
 #[tokio::test]
@@ -24,7 +22,7 @@ async fn the_letter_that_is_shown_is_the_letter_that_is_sent() {
         for language in Language::ALL {
             let reply_to = Some(Reachable::by_email(ANNA, language).unwrap());
             let opened = world.opened(&NewReport { language, reply_to, ..world.report() }).await;
-            let (crew, path) = (Browser::of(world, &world.crew), format!("/cases/{}/closure", opened.case_id));
+            let (mut crew, path) = (world.browser(&world.crew), format!("/cases/{}/closure", opened.case_id));
             let words = format!("{SAID}\n\n<script> & \"koniec\"");
             let preview = crew.post(&path, &[("outcome", "fixed"), ("words", &words)]).await;
             preview
@@ -52,16 +50,16 @@ async fn the_letter_that_is_shown_is_the_letter_that_is_sent() {
 async fn one_may_go_back_from_the_letter_and_finds_what_was_typed() {
     on_both(async |world: &World| {
         let opened = world.opened(&world.report()).await;
-        let (crew, path) = (Browser::of(world, &world.crew), format!("/cases/{}/closure", opened.case_id));
+        let (mut crew, path) = (world.browser(&world.crew), format!("/cases/{}/closure", opened.case_id));
         let fields = [("outcome", "not_ours"), ("words", "To gmina obok.\nNapiszcie tam.")];
         let preview = crew.post(&path, &fields).await;
-        preview.is(200).says("name=\"outcome\" value=\"not_ours\"").says("value=\"To gmina obok.\nNapiszcie tam.\"");
+        preview.is(200).has("name=\"outcome\" value=\"not_ours\"").has("value=\"To gmina obok.\nNapiszcie tam.\"");
         let again = crew.post(&path, &[&fields[..], &[("step", "mend")]].concat()).await;
         again
             .is(200)
-            .says("<option value=\"not_ours\" selected>Nie należy do miasta</option>")
-            .says("To gmina obok.\nNapiszcie tam.</textarea>");
-        assert_eq!(world.told(opened.case_id).await.len(), 2);
+            .has("<option value=\"not_ours\" selected>Nie należy do miasta</option>")
+            .has("To gmina obok.\nNapiszcie tam.</textarea>");
+        assert_eq!(world.kit.told(opened.case_id).await.len(), 2);
     })
     .await;
 }
@@ -70,13 +68,13 @@ async fn one_may_go_back_from_the_letter_and_finds_what_was_typed() {
 async fn outcome_and_words_are_asked_for_together() {
     on_both(async |world: &World| {
         let opened = world.opened(&world.report()).await;
-        let (crew, path) = (Browser::of(world, &world.crew), format!("/cases/{}/closure", opened.case_id));
+        let (mut crew, path) = (world.browser(&world.crew), format!("/cases/{}/closure", opened.case_id));
         for step in ["show", "send"] {
             let refused = crew.post(&path, &[("outcome", "burnt"), ("words", ""), ("step", step)]).await;
-            refused.is(422).says("Popraw 2 rzeczy").says("href=\"#outcome\"").says("href=\"#words\"").says("Wybierz wynik z\u{a0}listy");
+            refused.is(422).says("Popraw 2 rzeczy").has("href=\"#outcome\"").has("href=\"#words\"").has("Wybierz wynik z\u{a0}listy");
         }
         let refused = crew.post(&path, &[("outcome", ""), ("words", "Zrobione, sprawdzone.")]).await;
-        refused.is(422).says("Popraw jedną rzecz").says("Zrobione, sprawdzone.</textarea>");
+        refused.is(422).says("Popraw jedną rzecz").has("Zrobione, sprawdzone.</textarea>");
         assert_eq!(world.case(opened.case_id).await.stage, Stage::Dispatched(roads()));
     })
     .await;
@@ -86,7 +84,7 @@ async fn outcome_and_words_are_asked_for_together() {
 async fn a_case_that_nobody_follows_is_closed_on_its_page() {
     on_both(async |world: &World| {
         let opened = world.opened(&NewReport { reply_to: None, ..world.report() }).await;
-        let (crew, path) = (Browser::of(world, &world.crew), format!("/cases/{}/closure", opened.case_id));
+        let (mut crew, path) = (world.browser(&world.crew), format!("/cases/{}/closure", opened.case_id));
         let preview = crew.post(&path, &[("outcome", "fixed"), ("words", SAID)]).await;
         preview.is(200).says("Nikt nie zostawił adresu e-mail").says("Wymieniliśmy bezpiecznik").never_says("Dzień dobry");
         crew.post(&path, &[("outcome", "fixed"), ("words", SAID), ("step", "send")])

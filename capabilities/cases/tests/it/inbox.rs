@@ -3,25 +3,22 @@
 use base::Moment;
 use cases::{NewReport, Outcome, actions};
 
-use crate::{
-    browser::Browser,
-    cast::{OWN_WORDS, SAID, World, on_both, roads},
-};
+use crate::cast::{OWN_WORDS, SAID, World, on_both, roads};
 
 #[tokio::test]
 async fn a_unit_sees_its_own_cases_with_number_place_status_and_date() {
     on_both(async |world: &World| {
         let opened = world.opened(&world.report()).await;
         world.by(&world.crew, move |tx| actions::accept(tx, opened.case_id)).await.unwrap();
-        let inbox = Browser::of(world, &world.crew).get("/cases").await;
-        inbox.is(200).says("<h1>Zarząd Dróg</h1>").says("<title>Sprawy (1) – Zarząd Dróg – Hejnał</title>");
-        inbox.says(&format!("href=\"/cases/{}\"", opened.case_id)).says(&opened.number.to_string()).says("Latarnia nie świeci");
-        inbox.says("ul. Olszowa 14").says("<span class=\"tag tag-half\">W\u{a0}jednostce</span>").says("termin: czwartek 26 listopada");
-        inbox.says("Otwarte (1)").says("Po terminie (0)").says(&format!("data-live-topic=\"unit:{}\"", roads())).says("inbox-");
+        let inbox = world.browser(&world.crew).get("/cases").await;
+        inbox.is(200).has("<h1>Zarząd Dróg</h1>").has("<title>Sprawy (1) – Zarząd Dróg – Hejnał</title>");
+        inbox.has(&format!("href=\"/cases/{}\"", opened.case_id)).says(&opened.number.to_string()).says("Latarnia nie świeci");
+        inbox.says("ul. Olszowa 14").has("<span class=\"tag tag-half\">W\u{a0}jednostce</span>").says("termin: czwartek 26 listopada");
+        inbox.says("Otwarte (1)").says("Po terminie (0)").has(&format!("data-live-topic=\"unit:{}\"", roads())).has("inbox-");
         inbox.never_says(OWN_WORDS);
 
-        let elsewhere = Browser::of(world, &world.gardener).get("/cases").await;
-        elsewhere.is(200).says("<h1>Zarząd Zieleni</h1>").says("Otwarte (0)").says("nie ma otwartych spraw").never_says("Olszowa");
+        let elsewhere = world.browser(&world.gardener).get("/cases").await;
+        elsewhere.is(200).has("<h1>Zarząd Zieleni</h1>").says("Otwarte (0)").says("nie ma otwartych spraw").never_says("Olszowa");
     })
     .await;
 }
@@ -34,7 +31,7 @@ async fn late_cases_say_for_how_long_and_closed_ones_how_they_ended() {
         let closed = world.opened(&world.report()).await;
         world.by(&world.crew, move |tx| actions::close(tx, closed.case_id, Outcome::NotFound, SAID)).await.unwrap();
         world.kit.clock.put(world.report().due_at.unwrap().plus_seconds(2 * 24 * 3_600));
-        let crew = Browser::of(world, &world.crew);
+        let mut crew = world.browser(&world.crew);
         // The session of the cast lasts an hour; two days later somebody signs in anew.
         crew.get("/cases").await.leads_to("/sign-in?next=/cases");
         let prolong = "update sessions set used_at = used_at + 712000000000, ends_at = ends_at + 712000000000";
@@ -42,13 +39,13 @@ async fn late_cases_say_for_how_long_and_closed_ones_how_they_ended() {
 
         let open = crew.get("/cases").await;
         open.is(200).says("Otwarte (2)").says("Po terminie (1)").says("bez terminu");
-        open.says("<span class=\"tag tag-late\">Po terminie</span> opóźnienie: 2 dni");
-        assert!(open.body.find(&late.number.to_string()) < open.body.find(&unpromised.number.to_string()), "what is due comes first");
+        open.has("<span class=\"tag tag-late\">Po terminie</span> opóźnienie: 2 dni");
+        assert!(open.html.find(&late.number.to_string()) < open.html.find(&unpromised.number.to_string()), "what is due comes first");
         let overdue = crew.get("/cases?show=late").await;
         overdue.is(200).says(&late.number.to_string()).never_says(&unpromised.number.to_string());
         let ended = crew.get("/cases?show=closed").await;
         ended.is(200).says(&closed.number.to_string()).never_says(&late.number.to_string());
-        ended.says("<span class=\"tag tag-closed\">Zakończona: na miejscu niczego nie ma</span>").says("piątek 20 listopada");
+        ended.has("<span class=\"tag tag-closed\">Zakończona: na miejscu niczego nie ma</span>").says("piątek 20 listopada");
     })
     .await;
 }
@@ -62,14 +59,14 @@ async fn a_long_inbox_is_shown_in_pages() {
             numbers.push(world.try_open(&NewReport { due_at, reply_to: None, ..world.report() }).await.unwrap().number.to_string());
         }
         world.kit.settle().await;
-        let crew = Browser::of(world, &world.crew);
+        let mut crew = world.browser(&world.crew);
         let first = crew.get("/cases?show=open").await;
         first.is(200).says("Otwarte (51)").says(&numbers[0]).says(&numbers[49]).never_says(&numbers[50]);
-        first.says("href=\"/cases?show=open&#38;page=2\"");
-        crew.get("/cases?show=open&page=2").await.is(200).says(&numbers[50]).never_says(&numbers[49]).says("page=1");
+        first.has("href=\"/cases?show=open&#38;page=2\"");
+        crew.get("/cases?show=open&page=2").await.is(200).says(&numbers[50]).never_says(&numbers[49]).has("page=1");
         crew.get("/cases?show=open&page=x").await.is(200).says(&numbers[0]);
-        let supervisor = Browser::of(world, &world.supervisor).get("/cases").await;
-        supervisor.is(200).says("nie należy do żadnej jednostki").says("href=\"/cases/undispatched\"").never_says(&numbers[0]);
+        let supervisor = world.browser(&world.supervisor).get("/cases").await;
+        supervisor.is(200).says("nie należy do żadnej jednostki").has("href=\"/cases/undispatched\"").never_says(&numbers[0]);
     })
     .await;
 }
@@ -77,7 +74,7 @@ async fn a_long_inbox_is_shown_in_pages() {
 #[tokio::test]
 async fn strangers_are_asked_to_sign_in() {
     on_both(async |world: &World| {
-        let stranger = Browser::of_stranger(world);
+        let mut stranger = world.stranger();
         stranger.get("/cases?show=late").await.leads_to("/sign-in?next=/cases%3Fshow%3Dlate");
         stranger.post_bare("/cases/x/acceptance", &[]).await.leads_to("/sign-in");
     })

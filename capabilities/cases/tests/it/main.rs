@@ -1,6 +1,5 @@
 //! Cases through their front door, on both engines.
 
-mod browser;
 mod cast;
 mod closing;
 mod figures;

@@ -24,7 +24,7 @@ async fn what_is_missing_is_told_at_its_field_and_nothing_is_kept() {
             let Err(Error::Invalid(faults)) = world.try_open(&new).await else { panic!("{wanted:?}") };
             assert_eq!(faults.iter().map(|fault| (fault.field, fault.message)).collect::<Vec<_>>(), wanted);
         }
-        assert_eq!(world.count("select count(*) from interactions").await, 0);
+        assert_eq!(world.kit.value::<i64>("select count(*) from interactions").await, 0);
         let longest = NewReport { body: "ż".repeat(5_000), place: place(&"a".repeat(300)), ..good };
         world.opened(&longest).await;
     })
@@ -39,8 +39,8 @@ async fn a_report_sent_twice_is_one_report() {
         assert_eq!(world.opened(&new).await, first);
         let other = world.opened(&NewReport { token: Some(Id::new()), ..new }).await;
         assert_ne!(other.number, first.number);
-        assert_eq!(world.count("select count(*) from cases").await, 2);
-        assert_eq!(world.count("select count(*) from residents").await, 1, "one address, one resident");
+        assert_eq!(world.kit.value::<i64>("select count(*) from cases").await, 2);
+        assert_eq!(world.kit.value::<i64>("select count(*) from residents").await, 1, "one address, one resident");
     })
     .await;
 }
@@ -101,9 +101,9 @@ async fn a_historic_case_has_the_moments_of_its_time_and_causes_no_work() {
         let case = world.case(opened.case_id).await;
         assert_eq!(case.opened_at, opened_at);
         assert_eq!(case.stage, Stage::Closed { unit_id: Some(roads()), outcome: Outcome::NotOurs, at: closed_at });
-        assert_eq!(world.count("select count(*) from jobs").await, 0);
-        assert_eq!(world.count("select received_at from reports").await, opened_at.0);
-        assert_eq!(world.count("select begun_at from interactions").await, opened_at.0);
+        assert_eq!(world.kit.value::<i64>("select count(*) from jobs").await, 0);
+        assert_eq!(world.kit.value::<i64>("select received_at from reports").await, opened_at.0);
+        assert_eq!(world.kit.value::<i64>("select begun_at from interactions").await, opened_at.0);
         let public = world.public(opened.number).await;
         assert_eq!(public.story.iter().map(|told| told.at).collect::<Vec<_>>(), [opened_at, handed_at, handed_at, closed_at]);
     })

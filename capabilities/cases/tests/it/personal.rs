@@ -31,16 +31,16 @@ async fn a_resident_gets_their_words_and_may_have_them_erased() {
         world.by(&world.supervisor, erase).await.unwrap();
         let export = world.kit.read(move |read| personal::export(read, id)).await.unwrap();
         assert_eq!(export[0]["words"], "");
-        assert_eq!(world.count("select count(*) from reports where body <> ''").await, 1, "others' words stand");
-        assert_eq!(world.told(opened.report_id).await, ["report.received", "report.erased"]);
+        assert_eq!(world.kit.value::<i64>("select count(*) from reports where body <> ''").await, 1, "others' words stand");
+        assert_eq!(world.kit.told(opened.report_id).await, ["report.received", "report.erased"]);
 
         // The case goes on, but nobody is written to any more.
         let mails = world.mails();
         world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
         assert_eq!(world.mails(), mails);
         assert_eq!(world.public(opened.number).await.story.len(), 3);
-        assert_eq!(world.told(other.report_id).await, ["report.received"]);
-        assert_eq!(world.count("select count(*) from resident_ways").await, 0, "the premise: {ANNA} is gone");
+        assert_eq!(world.kit.told(other.report_id).await, ["report.received"]);
+        assert_eq!(world.kit.value::<i64>("select count(*) from resident_ways").await, 0, "the premise: {ANNA} is gone");
     })
     .await;
 }

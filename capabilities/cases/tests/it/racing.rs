@@ -28,8 +28,8 @@ async fn of_two_who_close_a_case_one_is_told_that_somebody_was_quicker() {
             world.kit.settle().await;
             assert_eq!(world.letters(opened.report_id).await["closed"].body.matches(SAID).count(), 1);
         }
-        assert_eq!(world.count("select count(*) from events where kind = 'case.closed'").await, 5);
-        assert_eq!(world.count("select count(*) from notices where template = 'closed'").await, 5);
+        assert_eq!(world.kit.value::<i64>("select count(*) from events where kind = 'case.closed'").await, 5);
+        assert_eq!(world.kit.value::<i64>("select count(*) from notices where template = 'closed'").await, 5);
     })
     .await;
 }
@@ -42,7 +42,7 @@ async fn a_form_sent_many_times_at_once_is_one_report() {
         let first = a.unwrap();
         let others: Vec<Opened> = [b, c, d].into_iter().map(Result::unwrap).collect();
         assert_eq!(others, [first; 3]);
-        assert_eq!(world.count("select count(*) from reports").await, 1);
+        assert_eq!(world.kit.value::<i64>("select count(*) from reports").await, 1);
         world.kit.settle().await;
         assert_eq!(world.mails(), 2);
     })

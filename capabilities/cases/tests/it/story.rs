@@ -12,8 +12,8 @@ async fn a_report_goes_its_way_and_its_author_hears_of_every_step() {
         let opened = world.opened(&world.report()).await;
         let case_id = opened.case_id;
         assert_eq!(world.case(case_id).await.stage, Stage::Dispatched(roads()));
-        assert_eq!(world.told(opened.report_id).await, ["report.received"]);
-        assert_eq!(world.told(case_id).await, ["case.opened", "case.dispatched"]);
+        assert_eq!(world.kit.told(opened.report_id).await, ["report.received"]);
+        assert_eq!(world.kit.told(case_id).await, ["case.opened", "case.dispatched"]);
         assert_eq!(world.mails(), 2, "received and dispatched");
 
         world.by(&world.crew, move |tx| actions::accept(tx, case_id)).await.unwrap();
@@ -28,7 +28,7 @@ async fn a_report_goes_its_way_and_its_author_hears_of_every_step() {
         let at = Moment(testkit::TestClock::START.0).plus_seconds(3_600);
         assert_eq!(world.case(case_id).await.stage, Stage::Closed { unit_id: Some(roads()), outcome: Outcome::Fixed, at });
         let kinds = ["case.opened", "case.dispatched", "case.accepted", "case.progressed", "case.closed"];
-        assert_eq!(world.told(case_id).await, kinds);
+        assert_eq!(world.kit.told(case_id).await, kinds);
 
         let letters = world.letters(opened.report_id).await;
         assert!(letters.values().all(|letter| letter.state == State::Sent), "{letters:?}");
@@ -37,7 +37,7 @@ async fn a_report_goes_its_way_and_its_author_hears_of_every_step() {
         assert!(letters["closed"].body.contains(SAID), "{}", letters["closed"].body);
         let rows = "select (select count(*) from cases) * 1000 + (select count(*) from reports) * 100
             + (select count(*) from interactions) * 10 + (select count(*) from case_words)";
-        assert_eq!(world.count(rows).await, 1_112);
+        assert_eq!(world.kit.value::<i64>(rows).await, 1_112);
     })
     .await;
 }

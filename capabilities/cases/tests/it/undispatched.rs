@@ -3,10 +3,7 @@
 use base::Error;
 use cases::{NewReport, Stage};
 
-use crate::{
-    browser::Browser,
-    cast::{OWN_WORDS, World, greens, on_both, roads},
-};
+use crate::cast::{OWN_WORDS, World, greens, on_both, roads};
 
 async fn stray(world: &World) -> cases::actions::Opened {
     world.opened(&NewReport { service_id: world.stray.id, ..world.report() }).await
@@ -16,15 +13,15 @@ async fn stray(world: &World) -> cases::actions::Opened {
 async fn a_case_without_a_unit_is_handed_to_one_from_the_list() {
     on_both(async |world: &World| {
         let opened = stray(world).await;
-        let (supervisor, field) = (Browser::of(world, &world.supervisor), format!("unit-{}", opened.case_id));
+        let (mut supervisor, field) = (world.browser(&world.supervisor), format!("unit-{}", opened.case_id));
         let list = supervisor.get("/cases/undispatched").await;
-        list.is(200).says(&opened.number.to_string()).says("Coś innego").says(OWN_WORDS).says(&format!("id=\"{field}\""));
+        list.is(200).says(&opened.number.to_string()).says("Coś innego").says(OWN_WORDS).has(&format!("id=\"{field}\""));
         list.says("Zarząd Dróg").says("Zarząd Zieleni").never_says("Dawna jednostka");
 
         let path = format!("/cases/{}/dispatches", opened.case_id);
         for wrong in ["", "x", &staff::Unit::id_of("old").to_string(), &base::Id::new().to_string()] {
             let refused = supervisor.post(&path, &[(&field, wrong)]).await;
-            refused.is(422).says("<title>Błąd:").says(&format!("href=\"#{field}\"")).says("Wybierz z\u{a0}listy jednostkę");
+            refused.is(422).has("<title>Błąd:").has(&format!("href=\"#{field}\"")).has("Wybierz z\u{a0}listy jednostkę");
         }
         let done = format!("/cases/undispatched?saved={}", opened.case_id);
         supervisor.post(&path, &[(&field, &greens().to_string())]).await.leads_to(&done);
@@ -43,8 +40,8 @@ async fn a_case_without_a_unit_is_handed_to_one_from_the_list() {
 async fn whoever_watches_over_the_work_sees_a_case_until_a_unit_has_it() {
     on_both(async |world: &World| {
         let opened = stray(world).await;
-        let (administrator, path) = (Browser::of(world, &world.administrator), format!("/cases/{}", opened.case_id));
-        administrator.get(&path).await.is(200).says(OWN_WORDS).says("id=\"dispatch\"").never_says("id=\"closure\"");
+        let (mut administrator, path) = (world.browser(&world.administrator), format!("/cases/{}", opened.case_id));
+        administrator.get(&path).await.is(200).says(OWN_WORDS).has("id=\"dispatch\"").never_says("id=\"closure\"");
         let done = format!("/cases/undispatched?saved={}", opened.case_id);
         administrator.post(&format!("{path}/dispatches"), &[("unit", &roads().to_string())]).await.leads_to(&done);
         administrator.get(&done).await.is(200).says(&opened.number.to_string());
@@ -61,11 +58,11 @@ async fn whoever_watches_over_the_work_sees_a_case_until_a_unit_has_it() {
 async fn a_unit_does_not_see_cases_that_nobody_has() {
     on_both(async |world: &World| {
         let opened = stray(world).await;
-        let crew = Browser::of(world, &world.crew);
+        let mut crew = world.browser(&world.crew);
         crew.get("/cases/undispatched").await.is(403).never_says(&opened.number.to_string());
         crew.get(&format!("/cases/{}", opened.case_id)).await.is(404);
         crew.get("/cases").await.is(200).never_says("/cases/undispatched");
-        Browser::of(world, &world.agent).get("/cases/undispatched").await.is(200).says(&opened.number.to_string());
+        world.browser(&world.agent).get("/cases/undispatched").await.is(200).says(&opened.number.to_string());
     })
     .await;
 }

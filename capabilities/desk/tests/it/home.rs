@@ -1,21 +1,18 @@
 //! The page on which work begins.
 
-use std::collections::HashMap;
+use testkit::{Engine, Kit};
 
-use testkit::Kit;
-
-use crate::cast::{ENGINES, door, signed_in};
+use crate::cast::{app, signed_in, stranger};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_stranger_is_asked_to_sign_in_and_comes_back() {
-    for engine in ENGINES {
-        let kit = Kit::new(engine, |_| Vec::new(), HashMap::new()).await;
-        let door = door(&kit, false);
+    for engine in Engine::ALL {
+        let kit = Kit::bare(engine).await;
+        let app = app(&kit, false);
         for (path, back) in [("/desk", "/sign-in?next=/desk"), ("/desk/jobs", "/sign-in?next=/desk/jobs")] {
-            let answer = door.get(path, "").await;
-            assert_eq!((answer.status, answer.location.as_str()), (303, back));
+            stranger(&app).get(path).await.leads_to(back);
         }
-        assert_eq!(door.get("/desk", "made-up").await.status, 303);
+        stranger(&app).with_session("made-up").get("/desk").await.is(303);
         kit.end().await;
     }
 }
@@ -33,17 +30,15 @@ async fn everybody_sees_what_they_may_do_and_nothing_else() {
         ("nobody", &["Twoje konto nie ma jeszcze żadnych uprawnień."]),
     ];
     let everything: Vec<&str> = rules.iter().flat_map(|(_, seen)| seen.iter().copied()).collect();
-    for engine in ENGINES {
-        let kit = Kit::new(engine, |_| Vec::new(), HashMap::new()).await;
-        let door = door(&kit, false);
+    for engine in Engine::ALL {
+        let kit = Kit::bare(engine).await;
+        let app = app(&kit, false);
         for (role, seen) in rules {
-            let (_, session) = signed_in(&kit, role).await;
-            let page = door.get("/desk", &session).await;
-            assert_eq!(page.status, 200);
-            page.says(&format!("Osoba {role}")).never_says("/mailbox");
+            let page = signed_in(&app, role).await.1.get("/desk").await;
+            page.is(200).says(&format!("Osoba {role}")).never_says("/mailbox");
             for text in &everything {
                 if seen.contains(text) {
-                    page.says(text)
+                    page.has(text)
                 } else {
                     page.never_says(text)
                 };
@@ -55,10 +50,10 @@ async fn everybody_sees_what_they_may_do_and_nothing_else() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_demo_leads_to_its_mailbox() {
-    for engine in ENGINES {
-        let kit = Kit::new(engine, |_| Vec::new(), HashMap::new()).await;
-        let (_, session) = signed_in(&kit, "unit_staff").await;
-        door(&kit, true).get("/desk", &session).await.says(r#"<h2><a href="/mailbox">Skrzynka pokazu</a></h2>"#);
+    for engine in Engine::ALL {
+        let kit = Kit::bare(engine).await;
+        let (_, mut crew) = signed_in(&app(&kit, true), "unit_staff").await;
+        crew.get("/desk").await.has(r#"<h2><a href="/mailbox">Skrzynka pokazu</a></h2>"#);
         kit.end().await;
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use base::{City, Id, Language, Moment, Result};
+use base::{City, Id, Language, Moment, Result, Wording};
 use jobs::{Failed, Job};
 use notices::{Mailer, NewNotice, Notice, SEND, Sender};
 use residents::Reachable;
@@ -10,7 +10,6 @@ use serde_json::json;
 use store::{Event, params};
 use testkit::{Engine, Kit};
 
-pub const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
 pub const ANNA: &str = "anna@poczta.example";
 
 /// A city whose mail leaves in this way; its wiring is the one line that the city's has for notices.
@@ -23,24 +22,10 @@ fn wiring(event: &Event) -> Vec<Job> {
     if event.kind == "notice.queued" { vec![Job::now(SEND, json!({ "notice": event.subject_id }))] } else { Vec::new() }
 }
 
-pub fn city() -> City {
-    serde_json::from_value(json!({
-        "key": "lipogrod",
-        "name": { "pl": "Lipogród", "uk": "Ліпогруд" },
-        "centre": { "pl": "Lipogród, kontakt z miastem", "uk": "Ліпогруд, зв’язок із містом" },
-        "time_zone": "Europe/Warsaw",
-        "languages": ["pl", "uk", "en"],
-        "legal_owner": "Miasto Lipogród",
-        "controllers": { "city": "Prezydent Miasta" },
-        "emergency": [{ "number": "112", "name": { "pl": "Numer alarmowy" } }],
-        "contact": {
-            "phone": "+48100008311", "phone_shown": "10 000 83 11", "email": "kontakt@lipogrod.example", "address": "ul. Ratuszowa 1",
-            "phone_hours": { "pl": "całą dobę" }, "office_hours": { "pl": "7:30–18:00" }
-        },
-        "bounds": { "south": 52.0, "west": 16.0, "north": 53.0, "east": 17.0 },
-        "fictional": true
-    }))
-    .unwrap()
+/// The city, with a comma in the name that stands at the head of its mails.
+fn city() -> City {
+    let centre = Wording { pl: "Lipogród, kontakt z miastem".into(), ..Wording::default() };
+    City { centre, ..testkit::city() }
 }
 
 /// A resident with this address.
@@ -75,12 +60,6 @@ pub async fn queue(kit: &Kit, new: &NewNotice) -> Result<Option<Id>> {
 
 pub async fn find(kit: &Kit, id: Id) -> Notice {
     kit.read(move |read| notices::find(read, id)).await.unwrap()
-}
-
-/// The kinds of the notice's events, oldest first.
-pub async fn story(kit: &Kit, id: Id) -> Vec<String> {
-    let events = kit.read(move |read| store::journal::of_subject(read, id)).await.unwrap();
-    events.into_iter().map(|event| event.kind).collect()
 }
 
 /// When the only job that waits is due, how often it was tried, and what it met.

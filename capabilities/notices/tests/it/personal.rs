@@ -1,12 +1,13 @@
 //! What is kept of one person comes out whole, and goes for good.
 
 use notices::{Mailer, State, personal};
+use testkit::Engine;
 
-use crate::cast::{ANNA, ENGINES, city_with, end, failed_jobs, find, queue, resident, story, to_anna};
+use crate::cast::{ANNA, city_with, end, failed_jobs, find, queue, resident, to_anna};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resident_gets_all_that_was_written_to_them_and_nothing_of_others() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let home = tempfile::tempdir().unwrap();
         let kit = city_with(engine, Mailer::Folder(home.path().to_owned())).await;
         let new = to_anna(&kit).await;
@@ -23,7 +24,7 @@ async fn a_resident_gets_all_that_was_written_to_them_and_nothing_of_others() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_erased_resident_is_blanked_and_hears_no_more() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let home = tempfile::tempdir().unwrap();
         let kit = city_with(engine, Mailer::Folder(home.path().to_owned())).await;
         let (sent, other) = (to_anna(&kit).await, to_anna(&kit).await);
@@ -36,7 +37,7 @@ async fn an_erased_resident_is_blanked_and_hears_no_more() {
             let notice = find(&kit, id).await;
             assert_eq!((notice.state, notice.address.as_str(), notice.title.as_str(), notice.body.as_str()), (state, "", "", ""));
         }
-        assert_eq!(story(&kit, queued_id).await, ["notice.queued", "notice.failed"]);
+        assert_eq!(kit.told(queued_id).await, ["notice.queued", "notice.failed"]);
         assert_eq!((std::fs::read_dir(home.path()).unwrap().count(), failed_jobs(&kit).await.len()), (1, 0));
         end(kit).await;
     }

@@ -3,12 +3,13 @@
 use base::{Error, Id};
 use notices::{Mailer, NewNotice, State};
 use store::params;
+use testkit::Engine;
 
-use crate::cast::{ENGINES, city_with, end, failed_jobs, find, notice, queue, story, to_anna};
+use crate::cast::{city_with, end, failed_jobs, find, notice, queue, to_anna};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resident_is_told_once_of_a_cause() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let home = tempfile::tempdir().unwrap();
         let kit = city_with(engine, Mailer::Folder(home.path().to_owned())).await;
         let new = to_anna(&kit).await;
@@ -27,7 +28,7 @@ async fn a_resident_is_told_once_of_a_cause() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_journal_learns_neither_address_nor_text() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let kit = city_with(engine, Mailer::Missing).await;
         let new = to_anna(&kit).await;
         let id = queue(&kit, &new).await.unwrap().unwrap();
@@ -41,7 +42,7 @@ async fn the_journal_learns_neither_address_nor_text() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_cannot_be_a_notice_leaves_nothing_behind() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let kit = city_with(engine, Mailer::Missing).await;
         let to_nobody = NewNotice { address: "anna@poczta.example\r\nBcc: jan@poczta.example".into(), ..to_anna(&kit).await };
         assert!(matches!(queue(&kit, &to_nobody).await, Err(Error::Invalid(_))));
@@ -54,7 +55,7 @@ async fn what_cannot_be_a_notice_leaves_nothing_behind() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_row_that_the_journal_does_not_tell_of_is_found() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let kit = city_with(engine, Mailer::Missing).await;
         let id = queue(&kit, &to_anna(&kit).await).await.unwrap().unwrap();
         assert_eq!(kit.read(notices::verify).await.unwrap().len(), 0);
@@ -67,7 +68,7 @@ async fn a_row_that_the_journal_does_not_tell_of_is_found() {
             assert_eq!(faults.await.unwrap().len(), 1, "{wrong}");
             restore(&kit).await;
         }
-        assert_eq!(story(&kit, id).await, ["notice.queued"]);
+        assert_eq!(kit.told(id).await, ["notice.queued"]);
         assert_eq!(find(&kit, id).await.state, State::Queued);
         assert_eq!(failed_jobs(&kit).await.len(), 0);
         forget_jobs(&kit).await;

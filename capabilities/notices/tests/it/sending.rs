@@ -6,8 +6,9 @@ use base::Language;
 use jobs::{ATTEMPTS, Job, pause_seconds};
 use notices::{Mailer, NewNotice, SEND, State};
 use serde_json::json;
+use testkit::Engine;
 
-use crate::cast::{ANNA, ENGINES, city_with, end, failed_jobs, find, queue, story, to_anna, waiting_job};
+use crate::cast::{ANNA, city_with, end, failed_jobs, find, queue, to_anna, waiting_job};
 
 /// The files of the mailbox by name.
 fn letters(folder: &Path) -> Vec<(String, String)> {
@@ -29,7 +30,7 @@ pub fn header(letter: &str, name: &str) -> Option<String> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_notice_becomes_a_letter_in_the_mailbox_of_the_demo() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let home = tempfile::tempdir().unwrap();
         let kit = city_with(engine, Mailer::Folder(home.path().to_owned())).await;
         let new = to_anna(&kit).await;
@@ -56,14 +57,14 @@ async fn a_notice_becomes_a_letter_in_the_mailbox_of_the_demo() {
 
         let notice = find(&kit, id).await;
         assert_eq!((notice.state, notice.ended_at.map(|at| at.seconds_since(notice.queued_at))), (State::Sent, Some(90)));
-        assert_eq!(story(&kit, id).await, ["notice.queued", "notice.sent"]);
+        assert_eq!(kit.told(id).await, ["notice.queued", "notice.sent"]);
         end(kit).await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_notice_without_a_thread_stands_alone_and_speaks_its_language() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let home = tempfile::tempdir().unwrap();
         let kit = city_with(engine, Mailer::Folder(home.path().to_owned())).await;
         let new = NewNotice { thread: None, language: Language::Uk, ..to_anna(&kit).await };
@@ -78,7 +79,7 @@ async fn a_notice_without_a_thread_stands_alone_and_speaks_its_language() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_notice_sent_already_is_left_alone() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let home = tempfile::tempdir().unwrap();
         let kit = city_with(engine, Mailer::Folder(home.path().to_owned())).await;
         let id = queue(&kit, &to_anna(&kit).await).await.unwrap().unwrap();
@@ -87,14 +88,14 @@ async fn a_notice_sent_already_is_left_alone() {
         kit.write(move |tx| jobs::enqueue(tx, &Job::now(SEND, json!({ "notice": id })))).await.unwrap();
         kit.settle().await;
         assert_eq!(letters(home.path()), []);
-        assert_eq!(story(&kit, id).await, ["notice.queued", "notice.sent"]);
+        assert_eq!(kit.told(id).await, ["notice.queued", "notice.sent"]);
         end(kit).await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_title_and_no_text_can_add_a_header_or_a_recipient() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let home = tempfile::tempdir().unwrap();
         let kit = city_with(engine, Mailer::Folder(home.path().to_owned())).await;
         let title = "Zgłoszenie\r\nBcc: jan@poczta.example\nX-Own: yes\r\n\r\n<html>".to_owned();
@@ -111,7 +112,7 @@ async fn no_title_and_no_text_can_add_a_header_or_a_recipient() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_mail_server_a_notice_is_tried_with_growing_pauses_and_then_stands_failed() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let kit = city_with(engine, Mailer::Missing).await;
         let id = queue(&kit, &to_anna(&kit).await).await.unwrap().unwrap();
         for attempt in 1..ATTEMPTS {
@@ -126,7 +127,7 @@ async fn without_a_mail_server_a_notice_is_tried_with_growing_pauses_and_then_st
         let failed = failed_jobs(&kit).await;
         assert_eq!((failed.len(), failed[0].attempts, failed[0].kind.as_str()), (1, ATTEMPTS, SEND));
         assert_eq!(
-            (find(&kit, id).await.state, story(&kit, id).await),
+            (find(&kit, id).await.state, kit.told(id).await),
             (State::Failed, vec!["notice.queued".to_owned(), "notice.failed".to_owned()])
         );
         end(kit).await;
@@ -135,7 +136,7 @@ async fn without_a_mail_server_a_notice_is_tried_with_growing_pauses_and_then_st
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_folder_that_cannot_be_written_is_tried_again() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let home = tempfile::tempdir().unwrap();
         let folder = home.path().join("mail");
         let kit = city_with(engine, Mailer::Folder(folder.clone())).await;

@@ -2,9 +2,10 @@
 
 use jobs::pause_seconds;
 use notices::{Login, Mailer, NewNotice, Smtp, State, Tls};
+use testkit::Engine;
 
 use crate::{
-    cast::{ANNA, ENGINES, city_with, end, failed_jobs, find, queue, resident, story, to_anna, waiting_job},
+    cast::{ANNA, city_with, end, failed_jobs, find, queue, resident, to_anna, waiting_job},
     recorder::{DeadServer, Manners},
     sending::header,
 };
@@ -15,7 +16,7 @@ fn at(server: &DeadServer) -> Mailer {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dead_mail_server_loses_nothing_and_gets_all_when_it_is_back() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let server = DeadServer::new();
         let kit = city_with(engine, at(&server)).await;
         let id = queue(&kit, &to_anna(&kit).await).await.unwrap().unwrap();
@@ -41,7 +42,7 @@ async fn a_dead_mail_server_loses_nothing_and_gets_all_when_it_is_back() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_does_not_exist_fails_at_once() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let server = DeadServer::new();
         let kit = city_with(engine, at(&server)).await;
         let server = server.behaving(Manners { to_recipient: Some("550 5.1.1 <anna@poczta.example> unknown"), ..Manners::default() });
@@ -57,7 +58,7 @@ async fn an_address_that_does_not_exist_fails_at_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failed_notice_that_a_supervisor_tries_again_is_sent() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let server = DeadServer::new();
         let kit = city_with(engine, at(&server)).await;
         let id = queue(&kit, &to_anna(&kit).await).await.unwrap().unwrap();
@@ -73,14 +74,14 @@ async fn a_failed_notice_that_a_supervisor_tries_again_is_sent() {
         kit.write(move |tx| jobs::try_again(tx, job)).await.unwrap();
         kit.settle().await;
         assert_eq!((find(&kit, id).await.state, server.heard().letters.len()), (State::Sent, 1));
-        assert_eq!(story(&kit, id).await, ["notice.queued", "notice.failed", "notice.sent"]);
+        assert_eq!(kit.told(id).await, ["notice.queued", "notice.failed", "notice.sent"]);
         end(kit).await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_refusal_for_now_and_one_of_our_own_address_are_tried_again_without_naming_the_resident() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         for manners in [
             Manners { to_recipient: Some("450 4.2.0 <anna@poczta.example>: greylisted, come back"), ..Manners::default() },
             Manners { to_sender: Some("553 5.7.1 not yours, said to anna@poczta.example"), ..Manners::default() },
@@ -101,7 +102,7 @@ async fn a_refusal_for_now_and_one_of_our_own_address_are_tried_again_without_na
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_farewell_that_fails_does_not_send_the_letter_twice() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let server = DeadServer::new();
         let kit = city_with(engine, at(&server)).await;
         let server = server.behaving(Manners { is_rude: true, ..Manners::default() });
@@ -114,7 +115,7 @@ async fn a_farewell_that_fails_does_not_send_the_letter_twice() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_without_starttls_hears_neither_password_nor_address() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let server = DeadServer::new();
         let login = Some(Login { user: "miasto".into(), password: "tajne".into() });
         let smtp = Smtp { host: "127.0.0.1".into(), port: server.port(), login, tls: Tls::StartTls };
@@ -131,7 +132,7 @@ async fn a_server_without_starttls_hears_neither_password_nor_address() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn we_sign_in_where_a_password_is_set_and_a_wrong_one_costs_no_notice() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         for (to_login, state) in [(None, State::Sent), (Some("535 5.7.8 wrong password"), State::Queued)] {
             let server = DeadServer::new();
             let login = Some(Login { user: "miasto".into(), password: "tajne".into() });
@@ -151,7 +152,7 @@ async fn we_sign_in_where_a_password_is_set_and_a_wrong_one_costs_no_notice() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_the_server_cannot_carry_fails_at_once() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let server = DeadServer::new();
         let kit = city_with(engine, at(&server)).await;
         let server = server.revive();

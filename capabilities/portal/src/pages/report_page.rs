@@ -84,9 +84,11 @@ pub(crate) async fn show(
 }
 
 fn look(read: &Read<'_>, number: ReportNumber, own: bool) -> Result<Seen> {
-    let (report, own_words) = match own {
-        true => (public::find_own(read, number)?, Some(public::own_words(read, number)?)),
-        false => (public::find(read, number)?, None),
+    let (report, own_words) = if own {
+        let own = public::find_own(read, number)?;
+        (own.report, Some((own.words, own.language)))
+    } else {
+        (public::find(read, number)?, None)
     };
     let handed_to = report.story.iter().filter_map(|told| match told.what {
         Happening::Dispatched(unit_id) => Some(unit_id),

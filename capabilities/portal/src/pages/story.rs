@@ -35,7 +35,12 @@ pub(super) struct Ahead {
 }
 
 /// The story, oldest first.
-pub(super) fn tell<'a>(ctx: &Ctx, report: &'a PublicReport, units: &'a HashMap<Id, Wording>, own_words: Option<&'a (String, Language)>) -> Vec<Entry<'a>> {
+pub(super) fn tell<'a>(
+    ctx: &Ctx,
+    report: &'a PublicReport,
+    units: &'a HashMap<Id, Wording>,
+    own_words: Option<&'a (String, Language)>,
+) -> Vec<Entry<'a>> {
     let (mut before, mut unit) = (None, None);
     let mut entry = |told: &'a Told| {
         if let Happening::Dispatched(id) = told.what {

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::Router;
-use base::{Bounds, City, Id, Moment, Point, Wording, secret::Signer};
+use base::{Bounds, Id, Moment, Point, Wording};
 use hours::{Calendar, DayHours, Holidays, Opening, Week};
 use jiff::tz::TimeZone;
 use places::model::{Address, Area, DISTRICT, Places, Polygon, Prefix, Ring, Street};
@@ -11,13 +10,9 @@ use portal::Portal;
 use serde_json::json;
 use services::{Catalogue, Danger, Group, Kind, Service};
 use staff::model::PackUnit;
-use store::FromValue;
-use testkit::{Engine, Kit};
-use web::{App, Assets, Hub, Parts, Settings, Texts};
+use testkit::{Browser, Engine, Kit};
+use web::{App, Settings};
 
-use crate::browser::Browser;
-
-pub const ENGINES: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
 /// A word that stands in a report's own words and nowhere else.
 pub const SECRET: &str = "marmolada";
 /// What a report's own words are in most tests.
@@ -27,7 +22,7 @@ pub const BODY: &str = "Od piątku nie świeci.\nNazywamy to marmolada.";
 pub struct Town {
     pub kit: Kit,
     pub app: App,
-    pub router: Router,
+    portal: Portal,
 }
 
 impl Town {
@@ -37,7 +32,7 @@ impl Town {
     }
 
     pub async fn with(engine: Engine, settings: Settings) -> Self {
-        let kit = Kit::new(engine, |_| Vec::new(), std::collections::HashMap::new()).await;
+        let kit = Kit::bare(engine).await;
         kit.write(|tx| {
             staff::actions::take_over_units(tx, &[unit()])?;
             services::actions::take_over(tx, &groups(), &offered())?;
@@ -45,23 +40,19 @@ impl Town {
         })
         .await
         .unwrap();
-        let app = app(&kit, settings);
-        let router = web::front_door(portal::routes(portal(&app)), &app);
-        Self { kit, app, router }
+        let app = testkit::app(&kit.db, &[cases::TEXTS, portal::TEXTS], &portal::ASSETS, settings);
+        let portal = portal(&app);
+        Self { kit, app, portal }
     }
 
+    /// A browser that goes on where it is sent.
     pub fn browser(&self) -> Browser {
-        Browser::new(self.router.clone())
-    }
-
-    /// A single value of the database.
-    pub async fn value<T: FromValue + Send + 'static>(&self, sql: &'static str) -> T {
-        self.kit.read(move |read| read.value(sql, &[])).await.unwrap()
+        Browser::new(&self.app, portal::routes(self.portal.clone())).following()
     }
 
     /// The address of the page of the only report, for its author.
     pub async fn own_page(&self) -> String {
-        let number = base::ReportNumber::from_value(self.value("select number from reports").await).unwrap();
+        let number = base::ReportNumber::from_value(self.kit.value("select number from reports").await).unwrap();
         let link = cases::jobs::private_link(&self.app, number);
         link.strip_prefix(&settings().public_url).unwrap().to_owned()
     }
@@ -73,29 +64,13 @@ impl Town {
 
     /// Changes the only case as the program does.
     pub async fn step(&self, step: impl Fn(&store::Tx<'_>, Id) -> base::Result<()> + Send + 'static) {
-        let id: Id = self.value("select id from cases").await;
+        let id: Id = self.kit.value("select id from cases").await;
         self.kit.write(move |tx| step(tx, id)).await.unwrap();
     }
 }
 
 pub fn roads() -> Id {
     Id::named("unit", "zd")
-}
-
-fn app(kit: &Kit, settings: Settings) -> App {
-    App::new(Parts {
-        db: kit.db.clone(),
-        texts: Arc::new(Texts::new(&[cases::TEXTS, portal::TEXTS]).unwrap()),
-        city: Arc::new(city()),
-        hub: Hub::new(),
-        signer: Signer::new(&[7; 32]),
-        clock: Arc::new(kit.clock.clone()),
-        assets: Assets::new(&portal::ASSETS),
-        readiness: Box::new(|| Box::pin(async { Vec::new() })),
-        metrics: None,
-        settings,
-    })
-    .unwrap()
 }
 
 pub fn settings() -> Settings {
@@ -109,26 +84,6 @@ fn portal(app: &App) -> Portal {
     let week = Week::monday_to_friday(DayHours::parse(&["07:30-18:00"]).unwrap());
     let office = Calendar::new(TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week));
     Portal { app: app.clone(), catalogue: Arc::new(catalogue), places: Arc::new(places), index: Arc::new(index), office: Arc::new(office) }
-}
-
-fn city() -> City {
-    serde_json::from_value(json!({
-        "key": "lipogrod",
-        "name": { "pl": "Lipogród", "uk": "Ліпогруд" },
-        "centre": { "pl": "Kontakt z miastem", "uk": "Зв’язок із містом", "en": "City contact" },
-        "time_zone": "Europe/Warsaw",
-        "languages": ["pl", "uk", "en"],
-        "legal_owner": "Miasto Lipogród",
-        "controllers": { "city": "Prezydent Miasta" },
-        "emergency": [{ "number": "112", "name": { "pl": "Numer alarmowy", "en": "Emergency number" } }],
-        "contact": {
-            "phone": "+48100008311", "phone_shown": "10 000 83 11", "email": "kontakt@lipogrod.example", "address": "ul. Ratuszowa 1",
-            "phone_hours": { "pl": "przez całą dobę", "en": "day and night" }, "office_hours": { "pl": "w dni robocze od 7:30 do 18:00" }
-        },
-        "bounds": { "south": 52.0, "west": 16.0, "north": 53.0, "east": 17.0 },
-        "fictional": true
-    }))
-    .unwrap()
 }
 
 fn wording(pl: &str, uk: Option<&str>, en: Option<&str>) -> Wording {

@@ -1,20 +1,19 @@
 //! Somebody is in danger: the number to call comes at once, and nothing is written down.
 
-use crate::{
-    browser::Page,
-    cast::{BODY, ENGINES, Town},
-};
+use testkit::{Engine, Page};
+
+use crate::cast::{BODY, Town};
 
 /// The page tells the number and nothing else is done.
 #[track_caller]
 fn check(page: &Page) {
     page.is(200).says("Zadzwoń teraz pod 112").says("Niczego nie wysłaliśmy.").says("Numer alarmowy");
-    assert!(page.html.contains("href=\"tel:112\""));
+    page.has("href=\"tel:112\"");
 }
 
 #[tokio::test]
 async fn a_yes_shows_the_number_and_writes_nothing() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let page = browser.get("/report/what?place_id=polna/2&service=lamp").await;
     let form = page.says("Czy widać gołe przewody?").form_with("danger");
@@ -31,27 +30,27 @@ async fn a_yes_shows_the_number_and_writes_nothing() {
     let form = kept.says("ul. Polna 2, Olszyna").form_with("danger");
     assert_eq!((form.value("body"), form.value("service")), (BODY, "lamp"));
 
-    assert_eq!(town.value::<i64>("select count(*) from cases").await, 0);
+    assert_eq!(town.kit.value::<i64>("select count(*) from cases").await, 0);
     town.kit.end().await;
 }
 
 #[tokio::test]
 async fn a_single_post_with_a_yes_is_not_taken_either() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let town = Town::new(engine).await;
         let mut browser = town.browser();
         let fields = [("place", "przy moście"), ("service", "lamp"), ("body", BODY), ("danger", "yes")];
         check(&browser.post("/report", &fields).await);
         check(&browser.post("/report/reply", &fields).await);
         check(&browser.post("/report/what", &fields).await);
-        assert_eq!(town.value::<i64>("select count(*) from interactions").await, 0);
+        assert_eq!(town.kit.value::<i64>("select count(*) from interactions").await, 0);
         town.kit.end().await;
     }
 }
 
 #[tokio::test]
 async fn the_question_cannot_be_passed_over() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let page = browser.get("/report/what?place_id=polna/2&service=lamp").await;
     let page = browser.press(&page.form_with("body").type_in("body", BODY), "Dalej").await;
@@ -63,7 +62,7 @@ async fn the_question_cannot_be_passed_over() {
 
 #[tokio::test]
 async fn an_answer_about_another_service_does_not_count() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let fields = [("place", "przy moście"), ("service", "lamp"), ("asked", "road"), ("danger", "no"), ("body", BODY)];
     browser.post("/report/reply", &fields).await.is(200).says("Czy widać gołe przewody?").never_says("Sprawdź zgłoszenie");

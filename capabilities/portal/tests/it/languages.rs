@@ -1,6 +1,8 @@
 //! Ukrainian and English: the whole trip, and Polish names marked as Polish.
 
-use crate::cast::{BODY, ENGINES, Town};
+use testkit::Engine;
+
+use crate::cast::{BODY, Town};
 
 struct Trip {
     language: &'static str,
@@ -36,11 +38,11 @@ const TRIPS: [Trip; 2] = [
 #[tokio::test]
 async fn the_trip_works_in_ukrainian_and_english() {
     for trip in TRIPS {
-        let town = Town::new(ENGINES[0]).await;
+        let town = Town::new(Engine::Sqlite).await;
         let mut browser = town.browser().speaking(trip.language);
         let page = browser.get("/").await;
         page.is(200).says(trip.home);
-        assert!(page.html.contains(&format!("<html lang=\"{}\"", trip.language)));
+        page.has(&format!("<html lang=\"{}\"", trip.language));
         let page = browser.get("/report/what?place_id=olszowa/14").await;
         let page = browser.press(&page.form_with("body").choose("service", "lamp").type_in("body", BODY), trip.next).await;
         let page = browser.press(&page.says(trip.danger).form_with("danger").choose("danger", "no"), trip.next).await;
@@ -48,16 +50,16 @@ async fn the_trip_works_in_ukrainian_and_english() {
         assert!(page.is(422).title().starts_with(trip.error), "{}", page.title());
         let page = browser.press(&page.form_with("email").type_in("email", "x@y.example"), trip.send).await;
         page.is(200).says(trip.taken);
-        assert!(page.html.contains("<span lang=\"pl\">ul. Olszowa 14, Olszyna</span>"));
-        assert_eq!(town.value::<String>("select language from reports").await, trip.language);
-        assert_eq!(town.value::<String>("select place from cases").await, "ul. Olszowa 14, Olszyna");
+        page.has("<span lang=\"pl\">ul. Olszowa 14, Olszyna</span>");
+        assert_eq!(town.kit.value::<String>("select language from reports").await, trip.language);
+        assert_eq!(town.kit.value::<String>("select place from cases").await, "ul. Olszowa 14, Olszyna");
         town.kit.end().await;
     }
 }
 
 #[tokio::test]
 async fn every_page_speaks_the_language_of_the_visitor() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let polish = ["Wróć", "Zgłoś", "Miejsce", "Szukaj", "Wpisz", "Numer sprawy", "Usługi"];
     for language in ["uk", "en"] {
         let mut browser = town.browser().speaking(language);
@@ -76,9 +78,9 @@ async fn every_page_speaks_the_language_of_the_visitor() {
 
 #[tokio::test]
 async fn what_the_city_has_not_translated_is_marked_as_polish() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let page = town.browser().speaking("en").get("/services").await;
-    assert!(page.html.contains("<span lang=\"pl\">Nowa ławka</span>"));
-    assert!(page.html.contains(">Pothole</a>"));
+    page.has("<span lang=\"pl\">Nowa ławka</span>");
+    page.has(">Pothole</a>");
     town.kit.end().await;
 }

@@ -1,6 +1,5 @@
 //! The portal through its front door, as a browser without JavaScript walks it.
 
-mod browser;
 mod cast;
 mod danger;
 mod hostile;

@@ -1,12 +1,11 @@
 //! What is wrong is said at its field, and nothing typed is lost.
 
 use axum::http::header;
-use testkit::Engine;
+use testkit::{Engine, Page};
 use web::Settings;
 
 use crate::{
-    browser::Page,
-    cast::{BODY, ENGINES, Town, settings},
+    cast::{BODY, Town, settings},
     trip::last_step,
 };
 
@@ -39,7 +38,7 @@ fn check(page: &Page, field: &str, value: &str, sentence: &str) {
 
 #[tokio::test]
 async fn every_mistake_is_said_and_every_value_kept() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let (long_body, long_place) = ("ż".repeat(5001), "ż".repeat(301));
     for (field, value, sentence) in [
@@ -61,13 +60,13 @@ async fn every_mistake_is_said_and_every_value_kept() {
             _ => check(&page, field, value, sentence),
         }
     }
-    assert_eq!(town.value::<i64>("select count(*) from reports").await, 0);
+    assert_eq!(town.kit.value::<i64>("select count(*) from reports").await, 0);
     town.kit.end().await;
 }
 
 #[tokio::test]
 async fn two_mistakes_are_two_lines_of_the_summary() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let fields = GOOD.map(|(name, good)| (name, if name == "email" || name == "body" { "" } else { good }));
     let page = town.browser().post("/report", &fields).await;
     page.is(422).says("Popraw 2 rzeczy").says("Nic nie zginęło. Reszta formularza jest bez zmian.");
@@ -76,19 +75,19 @@ async fn two_mistakes_are_two_lines_of_the_summary() {
 
 #[tokio::test]
 async fn a_mended_report_is_taken() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let page = last_step(&mut browser).await;
     let page = browser.press(&page.form_with("email").type_in("email", "anna.k@"), "Wyślij").await;
     let page = browser.press(&page.is(422).form_with("email").type_in("email", "anna.k@poczta.example"), "Wyślij").await;
     page.is(200).says("Zgłoszenie przyjęte");
-    assert_eq!(town.value::<i64>("select count(*) from reports").await, 1);
+    assert_eq!(town.kit.value::<i64>("select count(*) from reports").await, 1);
     town.kit.end().await;
 }
 
 #[tokio::test]
 async fn an_empty_place_is_asked_for_again() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let page = town.browser().get("/report?place=+&service=road").await;
     page.is(422).says("Wpisz ulicę i numer. Jeśli ich nie znasz");
     assert_eq!(page.form_with("place").value("service"), "road");
@@ -97,7 +96,7 @@ async fn an_empty_place_is_asked_for_again() {
 
 #[tokio::test]
 async fn a_step_that_is_not_finished_comes_back_with_everything() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let page = browser.get("/report/what?place_id=polna/2").await;
     let page = browser.press(&page.form_with("body").type_in("body", BODY), "Dalej").await;
@@ -138,6 +137,6 @@ async fn too_many_reports_at_once_lose_nothing() {
     }
     let page = browser.post("/report", &GOOD).await;
     check_not_sent(&page, 429, "Z twojego adresu przyszło dużo zgłoszeń naraz.");
-    assert_eq!(town.value::<i64>("select count(*) from reports").await, 1);
+    assert_eq!(town.kit.value::<i64>("select count(*) from reports").await, 1);
     town.kit.end().await;
 }

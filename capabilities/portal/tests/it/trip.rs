@@ -3,11 +3,9 @@
 use base::Language;
 use residents::Reachable;
 use store::params;
+use testkit::{Browser, Engine, Page};
 
-use crate::{
-    browser::{Browser, Page},
-    cast::{BODY, ENGINES, SECRET, Town, moment},
-};
+use crate::cast::{BODY, SECRET, Town, moment};
 
 /// Steps 1 and 2 filled in: the last look before sending.
 pub async fn last_step(browser: &mut Browser) -> Page {
@@ -23,13 +21,13 @@ pub async fn last_step(browser: &mut Browser) -> Page {
 
 #[tokio::test]
 async fn a_report_is_sent_without_javascript() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let town = Town::new(engine).await;
         let mut browser = town.browser();
         browser.get("/").await.is(200).says("Zgłoś sprawę").never_says("Ostatnio zrobione");
         let page = last_step(&mut browser).await;
         page.is(200).says("Jak mamy odpowiedzieć?").says("ul. Olszowa 14, Olszyna").says("Od piątku nie świeci.").says("zobaczą wszyscy");
-        assert_eq!(town.value::<i64>("select count(*) from cases").await, 0);
+        assert_eq!(town.kit.value::<i64>("select count(*) from cases").await, 0);
 
         let form = page.form_with("email");
         assert_eq!(form.value("reply"), "email");
@@ -56,13 +54,13 @@ async fn rows_of_the_report(town: &Town) {
     });
     let texts = (BODY.to_owned(), "ul. Olszowa 14, Olszyna".to_owned(), "received".to_owned());
     assert_eq!(row.await.unwrap(), (texts, 524_000_000, moment("2026-11-27T18:00"), true, "olszyna".to_owned()));
-    let channel: String = town.value("select i.channel from interactions i join reports r on r.interaction_id = i.id").await;
+    let channel: String = town.kit.value("select i.channel from interactions i join reports r on r.interaction_id = i.id").await;
     assert_eq!(channel, "web");
 }
 
 #[tokio::test]
 async fn a_place_may_be_told_in_own_words() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let page = browser.get("/report?place=druga+%C5%82awka+od+mostu").await;
     let page = browser.press(&page.is(200).says("Nie znamy takiego miejsca").form_to("/report/what"), "Opisz miejsce").await;
@@ -73,14 +71,14 @@ async fn a_place_may_be_told_in_own_words() {
     let page = browser.press(&form.choose("service", "bench").type_in("body", "Zepsuta"), "Dalej").await;
     let page = browser.press(&page.form_with("email").choose("reply", "none"), "Wyślij").await;
     page.is(200).says("Nowa ławka, druga ławka od mostu");
-    assert_eq!(town.value::<i64>("select count(*) from reports where resident_id is null").await, 1);
-    assert_eq!(town.value::<i64>("select count(*) from cases where lat_e7 is null and place = 'druga ławka od mostu'").await, 1);
+    assert_eq!(town.kit.value::<i64>("select count(*) from reports where resident_id is null").await, 1);
+    assert_eq!(town.kit.value::<i64>("select count(*) from cases where lat_e7 is null and place = 'druga ławka od mostu'").await, 1);
     town.kit.end().await;
 }
 
 #[tokio::test]
 async fn none_of_the_places_leads_to_own_words() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let page = browser.get("/report?place=olszowa+14&service=road").await;
     let page = browser.press(&page.form_with("place_id").choose("place_id", "none"), "Dalej").await;
@@ -91,7 +89,7 @@ async fn none_of_the_places_leads_to_own_words() {
 
 #[tokio::test]
 async fn a_point_of_the_map_leads_to_the_nearest_address() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let page = browser.get("/report?lat=52.4100500&lng=16.92").await;
     let page = browser.press(&page.says("Pasuje 1 miejsce.").says("ul. Polna 2").form_with("place_id"), "Dalej").await;
@@ -105,7 +103,7 @@ async fn a_point_of_the_map_leads_to_the_nearest_address() {
 
 #[tokio::test]
 async fn every_kind_of_place_is_kept_with_its_point() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let check = [
         ("olszowa/14A", "ul. Olszowa 14a, Olszyna"),
@@ -117,7 +115,7 @@ async fn every_kind_of_place_is_kept_with_its_point() {
         let page = browser.post("/report", &[("place_id", key), ("service", "road"), ("body", "Dziura")]).await;
         page.is(200).says(words);
     }
-    assert_eq!(town.value::<i64>("select count(*) from cases where lat_e7 is not null and area_id is not null").await, 4);
+    assert_eq!(town.kit.value::<i64>("select count(*) from cases where lat_e7 is not null and area_id is not null").await, 4);
     for unknown in ["olszowa/99", "nic", "nic/1", "polna~olszowa", "50.0,16.5", ",", "~", "/"] {
         let page = browser.post("/report", &[("place_id", unknown), ("service", "road"), ("body", "Dziura")]).await;
         page.is(422).says("Popraw jedną rzecz");
@@ -127,7 +125,7 @@ async fn every_kind_of_place_is_kept_with_its_point() {
 
 #[tokio::test]
 async fn what_is_changed_at_the_last_step_changes_and_all_else_stays() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     let page = last_step(&mut browser).await;
     let form = page.form_with("email").type_in("email", "anna@poczta.example");
@@ -157,7 +155,7 @@ async fn what_is_changed_at_the_last_step_changes_and_all_else_stays() {
 
 #[tokio::test]
 async fn one_post_is_enough_and_sent_twice_it_is_one_report() {
-    for engine in ENGINES {
+    for engine in Engine::ALL {
         let town = Town::new(engine).await;
         let mut browser = town.browser();
         let token = base::Id::new().to_string();
@@ -172,7 +170,7 @@ async fn one_post_is_enough_and_sent_twice_it_is_one_report() {
         let first = browser.post("/report", &fields).await;
         let second = browser.post("/report", &fields).await;
         assert_eq!(first.is(200).address, second.is(200).address);
-        assert_eq!(town.value::<i64>("select count(*) from cases").await, 1);
+        assert_eq!(town.kit.value::<i64>("select count(*) from cases").await, 1);
 
         let mended = fields.map(|(name, value)| if name == "body" { (name, "Jednak świeci") } else { (name, value) });
         let other = browser.post("/report", &mended).await;
@@ -183,7 +181,7 @@ async fn one_post_is_enough_and_sent_twice_it_is_one_report() {
 
 #[tokio::test]
 async fn a_step_in_the_middle_opened_by_its_address_begins_anew() {
-    let town = Town::new(ENGINES[0]).await;
+    let town = Town::new(Engine::Sqlite).await;
     let mut browser = town.browser();
     for address in ["/report/reply", "/report/place"] {
         assert_eq!(browser.get(address).await.is(200).address, "/report");

@@ -1,22 +1,53 @@
 //! Argon2id, outside of every transaction: a bounded number at once, a bounded number in the queue.
+//!
+//! It has threads of its own. The system's allocator keeps what a thread once used, and each hash takes 19 MiB: among
+//! the runtime's many threads that would be hundreds of MiB after a busy morning.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, LazyLock, Mutex, PoisonError,
+        mpsc::{Sender, channel},
+    },
+};
 
 use argon2::{
     Argon2,
     password_hash::{PasswordHasher as _, PasswordVerifier as _, phc::PasswordHash},
 };
 use base::{Error, Result};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{Semaphore, SemaphorePermit, oneshot};
 
 use crate::model::Password;
 
 /// Passwords hashed at once; each takes 19 MiB and some 30 ms of a core.
-pub const HASHES_AT_ONCE: usize = 4;
+pub const HASHES_AT_ONCE: usize = 2;
 /// Passwords that may wait for their turn; one more is [`Error::Busy`].
 pub const HASHES_WAITING: usize = 64;
 
 /// The hash that is verified for a login that does not exist, so that the answer takes as long: random bytes in
 /// the form of a hash, of which nobody knows a password.
 const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$DnCXlhp0zDGzDwdJe4PHCQ$hvVO4YhrOYXShI3u0m6Yh4UYs4zMK9vW2s79V+eL0bA";
+
+type Work = Box<dyn FnOnce() + Send>;
+
+static HANDS: LazyLock<Sender<Work>> = LazyLock::new(|| {
+    let (hands, waiting) = channel::<Work>();
+    let waiting = Arc::new(Mutex::new(waiting));
+    for number in 0..HASHES_AT_ONCE {
+        let waiting = Arc::clone(&waiting);
+        let next = move || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
+        let run = move || {
+            while let Some(work) = next() {
+                // Whoever waits for a work that panics is told by the answer that never comes.
+                drop(catch_unwind(AssertUnwindSafe(work)));
+            }
+        };
+        let started = std::thread::Builder::new().name(format!("passwords-{number}")).spawn(run);
+        started.expect("the system gives a thread for passwords");
+    }
+    hands
+});
 
 static DOOR: Door = Door::new(HASHES_AT_ONCE, HASHES_WAITING);
 
@@ -72,12 +103,14 @@ impl Place {
 
     /// The place is kept until the work is done, even when whoever asked has gone away.
     async fn work<T: Send + 'static>(self, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+        let (answer, done) = oneshot::channel();
         let held = move || {
-            let done = work();
+            let value = work();
             drop(self);
-            done
+            drop(answer.send(value));
         };
-        tokio::task::spawn_blocking(held).await.map_err(Error::internal)
+        HANDS.send(Box::new(held)).map_err(|_| Error::internal("the threads for passwords have ended"))?;
+        done.await.map_err(|_| Error::internal("hashing a password panicked"))
     }
 }
 

@@ -12,7 +12,7 @@ use web::{Class, Ctx, Form, Html, Page, PageResult, cookies};
 
 use super::{
     SIGN_IN, WorkNav,
-    signed_in::{inside, present},
+    signed_in::{present, way_on},
 };
 use crate::{Viewer, actions};
 
@@ -55,7 +55,7 @@ pub(super) async fn show(ctx: Ctx, nav: WorkNav, Query(asked): Query<Asked>) -> 
 }
 
 fn onward(nav: &WorkNav, viewer: &Viewer, next: &str) -> Response {
-    Redirect::to(&inside(next).map_or_else(|| nav.start(viewer), ToOwned::to_owned)).into_response()
+    Redirect::to(&way_on(next).map_or_else(|| nav.start(viewer), ToOwned::to_owned)).into_response()
 }
 
 /// `POST /sign-in`

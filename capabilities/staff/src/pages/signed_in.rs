@@ -4,17 +4,14 @@ use std::{fmt::Write as _, ops::Deref};
 
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, Method, header, request},
+    http::{Method, request},
     response::{IntoResponse, Redirect, Response},
 };
 use base::Error;
-use web::{ApiFault, App, Ctx, PageFault};
+use web::{App, Ctx, Visit};
 
 use super::SIGN_IN;
 use crate::{Viewer, actions};
-
-/// The longest way back that is remembered, in bytes.
-const MAX_NEXT: usize = 2_000;
 
 /// Whoever is signed in. As an argument of a handler it sends strangers to `/sign-in`, with the way back when they
 /// asked for a page; programs get 403. The handler then asks for the permission it needs: `viewer.require(…)?`.
@@ -33,8 +30,9 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Response> {
-        let Maybe(viewer) = Maybe::from_request_parts(parts, app).await?;
-        viewer.map(Self).ok_or_else(|| to_sign_in(parts))
+        let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
+        let viewer = present(&ctx).await.map_err(|error| ctx.visit.refusal(error))?;
+        viewer.map(Self).ok_or_else(|| to_sign_in(&ctx.visit, &parts.method))
     }
 }
 
@@ -47,7 +45,7 @@ impl FromRequestParts<App> for Maybe {
 
     async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Response> {
         let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
-        present(&ctx).await.map(Self).map_err(|error| refusal(parts, error))
+        present(&ctx).await.map(Self).map_err(|error| ctx.visit.refusal(error))
     }
 }
 
@@ -59,30 +57,19 @@ pub(super) async fn present(ctx: &Ctx) -> base::Result<Option<Viewer>> {
     }
 }
 
-fn to_sign_in(parts: &request::Parts) -> Response {
-    if !takes_html(&parts.headers) {
-        return refusal(parts, Error::Forbidden);
+fn to_sign_in(visit: &Visit, method: &Method) -> Response {
+    if !visit.takes_html() {
+        return visit.refusal(Error::Forbidden);
     }
-    let here = parts.uri.path_and_query().map_or("/", |path| path.as_str());
+    let here = visit.uri.path_and_query().map_or("/", |path| path.as_str());
     // What was sent by POST cannot be sent again by following a link.
-    let next = if matches!(parts.method, Method::GET | Method::HEAD) { inside(here) } else { None };
+    let next = if matches!(*method, Method::GET | Method::HEAD) { way_on(here) } else { None };
     Redirect::to(&next.map_or_else(|| SIGN_IN.to_owned(), |next| format!("{SIGN_IN}?next={}", escaped(next)))).into_response()
 }
 
-/// A page for a browser, a problem document for a program.
-fn refusal(parts: &request::Parts, error: Error) -> Response {
-    if takes_html(&parts.headers) { PageFault::from(error).into_response() } else { ApiFault::from(error).into_response() }
-}
-
-fn takes_html(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|accept| accept.to_str().ok()).is_some_and(|accept| accept.contains("text/html"))
-}
-
-/// A path of ours to go on to: never `//host` or `/\host`, which browsers read as another site, and not the sign-in itself.
-pub(super) fn inside(path: &str) -> Option<&str> {
-    let ours = path.starts_with('/') && !path[1..].starts_with(['/', '\\']);
-    let plain = path.len() <= MAX_NEXT && path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
-    (ours && plain && path != "/" && !path.starts_with(SIGN_IN)).then_some(path)
+/// A path of ours to go on to: neither the front page nor the sign-in itself.
+pub(super) fn way_on(path: &str) -> Option<&str> {
+    web::same_site(path).filter(|path| *path != "/" && !path.starts_with(SIGN_IN))
 }
 
 /// As a value in the query of an address (RFC 3986, section 2.1).
@@ -116,9 +103,9 @@ mod tests {
             ("/a\r\nset-cookie: x", false),
             ("javascript:alert(1)", false),
         ] {
-            assert_eq!(inside(path).is_some(), fits, "{path:?}");
+            assert_eq!(way_on(path).is_some(), fits, "{path:?}");
         }
-        assert!(inside(&format!("/{}", "a".repeat(MAX_NEXT))).is_none());
+        assert!(way_on(&format!("/{}", "a".repeat(2_000))).is_none());
     }
 
     #[test]

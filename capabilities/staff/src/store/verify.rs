@@ -2,22 +2,25 @@
 
 use base::{Id, Result};
 use serde_json::Value as Json;
-use store::{Read, params};
+use store::{Read, Row, params};
 
 use crate::model::Standing;
 
 /// The most rows of one table that are compared; a city of a million has some thousand accounts.
 const ROWS: i64 = 100_000;
 
-/// Id, whether it is in use, its unit, and the facts of the last event that tells both.
+/// Id, whether it is in use, its unit, the facts of the last event that tells both; what it may do, and the facts of the
+/// last event that tells that.
 const ACCOUNTS: &str = "select a.id, a.active, a.unit_id, (select e.facts from events e
-         where e.subject_id = a.id and e.facts->>'state' is not null order by e.version desc limit 1)
+         where e.subject_id = a.id and e.facts->>'state' is not null order by e.version desc limit 1),
+         a.permissions, (select e.facts from events e
+         where e.subject_id = a.id and e.facts->>'permissions' is not null order by e.version desc limit 1)
      from accounts a order by a.id limit $1";
 const UNITS: &str = "select u.id, u.active, u.parent_id, (select e.facts from events e
-         where e.subject_id = u.id and e.facts->>'state' is not null order by e.version desc limit 1)
+         where e.subject_id = u.id and e.facts->>'state' is not null order by e.version desc limit 1), null, null
      from units u order by u.id limit $1";
 const KEYS: &str = "select k.id, k.revoked_at is null, null, (select e.facts from events e
-         where e.subject_id = k.id and e.facts->>'state' is not null order by e.version desc limit 1)
+         where e.subject_id = k.id and e.facts->>'state' is not null order by e.version desc limit 1), null, null
      from api_keys k order by k.id limit $1";
 /// Subjects of the journal that have no row.
 const LOST: &str = "select e.subject_kind, e.subject_id from events e
@@ -42,15 +45,24 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
 }
 
 fn compare(read: &Read<'_>, kind: &str, sql: &str) -> Result<Vec<String>> {
-    let rows = read.query(sql, params![ROWS], |row| {
-        let standing = Standing { active: row.get(1)?, unit_id: row.get(2)? };
-        Ok((row.get::<Id>(0)?, standing, row.get::<Option<Json>>(3)?))
-    })?;
+    let rows = read.query(sql, params![ROWS], |row| Ok((row.get::<Id>(0)?, stands_as_told(row)? && may_as_told(row)?)))?;
     let full = i64::try_from(rows.len()).is_ok_and(|count| count == ROWS);
-    let unlike = rows.into_iter().filter(|(_, standing, told)| told.as_ref().and_then(Standing::from_facts) != Some(*standing));
-    let mut faults: Vec<String> = unlike.map(|(id, ..)| format!("{kind} {id}: the row does not follow from the journal")).collect();
+    let unlike = rows.into_iter().filter(|(_, agrees)| !agrees);
+    let mut faults: Vec<String> = unlike.map(|(id, _)| format!("{kind} {id}: the row does not follow from the journal")).collect();
     if full {
         faults.push(format!("{kind}: more than {ROWS} rows, the rest was not compared"));
     }
     Ok(faults)
+}
+
+fn stands_as_told(row: &Row<'_>) -> Result<bool> {
+    let standing = Standing { active: row.get(1)?, unit_id: row.get(2)? };
+    let told: Option<Json> = row.get(3)?;
+    Ok(told.as_ref().and_then(Standing::from_facts) == Some(standing))
+}
+
+/// Whether an account may do what it was given; units and keys have no permissions, neither here nor there.
+fn may_as_told(row: &Row<'_>) -> Result<bool> {
+    let (permissions, told): (Option<Json>, Option<Json>) = (row.get(4)?, row.get(5)?);
+    Ok(permissions.as_ref() == told.as_ref().and_then(|facts| facts.get("permissions")))
 }

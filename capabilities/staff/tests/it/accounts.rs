@@ -9,7 +9,7 @@ use staff::{
 };
 use testkit::{Kit, on_both};
 
-use crate::cast::{PASSWORD, account, administrator, all_permissions, behind, count, crew, spoil, told, verified};
+use crate::cast::{PASSWORD, account, administrator, all_permissions, behind, crew, spoil, verified};
 
 fn long_enough() -> Password {
     Password::new("trzy koty i jeden pies").unwrap()
@@ -76,7 +76,7 @@ async fn an_account_that_cannot_be_is_refused() {
             assert_eq!(refused.to_string(), expected);
         }
         assert!(matches!(kit.write(|tx| deactivate(tx, Id::new())).await, Err(Error::NotFound)));
-        assert_eq!(count(kit, "select count(*) from accounts").await, 1);
+        assert_eq!(kit.value::<i64>("select count(*) from accounts").await, 1);
     })
     .await;
 }
@@ -94,7 +94,7 @@ async fn nobody_cuts_themselves_off() {
         for _ in 0..2 {
             kit.db.write(Actor::staff(id), move |tx| reactivate(tx, crew)).await.unwrap();
         }
-        let told = told(kit, crew).await;
+        let told = kit.told(crew).await;
         assert_eq!(told[told.len() - 2..], ["account.deactivated", "account.reactivated"], "each once");
         verified(kit).await;
     })
@@ -124,7 +124,12 @@ async fn a_row_that_does_not_follow_from_the_journal_is_found() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
         verified(kit).await;
-        for sql in ["update accounts set active = false where id = $1", "update accounts set active = true, unit_id = null where id = $1"] {
+        for sql in [
+            "update accounts set permissions = '[\"administer\"]' where id = $1",
+            "update accounts set permissions = (select e.facts->'permissions' from events e where e.subject_id = $1 and e.version = 1),
+                 active = false where id = $1",
+            "update accounts set active = true, unit_id = null where id = $1",
+        ] {
             spoil(kit, sql, id).await.unwrap();
             let faults = kit.read(staff::verify).await.unwrap();
             assert_eq!(faults, [format!("account {id}: the row does not follow from the journal")], "{sql}");
@@ -153,7 +158,7 @@ async fn a_demo_has_the_accounts_of_its_pack() {
         let viewer = behind(kit, &token).await.unwrap();
         assert_eq!((viewer.unit_id, viewer.permissions), (Some(Unit::id_of("zd")), role("unit_staff").unwrap()));
         assert_eq!(viewer.account_id, Id::named("account", "ekipa3"));
-        assert_eq!(count(kit, "select count(*) from accounts").await, 2);
+        assert_eq!(kit.value::<i64>("select count(*) from accounts").await, 2);
         verified(kit).await;
     })
     .await;

@@ -57,17 +57,6 @@ pub async fn behind(kit: &Kit, token: &str) -> Option<Viewer> {
     actions::recognise(&kit.db, base::secret::sha256(token.as_bytes())).await.unwrap()
 }
 
-/// A count of rows.
-pub async fn count(kit: &Kit, sql: &'static str) -> i64 {
-    kit.read(move |read| read.value(sql, &[])).await.unwrap()
-}
-
-/// What the journal tells of one subject.
-pub async fn told(kit: &Kit, id: Id) -> Vec<String> {
-    let events = kit.read(move |read| store::journal::of_subject(read, id)).await.unwrap();
-    events.into_iter().map(|event| event.kind).collect()
-}
-
 /// The row and the journal agree about everybody.
 pub async fn verified(kit: &Kit) {
     assert_eq!(kit.read(staff::verify).await.unwrap(), Vec::<String>::new(), "{:?}", kit.engine);

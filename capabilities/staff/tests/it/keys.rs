@@ -4,7 +4,7 @@ use base::ActorKind;
 use staff::actions::{begin_demo, create_key, key_holder, refuse_demo, revoke_key};
 use testkit::{Kit, on_both};
 
-use crate::cast::{count, crew, told, verified};
+use crate::cast::{crew, verified};
 
 #[tokio::test]
 async fn a_key_is_known_until_it_is_revoked() {
@@ -20,7 +20,7 @@ async fn a_key_is_known_until_it_is_revoked() {
         }
         let key = made.key.clone();
         assert_eq!(kit.read(move |read| key_holder(read, &key)).await.unwrap(), None);
-        assert_eq!(told(kit, made.id).await, ["api_key.created", "api_key.revoked"]);
+        assert_eq!(kit.told(made.id).await, ["api_key.created", "api_key.revoked"]);
         assert!(kit.write(|tx| create_key(tx, " ").map(drop)).await.is_err());
         verified(kit).await;
     })
@@ -53,7 +53,7 @@ async fn where_people_work_already_no_demo_begins() {
         crew(kit).await;
         let refused = kit.write(begin_demo).await.unwrap_err().to_string();
         assert!(refused.contains("--demo"), "{refused}");
-        assert_eq!(count(kit, "select count(*) from api_keys").await, 0);
+        assert_eq!(kit.value::<i64>("select count(*) from api_keys").await, 0);
         kit.read(refuse_demo).await.unwrap();
     })
     .await;

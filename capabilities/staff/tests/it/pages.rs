@@ -1,18 +1,22 @@
 //! The pages, as a browser meets them.
 
+use axum::{
+    body::Body,
+    http::{Method, Request, header},
+};
 use base::Language;
 use staff::{
     actions::{deactivate, invite},
     model::{INVITATION_SECONDS, LOCK_SECONDS, SESSION_IDLE_SECONDS, SESSION_SECONDS, WRONG_PASSWORDS},
 };
-use testkit::{Kit, on_both};
+use testkit::{Browser, Kit, Page, on_both};
 
 use crate::{
-    browser::{Answer, Browser},
-    cast::{PASSWORD, administrator, behind, count, crew, told},
+    browser::stranger,
+    cast::{PASSWORD, administrator, behind, crew},
 };
 
-async fn sign_in(browser: &Browser, login: &str, next: &str) -> Answer {
+async fn sign_in(browser: &mut Browser, login: &str, next: &str) -> Page {
     browser.post_bare("/sign-in", &[("login", login), ("password", PASSWORD), ("next", next)]).await
 }
 
@@ -20,18 +24,18 @@ async fn sign_in(browser: &Browser, login: &str, next: &str) -> Answer {
 async fn a_stranger_is_asked_to_sign_in_and_goes_on_where_they_wanted() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
-        let browser = Browser::new(kit);
+        let mut browser = stranger(kit);
         browser.get("/inbox?late=1&page=2").await.leads_to("/sign-in?next=/inbox%3Flate%3D1%26page%3D2");
         let form = browser.get("/sign-in?next=/inbox%3Flate%3D1%26page%3D2").await;
-        form.is(200).says("value=\"/inbox?late=1&#38;page=2\"").says("autocomplete=\"username\"").says("autocomplete=\"current-password\"");
-        let signed_in = sign_in(&browser, "ekipa3", "/inbox?late=1&page=2").await;
+        form.is(200).has("value=\"/inbox?late=1&#38;page=2\"").has("autocomplete=\"username\"").has("autocomplete=\"current-password\"");
+        let signed_in = sign_in(&mut browser, "ekipa3", "/inbox?late=1&page=2").await;
         signed_in.leads_to("/inbox?late=1&page=2");
         let cookie = signed_in.headers["set-cookie"].to_str().unwrap();
         assert!(cookie.starts_with("__Host-session=") && cookie.ends_with("; Path=/; Secure; HttpOnly; SameSite=Lax"), "{cookie}");
         browser.get("/inbox").await.is(200).says("the inbox of Osoba ekipa3");
         browser.get("/sign-in").await.leads_to("/inbox");
         browser.get("/greeting").await.is(200).says("hello Osoba ekipa3");
-        Browser::new(kit).get("/greeting").await.is(200).says("hello stranger");
+        stranger(kit).get("/greeting").await.is(200).says("hello stranger");
     })
     .await;
 }
@@ -40,13 +44,13 @@ async fn a_stranger_is_asked_to_sign_in_and_goes_on_where_they_wanted() {
 async fn wrong_password_and_unknown_login_look_the_same() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
-        let browser = Browser::new(kit);
-        let attempt = async |login: &str| {
+        let mut browser = stranger(kit);
+        let mut attempt = async |login: &str| {
             let answer = browser.post_bare("/sign-in", &[("login", login), ("password", "zupełnie inne hasło"), ("next", "")]).await;
-            answer.is(422).says("Login i\u{a0}hasło nie pasują do siebie").says("<title>Błąd:").says(&format!("value=\"{login}\""));
-            assert!(!answer.body.contains("zupełnie inne"), "a password is never shown again");
+            answer.is(422).has("Login i\u{a0}hasło nie pasują do siebie").has("<title>Błąd:").has(&format!("value=\"{login}\""));
+            assert!(!answer.html.contains("zupełnie inne"), "a password is never shown again");
             assert!(answer.headers.get("set-cookie").is_none());
-            answer.body.replace(login, "…")
+            answer.html.replace(login, "…")
         };
         assert_eq!(attempt("ekipa3").await, attempt("ekipa4").await);
         browser.post_bare("/sign-in", &[("login", ""), ("password", "")]).await.is(422).says("Wpisz login").says("Wpisz hasło");
@@ -59,7 +63,7 @@ async fn nobody_is_led_to_another_site() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
         for next in ["https://evil.example/", "//evil.example/inbox", "/\\evil.example", "/sign-in", "", "javascript:alert(1)"] {
-            sign_in(&Browser::new(kit), "ekipa3", next).await.leads_to("/inbox");
+            sign_in(&mut stranger(kit), "ekipa3", next).await.leads_to("/inbox");
         }
     })
     .await;
@@ -70,18 +74,19 @@ async fn a_form_without_its_token_or_from_another_site_is_refused() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
         administrator(kit).await;
-        let browser = Browser::new(kit);
-        sign_in(&browser, "admin", "").await.leads_to("/people");
+        let mut browser = stranger(kit);
+        sign_in(&mut browser, "admin", "").await.leads_to("/people");
         let path = format!("/people/{id}/deactivation");
         browser.post_bare(&path, &[]).await.is(403);
         browser.post_bare(&path, &[("_token", "made-up")]).await.is(403);
         browser.post_bare("/sign-out", &[]).await.is(403);
-        let foreign = browser.request("POST", "/sign-out", "text/html").header("sec-fetch-site", "cross-site");
-        browser.ask(foreign.body(format!("_token={}", browser.form_token()).into()).unwrap()).await.is(403);
+        let foreign = browser.request(Method::POST, "/sign-out").header("sec-fetch-site", "cross-site");
+        let foreign = foreign.body(format!("_token={}", browser.form_token()).into()).unwrap();
+        browser.ask(foreign).await.is(403);
         browser.get("/people").await.is(200).says("Czynne");
-        assert_eq!(count(kit, "select count(*) from accounts where active").await, 2);
+        assert_eq!(kit.value::<i64>("select count(*) from accounts where active").await, 2);
         browser.post(&path, &[]).await.leads_to(&format!("/people#person-{id}"));
-        assert_eq!(count(kit, "select count(*) from accounts where active").await, 1);
+        assert_eq!(kit.value::<i64>("select count(*) from accounts where active").await, 1);
     })
     .await;
 }
@@ -90,14 +95,14 @@ async fn a_form_without_its_token_or_from_another_site_is_refused() {
 async fn who_signs_out_is_out() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
-        let browser = Browser::new(kit);
-        sign_in(&browser, "ekipa3", "").await;
-        let token = browser.session.borrow().clone().unwrap();
+        let mut browser = stranger(kit);
+        sign_in(&mut browser, "ekipa3", "").await;
+        let token = browser.session().unwrap().to_owned();
         browser.post("/sign-out", &[]).await.leads_to("/sign-in");
-        assert_eq!(*browser.session.borrow(), None, "the browser forgets the cookie");
+        assert_eq!(browser.session(), None, "the browser forgets the cookie");
         assert!(behind(kit, &token).await.is_none(), "and the cookie opens nothing");
         browser.get("/inbox").await.leads_to("/sign-in?next=/inbox");
-        assert_eq!(told(kit, id).await.last().unwrap(), "account.signed_out");
+        assert_eq!(kit.told(id).await.last().unwrap(), "account.signed_out");
     })
     .await;
 }
@@ -106,8 +111,8 @@ async fn who_signs_out_is_out() {
 async fn a_session_that_has_ended_says_why() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
-        let browser = Browser::new(kit);
-        sign_in(&browser, "ekipa3", "").await;
+        let mut browser = stranger(kit);
+        sign_in(&mut browser, "ekipa3", "").await;
         kit.clock.pass_seconds(SESSION_IDLE_SECONDS);
         browser.get("/inbox").await.leads_to("/sign-in?next=/inbox");
         browser.post("/inbox", &[]).await.leads_to("/sign-in");
@@ -122,8 +127,8 @@ async fn a_session_that_has_ended_says_why() {
 async fn a_deactivated_person_is_cut_off_at_the_next_page() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
-        let browser = Browser::new(kit);
-        sign_in(&browser, "ekipa3", "").await;
+        let mut browser = stranger(kit);
+        sign_in(&mut browser, "ekipa3", "").await;
         browser.get("/inbox").await.is(200);
         kit.write(move |tx| deactivate(tx, id)).await.unwrap();
         browser.get("/inbox").await.leads_to("/sign-in?next=/inbox");
@@ -135,13 +140,13 @@ async fn a_deactivated_person_is_cut_off_at_the_next_page() {
 async fn whoever_lacks_the_permission_gets_403_and_programs_no_redirect() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
-        let browser = Browser::new(kit);
-        let api = browser.request("GET", "/inbox", "application/json").body(axum::body::Body::empty()).unwrap();
-        browser.ask(api).await.is(403).says("urn:hejnal:problem:forbidden");
-        sign_in(&browser, "ekipa3", "").await;
+        let mut browser = stranger(kit);
+        let api = Request::get("/inbox").header(header::ACCEPT, "application/json").body(Body::empty()).unwrap();
+        browser.ask(api).await.is(403).has("urn:hejnal:problem:forbidden");
+        sign_in(&mut browser, "ekipa3", "").await;
         browser.get("/people").await.is(403).says("Ta strona nie jest dla ciebie otwarta");
         browser.post(&format!("/people/{id}/deactivation"), &[]).await.is(403);
-        assert_eq!(count(kit, "select count(*) from accounts where active").await, 1);
+        assert_eq!(kit.value::<i64>("select count(*) from accounts where active").await, 1);
     })
     .await;
 }
@@ -151,8 +156,8 @@ async fn an_invitation_sets_the_password_once() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
         let path = format!("/invitation/{}", kit.write(move |tx| invite(tx, id)).await.unwrap());
-        let browser = Browser::new(kit);
-        browser.get(&path).await.is(200).says("ekipa3").says("autocomplete=\"new-password\"");
+        let mut browser = stranger(kit);
+        browser.get(&path).await.is(200).says("ekipa3").has("autocomplete=\"new-password\"");
         let good = "trzy koty i jeden pies";
         browser.post_bare(&path, &[("password", "za krótkie"), ("again", "za krótkie")]).await.is(422).says("Wpisz co najmniej 12 znaków");
         browser.post_bare(&path, &[("password", good), ("again", "trzy koty")]).await.is(422).says("Wpisz dwa razy to samo hasło");
@@ -171,15 +176,11 @@ async fn the_list_shows_people_and_units_and_changes_them() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
         administrator(kit).await;
-        let browser = Browser::new(kit);
-        sign_in(&browser, "admin", "").await;
+        let mut browser = stranger(kit);
+        sign_in(&mut browser, "admin", "").await;
         let list = browser.get("/people").await;
-        list.is(200)
-            .says("Osoba ekipa3")
-            .says("Zarząd Dróg Miejskich")
-            .says("zarządzać kontami i\u{a0}ustawieniami")
-            .says("To twoje konto");
-        assert_eq!(list.body.matches("Wyłącz konto").count(), 1, "nobody is offered to deactivate themselves");
+        list.is(200).says("Osoba ekipa3").says("Zarząd Dróg Miejskich").has("zarządzać kontami i\u{a0}ustawieniami").says("To twoje konto");
+        assert_eq!(list.html.matches("Wyłącz konto").count(), 1, "nobody is offered to deactivate themselves");
         browser.post(&format!("/people/{id}/deactivation"), &[]).await.leads_to(&format!("/people#person-{id}"));
         browser.get("/people").await.says("Wyłączone").says("Włącz konto");
         browser

@@ -7,10 +7,10 @@ use staff::{
 };
 use testkit::{Kit, on_both};
 
-use crate::cast::{PASSWORD, administrator, behind, count, crew, told};
+use crate::cast::{PASSWORD, administrator, behind, crew};
 
 async fn used_at(kit: &Kit) -> Moment {
-    kit.read(|read| read.value("select used_at from sessions", &[])).await.unwrap()
+    kit.value("select used_at from sessions").await
 }
 
 #[tokio::test]
@@ -47,14 +47,14 @@ async fn the_last_use_is_written_at_most_once_a_minute_and_is_no_event() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
         let token = sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap();
-        let (begun, events) = (used_at(kit).await, told(kit, id).await);
+        let (begun, events) = (used_at(kit).await, kit.told(id).await);
         kit.clock.pass_seconds(59);
         behind(kit, &token).await.unwrap();
         assert_eq!(used_at(kit).await, begun);
         kit.clock.pass_seconds(1);
         behind(kit, &token).await.unwrap();
         assert_eq!(used_at(kit).await, begun.plus_seconds(60));
-        assert_eq!(told(kit, id).await, events);
+        assert_eq!(kit.told(id).await, events);
     })
     .await;
 }
@@ -69,7 +69,7 @@ async fn who_signs_out_is_out_and_may_do_so_twice() {
         }
         assert!(behind(kit, &mine).await.is_none());
         assert!(behind(kit, &other).await.is_some());
-        assert_eq!(told(kit, id).await.iter().filter(|kind| *kind == "account.signed_out").count(), 1);
+        assert_eq!(kit.told(id).await.iter().filter(|kind| *kind == "account.signed_out").count(), 1);
     })
     .await;
 }
@@ -82,7 +82,7 @@ async fn a_deactivated_account_is_cut_off_at_once() {
         assert!(behind(kit, &token).await.is_some());
         kit.write(move |tx| deactivate(tx, id)).await.unwrap();
         assert!(behind(kit, &token).await.is_none());
-        assert_eq!(count(kit, "select count(*) from sessions").await, 0);
+        assert_eq!(kit.value::<i64>("select count(*) from sessions").await, 0);
     })
     .await;
 }

@@ -8,7 +8,7 @@ use staff::{
 use store::params;
 use testkit::{Kit, on_both};
 
-use crate::cast::{PASSWORD, account, behind, count, crew, told, verified};
+use crate::cast::{PASSWORD, account, behind, crew, verified};
 
 #[tokio::test]
 async fn the_right_password_opens_a_session() {
@@ -19,7 +19,7 @@ async fn the_right_password_opens_a_session() {
         assert_eq!((viewer.account_id, viewer.name.as_str(), viewer.unit_id), (id, "Osoba ekipa3", Some(staff::Unit::id_of("zd"))));
         assert!(viewer.may(staff::Permission::WorkCases) && !viewer.may(staff::Permission::Administer));
         assert!(behind(kit, "another token").await.is_none());
-        assert_eq!(told(kit, id).await, ["account.created", "account.invited", "account.password_set", "account.signed_in"]);
+        assert_eq!(kit.told(id).await, ["account.created", "account.invited", "account.password_set", "account.signed_in"]);
         verified(kit).await;
     })
     .await;
@@ -67,7 +67,7 @@ async fn too_many_wrong_passwords_lock_the_account_for_a_while() {
         sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap();
         let failures: i64 = kit.read(move |read| read.value("select failures from accounts where id = $1", params![id])).await.unwrap();
         assert_eq!(failures, 0);
-        assert!(told(kit, id).await.contains(&"account.locked".to_owned()));
+        assert!(kit.told(id).await.contains(&"account.locked".to_owned()));
     })
     .await;
 }
@@ -87,7 +87,7 @@ async fn attempts_at_once_are_counted_one_by_one() {
         for one in tries {
             assert!(matches!(one.await.unwrap(), Err(Error::Invalid(_))));
         }
-        let failures: i64 = kit.read(|read| read.value("select failures from accounts", &[])).await.unwrap();
+        let failures: i64 = kit.value("select failures from accounts").await;
         assert_eq!(failures, WRONG_PASSWORDS, "{:?}", kit.engine);
         sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap_err();
     })
@@ -103,7 +103,7 @@ async fn an_account_has_only_so_many_sessions() {
             kit.clock.pass_seconds(1);
             sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap();
         }
-        assert_eq!(count(kit, "select count(*) from sessions").await, SESSIONS_OF_ONE);
+        assert_eq!(kit.value::<i64>("select count(*) from sessions").await, SESSIONS_OF_ONE);
         assert!(behind(kit, &first).await.is_none(), "the oldest one ended");
     })
     .await;

@@ -3,7 +3,7 @@
 use staff::{Unit, actions::take_over_units, model::PackUnit};
 use testkit::{Kit, on_both};
 
-use crate::cast::{roads, told, verified};
+use crate::cast::{roads, verified};
 
 async fn take_over(kit: &Kit, units: Vec<PackUnit>) {
     kit.write(move |tx| take_over_units(tx, &units)).await.unwrap();
@@ -22,7 +22,7 @@ async fn the_pack_is_taken_over_and_only_changes_are_told() {
             (unit.id, unit.short.as_str(), unit.name.pl.as_str(), unit.active),
             (Unit::id_of("zd"), "ZDM", "Zarząd Dróg Miejskich", true)
         );
-        assert_eq!(told(kit, unit.id).await, ["unit.added", "unit.changed"]);
+        assert_eq!(kit.told(unit.id).await, ["unit.added", "unit.changed"]);
         let lamps = kit.read(|read| staff::unit(read, Unit::id_of("zd-lampy"))).await.unwrap();
         assert_eq!(lamps.parent_id, Some(unit.id));
         verified(kit).await;
@@ -41,7 +41,7 @@ async fn a_unit_that_the_pack_forgets_stays_but_gets_no_more_work() {
         let units = kit.read(staff::units).await.unwrap();
         let seen: Vec<_> = units.iter().map(|unit| (unit.key.as_str(), unit.active)).collect();
         assert_eq!(seen, [("zd", true), ("zz", false)]);
-        assert_eq!(told(kit, Unit::id_of("zz")).await, ["unit.added", "unit.retired"]);
+        assert_eq!(kit.told(Unit::id_of("zz")).await, ["unit.added", "unit.retired"]);
         take_over(kit, vec![roads(), PackUnit { key: "zz".into(), short: "Zieleń".into(), ..roads() }]).await;
         assert!(kit.read(|read| staff::unit_by_key(read, "zz")).await.unwrap().active, "and comes back");
         verified(kit).await;

@@ -1,0 +1,3 @@
+//! Interactions through their public verbs, on both engines.
+
+mod verify;

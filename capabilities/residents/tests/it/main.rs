@@ -1,0 +1,3 @@
+//! Residents through their public verbs, on both engines.
+
+mod verify;
