@@ -33,7 +33,12 @@ const JUDGED_BATCH: i64 = 64;
 // One thread: the client shall leave to the server what it does not need.
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
-    match bench().await {
+    // Dropped half-way, the bench ends its cities and removes their folders.
+    let done = tokio::select! {
+        done = bench() => done,
+        _ = tokio::signal::ctrl_c() => Err(anyhow::anyhow!("stopped before the end")),
+    };
+    match done {
         Ok(code) => code,
         Err(error) => {
             eprintln!("bench: {error:#}");

@@ -7,7 +7,7 @@ use base::{Id, Moment, Point};
 use services::Kind;
 use staff::{Permission, Viewer};
 
-pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, promise};
+pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use stages::{LATE, Outcome, Refusal, Stage, Step, Tag};
 
 /// Where something is: a point when we know it, and words for people in any case.

@@ -153,6 +153,12 @@ fn missing(language: Language, key: &str) {
     tracing::error!(key, language = language.tag(), "a text is missing");
 }
 
+/// Words that stand for themselves, such as a tag: with a capital letter at their beginning.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// Polish texts: a word of one letter (a, i, o, u, w, z) never stands alone at the end of a line, so the space after it
 /// becomes a hard one.
 pub fn hard_spaces(text: &str) -> Cow<'_, str> {

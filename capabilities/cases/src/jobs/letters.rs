@@ -9,7 +9,7 @@ use web::App;
 
 use crate::{
     events,
-    model::{Outcome, Stage},
+    model::{Outcome, Stage, last_day},
     public::{self, Happening},
     store,
 };
@@ -143,11 +143,6 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
     ];
     let speak = |part: &str| t.with(&format!("notice-{}-{part}", news.template), &arguments);
     Letter { title: speak("title"), body: speak("body") }
-}
-
-/// A moment of the last day of a promise: one that ends at midnight ends on the day before.
-pub(crate) fn last_day(due_at: Moment) -> Moment {
-    Moment(due_at.0 - 1)
 }
 
 /// The address of a report's page with the key that shows its author's own words.

@@ -41,6 +41,11 @@ pub fn promise(service: &Service, opened_at: Moment, office: &hours::Calendar) -
     hours::due_in_working_days(opened_at.0, days, office).ok().map(Moment)
 }
 
+/// A moment of the last day on which a promise is kept: one that ends at midnight ends on the day before.
+pub fn last_day(due_at: Moment) -> Moment {
+    Moment(due_at.0 - 1)
+}
+
 /// The longest body of a report, in characters.
 pub const LONGEST_BODY: usize = 5_000;
 /// The longest place in words, in characters.

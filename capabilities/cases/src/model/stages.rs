@@ -1,6 +1,7 @@
 //! Where a case stands, which steps it may take from there, and how it may end.
 
 use base::{Id, Moment};
+use web::T;
 
 /// How a case ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -223,6 +224,14 @@ impl Stage {
             Self::Closed { outcome, .. } => (outcome.class(), "stage-closed"),
         };
         Tag { class, key }
+    }
+
+    /// The words of its tag: "W toku", "Zakończona: naprawione".
+    pub fn words(self, t: &T) -> String {
+        match self.outcome() {
+            Some(outcome) => t.with(self.tag().key, &[("outcome", t.get(outcome.key()).into())]),
+            None => t.get(self.tag().key).to_owned(),
+        }
     }
 
     /// How many seconds the promised moment has been over; `None` when it is not, nothing was promised, or it ended.

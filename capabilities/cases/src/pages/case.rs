@@ -175,7 +175,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         reports: dossier.reports.iter().map(|reported| report_part(ctx, reported)).collect(),
         story: story::tell(ctx, &dossier.story, &dossier.units),
         may,
-        outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), capital(ctx.t.get(outcome.key())))).to_vec(),
+        outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(ctx.t.get(outcome.key())))).to_vec(),
         units: unit_choices(ctx, &dossier.units, case.stage.unit_id()),
     }
 }
@@ -221,10 +221,4 @@ fn channel(word: &str) -> &'static str {
         Channel::Post => "channel-post",
         Channel::Other => "channel-other",
     }
-}
-
-/// The words with a capital letter, as a line of their own has it.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

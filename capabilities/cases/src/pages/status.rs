@@ -3,10 +3,7 @@
 use base::Moment;
 use web::{Ctx, T};
 
-use crate::{
-    jobs::letters::last_day,
-    model::{LATE, Stage, Tag},
-};
+use crate::model::{LATE, Stage, Tag, last_day};
 
 /// What `parts::status` shows.
 pub(super) struct Status {
@@ -31,14 +28,7 @@ impl Status {
             (.., Some(due_at)) => t.with("cases-due", &[("when", due(t, due_at, now).into())]),
             (.., None) => t.get("cases-no-due").to_owned(),
         };
-        Self { class: stage.tag().class, words: words(t, stage), late: late.map(|_| LATE), when }
-    }
-}
-
-fn words(t: &T, stage: Stage) -> String {
-    match stage.outcome() {
-        Some(outcome) => t.with(stage.tag().key, &[("outcome", t.get(outcome.key()).into())]),
-        None => t.get(stage.tag().key).to_owned(),
+        Self { class: stage.tag().class, words: stage.words(t), late: late.map(|_| LATE), when }
     }
 }
 

@@ -31,11 +31,6 @@ impl Promise {
     }
 }
 
-/// A moment of the last day on which the promise is kept: one that ends at midnight ends on the day before.
-pub(crate) fn last_day(due_at: Moment) -> Moment {
-    Moment(due_at.0 - 1)
-}
-
 #[cfg(test)]
 mod tests {
     use cases::Outcome;

@@ -50,12 +50,6 @@ fn line<'a>(portal: &'a Portal, ctx: &Ctx, done: Done) -> Line<'a> {
         place: done.place,
         when: ctx.t.day(done.closed_at, ctx.now()),
         class: done.outcome.class(),
-        outcome: capital(ctx.t.get(done.outcome.key())),
+        outcome: web::capital(ctx.t.get(done.outcome.key())),
     }
-}
-
-/// The words with a capital at their beginning: a tag stands for itself here.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -13,16 +13,13 @@ use axum::{
 use base::{Error, Id, Language, ReportNumber, Result, Wording};
 use cases::{
     Tag,
-    model::LATE,
+    model::{LATE, last_day},
     public::{self, Happening, PublicReport},
 };
 use web::{Ctx, Html, Page, PageResult};
 
 use super::{lookup, story};
-use crate::{
-    Portal,
-    model::promises::{Promise, last_day},
-};
+use crate::{Portal, model::promises::Promise};
 
 /// For so long after it came in the author is greeted with the number, seconds.
 const NEW_SECONDS: i64 = 3600;
@@ -111,7 +108,7 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen) -> ReportPage<'a> {
     let promise = Promise::of(report.stage, report.due_at, ctx.now());
     ReportPage {
         page: Page::public(ctx, title(ctx, &number, service, place)).live(&[&format!("report:{number}")]),
-        state: state(ctx, report),
+        state: report.stage.words(&ctx.t),
         tag: report.stage.tag(),
         late: (promise == Promise::Late).then_some(LATE),
         summary: summary(ctx, report, promise),
@@ -131,14 +128,6 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen) -> ReportPage<'a> {
 fn title(ctx: &Ctx, number: &str, service: Option<&Wording>, place: Option<&str>) -> String {
     let matter: Vec<&str> = service.map(|name| name.of(ctx.language())).into_iter().chain(place).collect();
     ctx.t.with("portal-report-title", &[("matter", matter.join(", ").into()), ("number", number.into())])
-}
-
-fn state(ctx: &Ctx, report: &PublicReport) -> String {
-    let words = report.stage.tag().key;
-    match report.stage.outcome() {
-        Some(outcome) => ctx.t.with(words, &[("outcome", ctx.t.get(outcome.key()).into())]),
-        None => ctx.t.get(words).to_owned(),
-    }
 }
 
 /// What stands beside the status tag: the promise, or how it was kept.

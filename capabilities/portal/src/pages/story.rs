@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use base::{Id, Language, Moment, Wording};
+use cases::model::last_day;
 use cases::public::{Happening, PublicReport, Told};
 use web::Ctx;
 
-use crate::model::promises::{Promise, last_day};
+use crate::model::promises::Promise;
 
 /// One thing that happened.
 pub(super) struct Entry<'a> {
