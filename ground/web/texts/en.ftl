@@ -68,7 +68,7 @@ pager-previous = Previous page
 pager-next = Next page
 pager-here = Page { $n }
 
-demo = This is a demo. Nothing here reaches any office.
+demo = A demo. Nothing here reaches an office.
 no-mail = This installation sends no e-mail
 no-mail-text = No mail server was given. Notices wait on a list, and nobody receives them.
 

@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use base::{Id, Language, Moment, Wording};
-use cases::model::last_day;
-use cases::public::{Happening, PublicReport, Told};
+use cases::{
+    model::last_day,
+    public::{Happening, PublicReport, Told},
+};
 use web::Ctx;
 
 use crate::model::promises::Promise;

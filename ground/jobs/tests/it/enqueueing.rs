@@ -21,7 +21,7 @@ async fn a_change_that_fails_leaves_no_job() {
             Err::<(), _>(Error::Conflict("on purpose"))
         });
         assert!(failed.await.is_err());
-        let rows: i64 = kit.read(|read| read.value("select count(*) from jobs", &[])).await.unwrap();
+        let rows: i64 = kit.value("select count(*) from jobs").await;
         assert_eq!(rows, 0);
     })
     .await;

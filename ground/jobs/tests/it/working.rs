@@ -149,7 +149,7 @@ async fn no_more_is_claimed_than_there_are_hands() {
         let (stop, stopped) = oneshot::channel::<()>();
         let running = tokio::spawn(async move { worker.run(async { drop(stopped.await) }).await });
         floor.begun(PARALLEL).await;
-        let claimed: i64 = kit.read(|read| read.value("select count(*) from jobs where attempts > 0", &[])).await.unwrap();
+        let claimed: i64 = kit.value("select count(*) from jobs where attempts > 0").await;
         assert_eq!((usize::try_from(claimed).unwrap(), floor.count()), (PARALLEL, PARALLEL));
         // Each one that ends makes room for another.
         for ended in 1..=PARALLEL + 5 {
@@ -165,8 +165,8 @@ async fn no_more_is_claimed_than_there_are_hands() {
 #[tokio::test(start_paused = true)]
 async fn a_handler_that_never_ends_is_broken_off_within_its_lease() {
     assert!(i64::try_from(LIMIT_SECONDS).unwrap() < LEASE_SECONDS);
-    for engine in [Engine::Sqlite, Engine::Postgres] {
-        let kit = Kit::new(engine, |_| Vec::new(), HashMap::new()).await;
+    for engine in Engine::ALL {
+        let kit = Kit::bare(engine).await;
         let done = Arc::new(AtomicUsize::new(0));
         let count = done.clone();
         let worker = worker(

@@ -102,7 +102,7 @@ async fn an_archive_of_an_older_program_is_brought_up_to_date() {
         let table = path.strip_prefix("tables/").and_then(|name| name.strip_suffix(".jsonl"));
         table.is_none_or(|name| TABLES.contains(&name)).then_some(content)
     });
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let (_, restored) = restored(&Place::new(engine), &older).await;
         let (events, units): (i64, i64) = restored
             .read(|read| Ok((read.value("select count(*) from events", &[])?, read.value("select count(*) from units", &[])?)))

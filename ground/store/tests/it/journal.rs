@@ -158,7 +158,7 @@ async fn check_projection(kit: &Kit, confirmed: usize) {
 
 #[tokio::test]
 async fn a_clock_that_is_ahead_does_not_put_a_later_event_before_an_earlier_one_of_another_batch() {
-    let kit = Kit::new(Engine::Postgres, |_| Vec::new(), std::collections::HashMap::new()).await;
+    let kit = Kit::bare(Engine::Postgres).await;
     let subject = Id::new();
     // Told by clocks that go backwards, so that the first batch by the clock holds the last versions.
     kit.write(move |tx| {
@@ -175,7 +175,7 @@ async fn a_clock_that_is_ahead_does_not_put_a_later_event_before_an_earlier_one_
 
 #[tokio::test]
 async fn two_relays_never_work_at_once_and_a_dead_one_is_followed_when_its_lease_is_over() {
-    let kit = Kit::new(Engine::Postgres, |_| Vec::new(), std::collections::HashMap::new()).await;
+    let kit = Kit::bare(Engine::Postgres).await;
     let (first, second) = (Id::new(), Id::new());
     let tell = async || kit.write(|tx| tx.record(told(Id::new())).map(drop)).await.unwrap();
     tell().await;

@@ -8,7 +8,7 @@ use crate::common::{Place, sentence, told, write};
 
 #[tokio::test]
 async fn a_database_of_a_newer_program_is_refused() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let place = Place::new(engine);
         let db = place.make().await;
         write(&db, |tx| tx.execute("insert into migrations (name, applied_at) values ('9999_later', 1)", &[])).await.unwrap();

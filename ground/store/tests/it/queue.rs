@@ -94,7 +94,7 @@ async fn a_full_queue_is_busy_and_loses_nothing_that_it_took() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn closing_lets_what_waits_finish_and_takes_nothing_more() {
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let place = Place::new(engine);
         let db = place.make().await;
         let gate = Gate::default();
@@ -130,7 +130,7 @@ async fn an_error_that_the_closure_swallows_still_takes_the_change_back() {
         });
         let answer = swallowed.await;
         assert!(matches!(answer, Err(Error::Conflict("already-there"))), "{:?}: {answer:?}", kit.engine);
-        let rows: i64 = kit.read(|read| read.value("select count(*) from events", &[])).await.unwrap();
+        let rows: i64 = kit.value("select count(*) from events").await;
         assert_eq!((rows, marked(&kit.db).await), (0, 0));
     })
     .await;

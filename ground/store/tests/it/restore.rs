@@ -57,7 +57,7 @@ async fn a_restore_goes_only_into_an_empty_place() {
     let archive = here.home.path().join("a.tar.gz");
     backup(&db, &folder, &archive, |_| ()).await.unwrap();
     assert!(sentence(backup(&db, &folder, &archive, |_| ()).await).contains("is there already"));
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let taken = Place::new(engine);
         taken.make().await.close();
         let why = sentence(restore(&taken.folder(), taken.options(), &archive, |_| ()).await);
@@ -74,7 +74,7 @@ async fn a_restore_that_did_not_finish_is_not_taken_for_the_city() {
     let (here, db, folder) = city(Engine::Sqlite).await;
     let archive = here.home.path().join("a.tar.gz");
     let manifest = backup(&db, &folder, &archive, |_| ()).await.unwrap();
-    for engine in [Engine::Sqlite, Engine::Postgres] {
+    for engine in Engine::ALL {
         let place = Place::new(engine);
         let (home, options) = (place.folder(), place.options());
         let broken = tokio::spawn({
