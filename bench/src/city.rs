@@ -31,8 +31,11 @@ const PATIENCE: Duration = Duration::from_secs(30);
 const ASK_EVERY: Duration = Duration::from_millis(1);
 /// A city is at rest when in so long …
 const REST_LOOK: Duration = Duration::from_millis(500);
-/// … it takes no more than so many seconds of processor time.
-const REST_SECONDS: f64 = 0.02;
+/// … no job is done and it takes no more than so many seconds of processor time …
+const REST_SECONDS: f64 = 0.03;
+/// … for so many looks one after the other: a job that met another transaction is put off for 5 s.
+const RESTFUL_LOOKS: u32 = 2;
+const RESTFUL_LOOKS_AFTER_TROUBLE: u32 = 12;
 /// The most looks until it is at rest.
 const REST_LOOKS: u32 = 80;
 /// How much of the log is shown when something went wrong, lines.
@@ -120,18 +123,27 @@ impl City {
         Ok(question.check(0, &answer).with_context(|| self.log_end())?.unwrap_or_default())
     }
 
-    /// Waits until nothing is being worked on; gives the seconds it took, or `None` when it still works.
+    /// Waits until nothing is being worked on; gives the seconds until the last work was seen, or `None` when it still works.
     ///
     /// # Errors
     /// When the city has ended.
     pub async fn rest(&self) -> Result<Option<f64>> {
-        let started = Instant::now();
+        let (started, troubles) = (Instant::now(), self.jobs_put_off().await?);
+        let (mut restful, mut last_work) = (0, 0.0);
+        let mut before = (kernel::seconds_of(self.pid)?, self.jobs_done().await?);
         for _ in 0..REST_LOOKS {
-            let before = kernel::seconds_of(self.pid)?;
             sleep(REST_LOOK).await;
-            if kernel::seconds_of(self.pid)? - before <= REST_SECONDS {
-                return Ok(Some((started.elapsed() - REST_LOOK).as_secs_f64()));
+            let now = (kernel::seconds_of(self.pid)?, self.jobs_done().await?);
+            if now.0 - before.0 <= REST_SECONDS && now.1 == before.1 {
+                restful += 1;
+            } else {
+                (restful, last_work) = (0, started.elapsed().as_secs_f64());
             }
+            let trouble = self.jobs_put_off().await? > troubles;
+            if restful >= if trouble { RESTFUL_LOOKS_AFTER_TROUBLE } else { RESTFUL_LOOKS } {
+                return Ok(Some(last_work));
+            }
+            before = now;
         }
         Ok(None)
     }
@@ -141,9 +153,21 @@ impl City {
     /// # Errors
     /// When the city does not tell.
     pub async fn jobs_done(&self) -> Result<f64> {
+        self.counted("jobs_done_total").await
+    }
+
+    /// Attempts at jobs that did not succeed since the city was opened.
+    ///
+    /// # Errors
+    /// When the city does not tell.
+    pub async fn jobs_put_off(&self) -> Result<f64> {
+        self.counted("jobs_not_done_total").await
+    }
+
+    async fn counted(&self, name: &str) -> Result<f64> {
         let metrics = self.ask(&Question::Metrics).await?;
-        let done = metrics.lines().filter(|line| line.starts_with("jobs_done_total"));
-        Ok(done.filter_map(|line| line.rsplit(' ').next()?.parse::<f64>().ok()).sum())
+        let lines = metrics.lines().filter(|line| line.starts_with(name));
+        Ok(lines.filter_map(|line| line.rsplit(' ').next()?.parse::<f64>().ok()).sum())
     }
 
     /// The last words of the city's log.

@@ -9,8 +9,9 @@ use anyhow::{Context as _, Result};
 
 /// Ticks of processor time in a second: Linux gives 100 to every program (`USER_HZ`), whatever the kernel counts in.
 const TICKS_PER_SECOND: f64 = 100.0;
-/// The machine is quiet while others take less than this share of all its cores. The kernel's own threads, which write to
-/// the disk for us, are among the others.
+/// The process whose children are the kernel's own threads.
+const KERNEL_THREADS: &str = "2";
+/// The machine is quiet while others take less than this share of all its cores.
 pub const QUIET_SHARE: f64 = 0.10;
 
 /// Processor time in seconds that a process has taken so far, its own and the kernel's for it.
@@ -19,9 +20,28 @@ pub const QUIET_SHARE: f64 = 0.10;
 /// When there is no such process.
 pub fn seconds_of(pid: u32) -> Result<f64> {
     let text = fs::read_to_string(format!("/proc/{pid}/stat")).with_context(|| format!("process {pid} has ended"))?;
-    // The name in brackets may hold anything, so fields are counted after it: utime and stime are the 14th and 15th.
-    let fields = text.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace().skip(11).take(2);
-    Ok(fields.filter_map(|ticks| ticks.parse::<f64>().ok()).sum::<f64>() / TICKS_PER_SECOND)
+    Ok(seconds_in(&fields(&text)))
+}
+
+/// The fields of a process from the third one on: the name before them, in brackets, may hold anything.
+fn fields(stat: &str) -> Vec<&str> {
+    stat.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace().collect()
+}
+
+/// `utime` and `stime`, the 14th and 15th field.
+fn seconds_in(fields: &[&str]) -> f64 {
+    [11, 12].iter().filter_map(|index| fields.get(*index)?.parse::<f64>().ok()).sum::<f64>() / TICKS_PER_SECOND
+}
+
+/// Processor time of the kernel's own threads: they carry to the disk what we write.
+fn kernel_seconds() -> f64 {
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten().map(|entry| entry.path().join("stat"));
+    let of_kernel = |path| {
+        let text = fs::read_to_string(path).ok()?;
+        let fields = fields(&text);
+        (fields.get(1) == Some(&KERNEL_THREADS)).then(|| seconds_in(&fields))
+    };
+    processes.filter_map(of_kernel).sum()
 }
 
 /// Memory of a process that lies in RAM, bytes.
@@ -81,7 +101,7 @@ impl Machine {
 pub struct Watch {
     server: Option<u32>,
     started: Instant,
-    before: (f64, f64, f64),
+    before: Readings,
 }
 
 /// Where processor time went while something was measured, seconds.
@@ -92,7 +112,7 @@ pub struct Spent {
     pub server: f64,
     /// In this program.
     pub own: f64,
-    /// In all else, as a share of all cores.
+    /// In all else but the kernel's own threads, as a share of all cores.
     pub others_share: f64,
 }
 
@@ -109,14 +129,25 @@ impl Watch {
     pub fn end(self) -> Result<Spent> {
         let elapsed = self.started.elapsed().as_secs_f64();
         let after = readings(self.server)?;
-        let (server, own, busy) = (after.0 - self.before.0, after.1 - self.before.1, after.2 - self.before.2);
-        let others = (busy - server - own).max(0.0);
+        let (server, own) = (after.server - self.before.server, after.own - self.before.own);
+        let all = (after.busy - self.before.busy) - (after.kernel - self.before.kernel);
+        let others = (all - server - own).max(0.0);
         Ok(Spent { elapsed, server, own, others_share: others / elapsed / cores() as f64 })
     }
 }
 
-fn readings(server: Option<u32>) -> Result<(f64, f64, f64)> {
-    Ok((server.map_or(Ok(0.0), seconds_of)?, seconds_of(std::process::id())?, busy_seconds()))
+/// Seconds of processor time since each of them began.
+#[derive(Default)]
+struct Readings {
+    server: f64,
+    own: f64,
+    kernel: f64,
+    busy: f64,
+}
+
+fn readings(server: Option<u32>) -> Result<Readings> {
+    let server = server.map_or(Ok(0.0), seconds_of)?;
+    Ok(Readings { server, own: seconds_of(std::process::id())?, kernel: kernel_seconds(), busy: busy_seconds() })
 }
 
 #[cfg(test)]

@@ -171,12 +171,13 @@ async fn door_alone(sheet: &mut Sheet, program: &Program, engine: &Engine<'_>, c
 
 /// Waits until what follows from the load is done, and tells how long that took and how fast it went.
 async fn rest(sheet: &mut Sheet, city: &City) -> Result<()> {
-    let (started, before) = (Instant::now(), city.jobs_done().await?);
+    let (started, before) = (Instant::now(), (city.jobs_done().await?, city.jobs_put_off().await?));
     let rested = city.rest().await?;
-    let seconds = rested.unwrap_or_else(|| started.elapsed().as_secs_f64());
+    let seconds = rested.unwrap_or_else(|| started.elapsed().as_secs_f64()).max(0.5);
     let done = if rested.is_some() { "until all that follows is done" } else { "not all that follows is done after" };
     sheet.add(Figure::told(format!("afterwards, {done}"), seconds, "s"));
-    sheet.add(Figure::told("jobs done afterwards", (city.jobs_done().await? - before) / seconds.max(0.5), "/s"));
+    sheet.add(Figure::told("jobs done afterwards", (city.jobs_done().await? - before.0) / seconds, "/s"));
+    sheet.add(Figure::told("jobs put off afterwards", city.jobs_put_off().await? - before.1, ""));
     Ok(())
 }
 

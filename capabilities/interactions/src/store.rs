@@ -1,7 +1,7 @@
 //! The rows of interactions.
 
 use base::{Id, Result};
-use store::{Read, Tx, params};
+use store::{Read, Tx, journal, params};
 
 use crate::model::{Disposition, NewInteraction};
 
@@ -53,7 +53,7 @@ pub(crate) fn of_resident(read: &Read<'_>, resident_id: Id) -> Result<Vec<(Strin
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let mut faults = astray(read)?;
-    faults.extend(lost(read)?);
+    faults.extend(journal::lost(read, "interaction", "interactions")?);
     Ok(faults)
 }
 
@@ -66,14 +66,5 @@ fn astray(read: &Read<'_>) -> Result<Vec<String>> {
          limit 100",
         &[],
         |row| Ok(format!("interaction {}: the row does not follow from the journal", row.get::<Id>(0)?)),
-    )
-}
-
-fn lost(read: &Read<'_>) -> Result<Vec<String>> {
-    read.query(
-        "select e.subject_id from events e
-         where e.kind = 'interaction.held' and not exists (select 1 from interactions i where i.id = e.subject_id) limit 100",
-        &[],
-        |row| Ok(format!("interaction {}: the journal knows it, the rows do not", row.get::<Id>(0)?)),
     )
 }

@@ -1,7 +1,7 @@
 //! The rows of notices.
 
 use base::{Error, Id, Language, Moment, Result};
-use store::{Read, Row, Tx, params};
+use store::{Read, Row, Tx, journal, params};
 
 use crate::model::{Content, NewNotice, Notice, State};
 
@@ -104,10 +104,6 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
         &[],
         |row| Ok(format!("notice {}: the row does not follow from the journal", row.get::<Id>(0)?)),
     )?;
-    faults.extend(read.query(
-        "select e.subject_id from events e where e.kind = 'notice.queued' and not exists (select 1 from notices n where n.id = e.subject_id) limit 100",
-        &[],
-        |row| Ok(format!("notice {}: the journal knows it, the rows do not", row.get::<Id>(0)?)),
-    )?);
+    faults.extend(journal::lost(read, "notice", "notices")?);
     Ok(faults)
 }

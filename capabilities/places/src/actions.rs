@@ -1,8 +1,8 @@
 //! Taking areas, streets and addresses over from the city pack.
 
+use ::store::{NewEvent, Tx};
 use base::{Id, Result};
 use serde_json::json;
-use ::store::{NewEvent, Tx};
 
 use crate::{
     model::{Address, Area, Street},

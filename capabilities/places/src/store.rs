@@ -16,7 +16,8 @@ pub(crate) fn put_area(tx: &Tx<'_>, area: &Area) -> Result<()> {
 }
 
 fn geometry(polygons: &[Polygon]) -> Json {
-    let corners = |ring: &crate::model::Ring| -> Json { ring.corners().iter().map(|corner| json!([corner.lng_e7, corner.lat_e7])).collect() };
+    let corners =
+        |ring: &crate::model::Ring| -> Json { ring.corners().iter().map(|corner| json!([corner.lng_e7, corner.lat_e7])).collect() };
     polygons.iter().map(|polygon| polygon.rings().iter().map(corners).collect::<Json>()).collect()
 }
 

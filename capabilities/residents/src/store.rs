@@ -1,7 +1,7 @@
 //! The rows of residents and their ways.
 
 use base::{Id, Language, Moment, Result};
-use store::{Read, Tx, params};
+use store::{Read, Tx, journal, params};
 
 use crate::model::{Resident, Way};
 
@@ -65,7 +65,7 @@ pub(crate) fn erase(tx: &Tx<'_>, id: Id, at: Moment) -> Result<()> {
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let mut faults = astray(read)?;
-    faults.extend(lost(read)?);
+    faults.extend(journal::lost(read, "resident", "residents")?);
     Ok(faults)
 }
 
@@ -78,14 +78,5 @@ fn astray(read: &Read<'_>) -> Result<Vec<String>> {
          limit 100",
         &[],
         |row| Ok(format!("resident {}: the row does not follow from the journal", row.get::<Id>(0)?)),
-    )
-}
-
-fn lost(read: &Read<'_>) -> Result<Vec<String>> {
-    read.query(
-        "select e.subject_id from events e
-         where e.kind = 'resident.met' and not exists (select 1 from residents r where r.id = e.subject_id) limit 100",
-        &[],
-        |row| Ok(format!("resident {}: the journal knows it, the rows do not", row.get::<Id>(0)?)),
     )
 }

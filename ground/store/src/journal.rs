@@ -186,6 +186,20 @@ pub fn hold_lease(tx: &Tx<'_>, name: &str, holder: Id, seconds: i64) -> Result<b
     Ok(taken == 1)
 }
 
+/// Subjects of which the journal tells and the table has no row, one sentence each; 100 at the most.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn lost(read: &Read<'_>, subject_kind: &str, table: &'static str) -> Result<Vec<String>> {
+    let sql = format!(
+        "select e.subject_id from events e where e.subject_kind = $1 and e.version = 1
+         and not exists (select 1 from {table} r where r.id = e.subject_id) limit 100"
+    );
+    read.query(&sql, params![subject_kind], |row| {
+        Ok(format!("{subject_kind} {}: the journal knows it, the rows do not", row.get::<Id>(0)?))
+    })
+}
+
 /// Faults of the journal itself: versions with gaps, numbers left out, numbers that contradict the versions.
 ///
 /// # Errors

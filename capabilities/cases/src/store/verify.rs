@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use base::{Id, Moment, Result};
 use serde_json::Value as Json;
-use store::{Read, Row, params};
+use store::{Read, Row, journal, params};
 
 use crate::{
     events,
@@ -24,7 +24,8 @@ const START: Id = Id(uuid::Uuid::nil());
 /// # Errors
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
-    Ok([cases_astray(read)?, reports_astray(read)?, empty_cases(read)?, lost(read)?, unsaid(read)?, said_with_nothing(read)?].concat())
+    let lost = [journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?].concat();
+    Ok([cases_astray(read)?, reports_astray(read)?, empty_cases(read)?, lost, unsaid(read)?, said_with_nothing(read)?].concat())
 }
 
 fn cases_astray(read: &Read<'_>) -> Result<Vec<String>> {
@@ -157,17 +158,6 @@ fn empty_cases(read: &Read<'_>) -> Result<Vec<String>> {
         "select c.id from cases c where not exists (select 1 from reports r where r.case_id = c.id) limit $1",
         params![LISTED],
         |row| Ok(format!("case {}: it has no report", row.get::<Id>(0)?)),
-    )
-}
-
-fn lost(read: &Read<'_>) -> Result<Vec<String>> {
-    read.query(
-        "select e.subject_kind, e.subject_id from events e
-         where (e.kind = 'case.opened' and not exists (select 1 from cases c where c.id = e.subject_id))
-            or (e.kind = 'report.received' and not exists (select 1 from reports r where r.id = e.subject_id))
-         limit $1",
-        params![LISTED],
-        |row| Ok(format!("{} {}: the journal knows it, the rows do not", row.get::<String>(0)?, row.get::<Id>(1)?)),
     )
 }
 

@@ -2,7 +2,7 @@
 
 use base::{Id, Result};
 use serde_json::Value as Json;
-use store::{Read, Row, params};
+use store::{Read, Row, journal, params};
 
 use crate::model::Standing;
 
@@ -22,13 +22,6 @@ const UNITS: &str = "select u.id, u.active, u.parent_id, (select e.facts from ev
 const KEYS: &str = "select k.id, k.revoked_at is null, null, (select e.facts from events e
          where e.subject_id = k.id and e.facts->>'state' is not null order by e.version desc limit 1), null, null
      from api_keys k order by k.id limit $1";
-/// Subjects of the journal that have no row.
-const LOST: &str = "select e.subject_kind, e.subject_id from events e
-     where e.version = 1 and (
-         (e.subject_kind = 'account' and not exists (select 1 from accounts a where a.id = e.subject_id))
-         or (e.subject_kind = 'unit' and not exists (select 1 from units u where u.id = e.subject_id))
-         or (e.subject_kind = 'api_key' and not exists (select 1 from api_keys k where k.id = e.subject_id)))
-     limit $1";
 
 /// Accounts, units and keys whose row does not follow from the journal, one sentence each.
 ///
@@ -36,11 +29,10 @@ const LOST: &str = "select e.subject_kind, e.subject_id from events e
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let mut faults = Vec::new();
-    for (kind, sql) in [("account", ACCOUNTS), ("unit", UNITS), ("api_key", KEYS)] {
+    for (kind, table, sql) in [("account", "accounts", ACCOUNTS), ("unit", "units", UNITS), ("api_key", "api_keys", KEYS)] {
         faults.extend(compare(read, kind, sql)?);
+        faults.extend(journal::lost(read, kind, table)?);
     }
-    let lost = read.query(LOST, params![ROWS], |row| Ok((row.get::<String>(0)?, row.get::<Id>(1)?)))?;
-    faults.extend(lost.into_iter().map(|(kind, id)| format!("{kind} {id}: the journal tells of it, but it has no row")));
     Ok(faults)
 }
 

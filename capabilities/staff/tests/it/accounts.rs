@@ -137,7 +137,7 @@ async fn a_row_that_does_not_follow_from_the_journal_is_found() {
         let unit = Unit::id_of("zd");
         spoil(kit, "delete from units where id = $1", unit).await.unwrap();
         let faults = kit.read(staff::verify).await.unwrap();
-        assert!(faults.contains(&format!("unit {unit}: the journal tells of it, but it has no row")), "{faults:?}");
+        assert!(faults.contains(&format!("unit {unit}: the journal knows it, the rows do not")), "{faults:?}");
     })
     .await;
 }
