@@ -31,7 +31,7 @@ browser-tests: test-prerequisites
 	@$(CARGO) build --locked -p hejnal
 	cd console
 	npm ci --no-audit --no-fund --silent
-	node --test --test-concurrency=1 tests/
+	node --test --test-concurrency=1 tests/*.test.mjs
 
 bench: build ## Measure the demo city against raw limits on this machine
 	@$(CARGO) run --release --locked -p bench

@@ -11,6 +11,10 @@ mod wiring;
 
 use clap::Parser as _;
 
+/// Gives back what passwords (19 MiB each) and the writing of the index have used; the system's own keeps it.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     let command = commands::Hejnal::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {

@@ -13,7 +13,7 @@ const binary = process.env.HEJNAL_BINARY ?? join(root, "target/debug/hejnal");
 const browserPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** A port that nobody uses now. */
-export async function freePort() {
+async function freePort() {
   const server = createServer();
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const { port } = server.address();

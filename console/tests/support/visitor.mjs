@@ -24,7 +24,7 @@ export async function openVisitor(browser, city, options = {}) {
     await context.close();
     assert.deepEqual(faults, [], "requests to others, errors, violations of the content security policy");
   };
-  return { context, page: await context.newPage(), faults, close };
+  return { context, page: await context.newPage(), close };
 }
 
 /** Clicks, and waits for the page to which that leads. */
