@@ -10,7 +10,7 @@ use std::{
 
 use base::{Error, Result};
 use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
-use rusqlite::Connection;
+use rusqlite::{Connection, config::DbConfig};
 
 use crate::{
     db::QUEUE,
@@ -101,6 +101,8 @@ fn connection(path: &Path, query_only: bool) -> Result<Connection> {
             "pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
              pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864; pragma cache_size = -16000;",
         )?;
+        // One plan for a statement whatever is bound to it: otherwise SQLite prepares a cached statement again at every use.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         connection.pragma_update(None, "query_only", query_only)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         Ok((connection, mode))
