@@ -28,7 +28,7 @@ rust-tests: test-prerequisites
 	@$(CARGO) test --workspace --locked
 
 browser-tests: test-prerequisites
-	@$(CARGO) build --locked -p hejnal
+	@$(CARGO) build --workspace --locked
 	cd console
 	npm ci --no-audit --no-fund --silent
 	node --test --test-concurrency=1 tests/*.test.mjs

@@ -17,7 +17,7 @@ use crate::{
     public::Done,
 };
 
-pub use inbox::{Counts, Filter, InboxRow, PAGE, inbox, inbox_counts, undispatched};
+pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
 pub(crate) use story::{By, Entry, story_of};
 pub use verify::verify;
 

@@ -1,5 +1,6 @@
 # Cases: the pages of units, stages, outcomes and notices. Plain British English.
 cases-nav = Cases
+cases-all-units = Cases of all units
 cases-nav-undispatched = Without a unit
 cases-tabs = Which cases
 cases-open = Open ({ $n })

@@ -1,5 +1,6 @@
 # Sprawy: strony jednostek, stany, wyniki i powiadomienia. Na stronach „ty” małą literą, w listach wielką.
 cases-nav = Sprawy
+cases-all-units = Sprawy wszystkich jednostek
 cases-nav-undispatched = Bez jednostki
 cases-tabs = Które sprawy
 cases-open = Otwarte ({ $n })

@@ -9,7 +9,7 @@ use staff::{Permission, Viewer};
 use web::{Html, Page, PageResult, Pager};
 
 use super::{Seat, status::Status};
-use crate::store::{self as rows, Counts, Filter, InboxRow, PAGE};
+use crate::store::{self as rows, Counts, Filter, InboxRow, PAGE, Scope};
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -53,7 +53,9 @@ pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<H
     let (unit, counts, mut found) = seat.read(move |read, viewer| inbox(read, viewer, filter, now, skip)).await?;
     let pager = pager.cut(&mut found);
     let t = &seat.ctx.t;
-    let heading = unit.map_or_else(|| t.get("cases-nav").to_owned(), |name| name.of(t.language()).to_owned());
+    let scope = Scope::of(&seat.viewer);
+    let nameless = if scope == Scope::AllUnits { "cases-all-units" } else { "cases-nav" };
+    let heading = unit.map_or_else(|| t.get(nameless).to_owned(), |name| name.of(t.language()).to_owned());
     let title = format!("{} ({}) – {heading}", t.get("cases-nav"), counts.open);
     let topic = seat.viewer.unit_id.map(|unit| format!("unit:{unit}")).unwrap_or_default();
     let page = seat.page(title);
@@ -63,7 +65,7 @@ pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<H
         tabs: tabs(&seat, filter, counts),
         lines: found.into_iter().map(|row| line(&seat, row)).collect(),
         pager,
-        empty: if topic.is_empty() { "cases-no-unit" } else { nothing(filter) },
+        empty: if scope == Scope::Nobody { "cases-no-unit" } else { nothing(filter) },
         topic,
         may_dispatch: seat.viewer.may(Permission::Supervise) || seat.viewer.may(Permission::SeeAllCases),
     }))
@@ -73,7 +75,7 @@ type Found = (Option<Wording>, Counts, Vec<InboxRow>);
 
 fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Found> {
     let unit = viewer.unit_id.map(|id| staff::unit(read, id)).transpose()?;
-    let counts = rows::inbox_counts(read, viewer.unit_id, now)?;
+    let counts = rows::inbox_counts(read, viewer, now)?;
     Ok((unit.map(|unit| unit.name), counts, rows::inbox(read, viewer, filter, now, skip)?))
 }
 

@@ -2,7 +2,7 @@
 
 use base::{Error, Id, Moment, ReportNumber, Result, Wording};
 use staff::{Permission, Viewer};
-use store::{Read, ToValue, params};
+use store::{Read, ToValue, Value, params};
 
 use crate::{
     model::Case,
@@ -61,21 +61,56 @@ pub struct Counts {
     pub late: i64,
 }
 
-/// Cases of the viewer's unit from `skip` on, one more than [`PAGE`] when there are more. A viewer without a unit, or
-/// who does not work on cases, sees none.
+/// Whose cases a viewer's inbox shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Those of one unit.
+    Unit(Id),
+    /// Those of all units: for people of the centre, who see all cases and belong to no unit.
+    AllUnits,
+    /// None.
+    Nobody,
+}
+
+impl Scope {
+    /// The viewer's own.
+    pub fn of(viewer: &Viewer) -> Self {
+        match viewer.unit_id {
+            Some(unit_id) if viewer.may(Permission::WorkCases) => Self::Unit(unit_id),
+            None if viewer.may(Permission::SeeAllCases) => Self::AllUnits,
+            _ => Self::Nobody,
+        }
+    }
+
+    /// As a condition on `unit_id`; its value joins `given`.
+    fn condition(self, given: &mut Vec<Value>) -> String {
+        match self {
+            Self::Unit(unit_id) => {
+                given.push(unit_id.to_value());
+                format!("unit_id = ${}", given.len())
+            }
+            Self::AllUnits => "unit_id is not null".to_owned(),
+            Self::Nobody => "unit_id is null and 1 = 0".to_owned(),
+        }
+    }
+}
+
+/// Cases in the viewer's [`Scope`] from `skip` on, one more than [`PAGE`] when there are more.
 ///
 /// # Errors
 /// As [`Read::query`].
 pub fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Vec<InboxRow>> {
+    let mut given = params![i64::from(PAGE) + 1, skip].to_vec();
+    let whose = Scope::of(viewer).condition(&mut given);
     let which = match filter {
-        Filter::Open => "c.state <> 'closed' order by c.due_at nulls last, c.id",
-        Filter::Late => "c.state <> 'closed' and c.due_at < $4 order by c.due_at, c.id",
-        Filter::Closed => "c.state = 'closed' order by c.closed_at desc, c.id",
+        Filter::Open => "c.state <> 'closed' order by c.due_at nulls last, c.id".to_owned(),
+        Filter::Late => {
+            given.push(now.to_value());
+            format!("c.state <> 'closed' and c.due_at < ${} order by c.due_at, c.id", given.len())
+        }
+        Filter::Closed => "c.state = 'closed' order by c.closed_at desc, c.id".to_owned(),
     };
-    let unit_id = viewer.unit_id.filter(|_| viewer.may(Permission::WorkCases));
-    let mut given = params![unit_id, i64::from(PAGE) + 1, skip].to_vec();
-    given.extend((filter == Filter::Late).then(|| now.to_value()));
-    read.query(&format!("{} where c.unit_id = $1 and {which} limit $2 offset $3", select()), &given, line)
+    read.query(&format!("{} where c.{whose} and {which} limit $1 offset $2", select()), &given, line)
 }
 
 /// Cases that no unit has, oldest first, one more than [`PAGE`] when there are more: for somebody to decide.
@@ -90,16 +125,15 @@ pub fn undispatched(read: &Read<'_>, viewer: &Viewer) -> Result<Vec<InboxRow>> {
     read.query(&sql, params![i64::from(PAGE) + 1], line)
 }
 
-/// How many cases of the unit are open and late.
+/// How many cases in the viewer's [`Scope`] are open and late.
 ///
 /// # Errors
 /// As [`Read::query`].
-pub fn inbox_counts(read: &Read<'_>, unit_id: Option<Id>, now: Moment) -> Result<Counts> {
-    read.one(
-        "select count(*), count(case when due_at < $2 then 1 end) from cases where unit_id = $1 and state <> 'closed'",
-        params![unit_id, now],
-        |row| Ok(Counts { open: row.get(0)?, late: row.get(1)? }),
-    )
+pub fn inbox_counts(read: &Read<'_>, viewer: &Viewer, now: Moment) -> Result<Counts> {
+    let mut given = params![now].to_vec();
+    let whose = Scope::of(viewer).condition(&mut given);
+    let sql = format!("select count(*), count(case when due_at < $1 then 1 end) from cases where {whose} and state <> 'closed'");
+    read.one(&sql, &given, |row| Ok(Counts { open: row.get(0)?, late: row.get(1)? }))
 }
 
 fn select() -> String {

@@ -66,7 +66,9 @@ async fn a_long_inbox_is_shown_in_pages() {
         crew.get("/cases?show=open&page=2").await.is(200).says(&numbers[50]).never_says(&numbers[49]).has("page=1");
         crew.get("/cases?show=open&page=x").await.is(200).says(&numbers[0]);
         let supervisor = world.browser(&world.supervisor).get("/cases").await;
-        supervisor.is(200).says("nie należy do żadnej jednostki").has("href=\"/cases/undispatched\"").never_says(&numbers[0]);
+        supervisor.is(200).says(&numbers[0]).has("href=\"/cases/undispatched\"");
+        let administrator = world.browser(&world.administrator).get("/cases").await;
+        administrator.is(200).says("nie należy do żadnej jednostki").never_says(&numbers[0]);
     })
     .await;
 }
@@ -77,6 +79,20 @@ async fn strangers_are_asked_to_sign_in() {
         let mut stranger = world.stranger();
         stranger.get("/cases?show=late").await.leads_to("/sign-in?next=/cases%3Fshow%3Dlate");
         stranger.post_bare("/cases/x/acceptance", &[]).await.leads_to("/sign-in");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_sees_all_cases_and_has_no_unit_finds_those_of_all_units() {
+    on_both(async |world: &World| {
+        let opened = world.opened(&world.report()).await;
+        for person in [&world.supervisor, &world.agent] {
+            let all = world.browser(person).get("/cases").await;
+            all.is(200).says("Sprawy wszystkich jednostek").says("Otwarte (1)").says(&opened.number.to_string());
+            world.browser(person).get("/cases?show=late").await.is(200).never_says(&opened.number.to_string());
+        }
+        world.browser(&world.gardener).get("/cases").await.says("Otwarte (0)");
     })
     .await;
 }
