@@ -39,5 +39,8 @@ pub fn routes() -> Router<App> {
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
 pub fn links() -> [(&'static [Permission], Link); 2] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
-    [(&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")), (&[Permission::Supervise, Permission::SeeAllCases], undispatched)]
+    [
+        (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
+        (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
+    ]
 }
