@@ -4,7 +4,7 @@ create table areas (
     key TEXT not null constraint areas_key_once unique,
     kind TEXT not null,
     name JSONB not null,
-    -- [[[lng, lat], …] outer ring, then holes], … in 1e-7 degree.
+    -- GeoJSON geometry (RFC 7946), WGS84.
     geometry JSONB not null
 );
 

@@ -1,24 +1,23 @@
 //! The rows of areas, streets and addresses.
 
 use base::{Error, Id, Result};
-use serde_json::{Value as Json, json};
 use store::{ToValue, Tx, Value, params};
 
-use crate::model::{Address, Area, Polygon, Street};
+use crate::model::{Address, Area, Street, polygons_to_geojson};
 
 pub(crate) fn put_area(tx: &Tx<'_>, area: &Area) -> Result<()> {
     tx.execute(
         "insert into areas (id, key, kind, name, geometry) values ($1, $2, $3, $4, $5)
          on conflict (id) do update set kind = excluded.kind, name = excluded.name, geometry = excluded.geometry",
-        params![area.id(), area.key, area.kind, serde_json::to_value(&area.name).map_err(Error::internal)?, geometry(&area.polygons)],
+        params![
+            area.id(),
+            area.key,
+            area.kind,
+            serde_json::to_value(&area.name).map_err(Error::internal)?,
+            polygons_to_geojson(&area.polygons)
+        ],
     )?;
     Ok(())
-}
-
-fn geometry(polygons: &[Polygon]) -> Json {
-    let corners =
-        |ring: &crate::model::Ring| -> Json { ring.corners().iter().map(|corner| json!([corner.lng_e7, corner.lat_e7])).collect() };
-    polygons.iter().map(|polygon| polygon.rings().iter().map(corners).collect::<Json>()).collect()
 }
 
 pub(crate) fn put_streets(tx: &Tx<'_>, streets: &[Street]) -> Result<()> {
