@@ -5,6 +5,7 @@
 //! Passwords are kept as argon2id hashes, tokens and keys as SHA-256; the journal knows ids and states only.
 
 pub mod actions;
+pub mod audit;
 pub mod model;
 pub mod pack;
 pub mod pages;

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod keys;
+mod looks;
 mod sessions;
 mod units;
 mod verify;
@@ -11,6 +12,7 @@ pub(crate) use accounts::{
     put_state, state_of,
 };
 pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
+pub(crate) use looks::{delete_looks_before, insert_look, looks};
 pub(crate) use sessions::{
     account_of_session, delete_invitations, delete_session, delete_sessions, delete_stale_sessions, find_session, insert_invitation,
     insert_session, oldest_sessions, open_invitation, touch_session, use_invitation,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use Permission::{Administer, EditKnowledge, SeeAllCases, SeeMailbox, Supervise, TakeReports, WorkCases};
+use Permission::{Administer, EditKnowledge, ProtectData, SeeAllCases, SeeMailbox, SeeResidents, Supervise, TakeReports, WorkCases};
 
 /// One thing that an account may do. Its word is kept in the database and never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,11 +21,16 @@ pub enum Permission {
     Administer,
     /// Read the letters that a demo city writes instead of sending.
     SeeMailbox,
+    /// Look a resident up, with a purpose that is written down.
+    SeeResidents,
+    /// Answer for personal data: requests of residents, retention, and who looked at what.
+    ProtectData,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 7] = [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeMailbox];
+    pub const ALL: [Permission; 9] =
+        [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeMailbox, SeeResidents, ProtectData];
 
     /// The word kept in the database.
     pub fn word(self) -> &'static str {
@@ -37,6 +42,8 @@ impl Permission {
             Supervise => "supervise",
             Administer => "administer",
             SeeMailbox => "see_mailbox",
+            SeeResidents => "see_residents",
+            ProtectData => "protect_data",
         }
     }
 
@@ -89,13 +96,16 @@ pub struct Role {
 }
 
 /// The roles on offer.
-pub const ROLES: [Role; 6] = [
-    Role { word: "agent", permissions: &[TakeReports, SeeAllCases] },
-    Role { word: "specialist", permissions: &[TakeReports, SeeAllCases, WorkCases] },
-    Role { word: "supervisor", permissions: &[TakeReports, SeeAllCases, WorkCases, Supervise, SeeMailbox] },
+pub const ROLES: [Role; 9] = [
+    Role { word: "agent", permissions: &[TakeReports, SeeAllCases, SeeResidents] },
+    Role { word: "specialist", permissions: &[TakeReports, SeeAllCases, WorkCases, SeeResidents] },
+    Role { word: "supervisor", permissions: &[TakeReports, SeeAllCases, WorkCases, Supervise, SeeMailbox, SeeResidents] },
     Role { word: "editor", permissions: &[EditKnowledge] },
     Role { word: "unit_staff", permissions: &[WorkCases] },
+    Role { word: "contractor", permissions: &[WorkCases] },
     Role { word: "administrator", permissions: &[Supervise, Administer, SeeMailbox] },
+    Role { word: "data_protection_officer", permissions: &[ProtectData, SeeResidents] },
+    Role { word: "volunteer", permissions: &[TakeReports] },
 ];
 
 /// What somebody in the role `word` may do; an unknown role is `None`.

@@ -65,6 +65,8 @@ fn wording(permission: Permission) -> &'static str {
         Permission::Supervise => "staff-may-supervise",
         Permission::Administer => "staff-may-administer",
         Permission::SeeMailbox => "staff-may-see-mailbox",
+        Permission::SeeResidents => "staff-may-see-residents",
+        Permission::ProtectData => "staff-may-protect-data",
     }
 }
 

@@ -71,3 +71,11 @@ pub fn all_permissions() -> Permissions {
 pub async fn spoil(kit: &Kit, sql: &'static str, id: Id) -> Result<()> {
     kit.write(move |tx| tx.execute(sql, params![id]).map(drop)).await
 }
+
+/// Somebody in this role, of no unit, who looks.
+pub async fn viewer(kit: &Kit, login: &str, role_word: &str) -> Viewer {
+    let new = account(login, role_word, None);
+    let viewer = Viewer { account_id: new.id, name: new.name.clone(), unit_id: None, permissions: new.permissions.clone() };
+    kit.write(move |tx| actions::create_account(tx, &new)).await.unwrap();
+    viewer
+}

@@ -1,6 +1,7 @@
 //! Staff through its front door, on both engines.
 
 mod accounts;
+mod audit;
 mod browser;
 mod cast;
 mod keys;

@@ -1,0 +1,45 @@
+//! The rows of looks at personal data.
+
+use base::{Id, Moment, Result};
+use store::{Read, ToValue as _, Tx, Value, params};
+
+use crate::audit::{Asked, Look, NotedLook, PAGE};
+
+pub(crate) fn insert_look(tx: &Tx<'_>, account_id: Id, look: &Look) -> Result<()> {
+    tx.execute(
+        "insert into looks (id, at, account_id, act, subject_kind, subject_id, purpose, words) values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        params![Id::new(), tx.now(), account_id, look.act.word(), look.subject_kind, look.subject_id, look.purpose.word(), look.words],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn looks(read: &Read<'_>, asked: &Asked) -> Result<Vec<NotedLook>> {
+    let mut params: Vec<Value> = params![asked.until.unwrap_or(Moment(i64::MAX)), PAGE].to_vec();
+    let mut narrowing = String::new();
+    for (column, id) in [("l.subject_id", asked.subject_id), ("l.account_id", asked.account_id)] {
+        if let Some(id) = id {
+            params.push(id.to_value());
+            narrowing.push_str(&format!(" and {column} = ${}", params.len()));
+        }
+    }
+    let sql = format!(
+        "select l.at, l.account_id, a.name, l.act, l.subject_kind, l.subject_id, l.purpose, l.words
+         from looks l join accounts a on a.id = l.account_id where l.at <= $1{narrowing} order by l.at desc, l.id desc limit $2"
+    );
+    read.query(&sql, &params, |row| {
+        Ok(NotedLook {
+            at: row.get(0)?,
+            account_id: row.get(1)?,
+            name: row.get(2)?,
+            act: row.get(3)?,
+            subject_kind: row.get(4)?,
+            subject_id: row.get(5)?,
+            purpose: row.get(6)?,
+            words: row.get(7)?,
+        })
+    })
+}
+
+pub(crate) fn delete_looks_before(tx: &Tx<'_>, at: Moment) -> Result<usize> {
+    tx.execute("delete from looks where at < $1", params![at])
+}
