@@ -3,8 +3,8 @@
 use std::{future::Future, time::Duration};
 
 use axum::{Router, extract::State, response::Response, routing::get};
-use base::{Error, Result};
-use staff::{Viewer, pages::Maybe};
+use base::{Error, Result, secret::Signer};
+use staff::{Permission, Viewer, pages::Maybe};
 use store::{Db, Event, journal};
 use web::{ApiResult, App, Hub, LiveRequest};
 
@@ -21,23 +21,26 @@ async fn listen(State(app): State<App>, Maybe(viewer): Maybe, request: LiveReque
     Ok(app.hub.stream(topics, request.after)?)
 }
 
-/// A report's page is everybody's; a unit's inbox is heard in the unit.
+/// A report's page is everybody's, and so is one whose topic cannot be guessed; a unit's inbox is heard by those who have it.
 fn may_hear(viewer: Option<&Viewer>, topic: &str) -> bool {
     match topic.split_once(':') {
-        Some(("report", _)) => true,
-        Some(("unit", unit)) => viewer.and_then(|viewer| viewer.unit_id).is_some_and(|own| own.to_string() == unit),
+        Some(("report" | "own", _)) => true,
+        Some(("unit", unit)) => {
+            let worker = viewer.filter(|viewer| viewer.may(Permission::WorkCases));
+            worker.and_then(|viewer| viewer.unit_id).is_some_and(|own| own.to_string() == unit)
+        }
         _ => false,
     }
 }
 
 /// Tells the hub of new events until `stop` is done. Topics carry no content: pages load what they may see.
-pub async fn tell(db: Db, hub: Hub, stop: impl Future<Output = ()>) {
+pub async fn tell(db: Db, hub: Hub, signer: Signer, stop: impl Future<Output = ()>) {
     let mut bell = db.bell();
     let mut position = None;
     tokio::pin!(stop);
     loop {
         bell.mark_unchanged();
-        match tell_from(&db, &hub, position).await {
+        match tell_from(&db, &hub, &signer, position).await {
             Ok(to) if Some(to) != position => {
                 position = Some(to);
                 continue;
@@ -55,9 +58,10 @@ pub async fn tell(db: Db, hub: Hub, stop: impl Future<Output = ()>) {
 }
 
 /// Tells what came after `position`, and says how far that went; without one it only says where the journal ends.
-async fn tell_from(db: &Db, hub: &Hub, position: Option<i64>) -> Result<i64> {
+async fn tell_from(db: &Db, hub: &Hub, signer: &Signer, position: Option<i64>) -> Result<i64> {
     let Some(position) = position else { return db.read(journal::last_position).await };
-    let news = db.read(move |read| news(read, position)).await?;
+    let signer = signer.clone();
+    let news = db.read(move |read| news(read, &signer, position)).await?;
     let last = news.last().map_or(position, |(event, _)| event.position.unwrap_or(position));
     for (event, topics) in news {
         for topic in topics {
@@ -67,7 +71,7 @@ async fn tell_from(db: &Db, hub: &Hub, position: Option<i64>) -> Result<i64> {
     Ok(last)
 }
 
-fn news(read: &store::Read<'_>, position: i64) -> Result<Vec<(Event, Vec<String>)>> {
+fn news(read: &store::Read<'_>, signer: &Signer, position: i64) -> Result<Vec<(Event, Vec<String>)>> {
     let events = journal::after(read, position)?;
-    events.into_iter().map(|event| Ok((event.clone(), cases::public::topics(read, &event)?))).collect()
+    events.into_iter().map(|event| Ok((event.clone(), cases::public::topics(read, signer, &event)?))).collect()
 }

@@ -42,6 +42,7 @@ impl Pack {
         let mut faults = Vec::new();
         let city = noted(toml_file::<City>(&folder.join("city.toml")).map(Some), &mut faults);
         let zone = city.as_ref().and_then(|city| noted(time_zone(folder, city).map(Some), &mut faults));
+        faults.extend(city.iter().flat_map(|city| controllers_unknown(folder, city)));
         let opening = noted(toml_file::<Opening>(&folder.join("hours.toml")).map(Some), &mut faults);
         let units = staff::pack::read_units(folder).map_err(|found| faults.extend(found)).ok();
         let units = units.map(|units| (units.iter().map(|unit| unit.key.clone()).collect::<BTreeSet<_>>(), units));
@@ -72,10 +73,12 @@ impl Pack {
             return Ok(false);
         }
         let (units, groups, services) = (self.units.clone(), self.groups.clone(), self.services.clone());
+        let controllers = self.city.centre_processes_for.clone();
         let (areas, streets) = (self.places.areas.clone(), self.places.streets.clone());
         db.write(Actor::SYSTEM, move |tx| {
             staff::actions::take_over_units(tx, &units)?;
             services::actions::take_over(tx, &groups, &services)?;
+            cases::actions::take_over_controllers(tx, controllers.as_deref())?;
             places::actions::take_over(tx, &areas, &streets)
         })
         .await?;
@@ -94,6 +97,11 @@ impl Pack {
 
 fn time_zone(folder: &Path, city: &City) -> std::result::Result<TimeZone, Vec<String>> {
     TimeZone::get(&city.time_zone).map_err(|e| vec![format!("{}: time_zone: {e}", folder.join("city.toml").display())])
+}
+
+fn controllers_unknown(folder: &Path, city: &City) -> Vec<String> {
+    let named = city.centre_processes_for.iter().flatten().filter(|key| !city.controllers.contains_key(*key));
+    named.map(|key| format!("{}: centre_processes_for: there is no controller {key}", folder.join("city.toml").display())).collect()
 }
 
 /// What names units can be judged only when the units themselves could be read.

@@ -73,7 +73,7 @@ impl City {
             tracing::warn!("--roles web: nobody does the work that follows from changes, since no other process may have this data folder");
         }
         if self.settings.has(Role::Web) {
-            tasks.spawn(live::tell(self.db.clone(), self.app.hub.clone(), until_ended(end.clone())));
+            tasks.spawn(live::tell(self.db.clone(), self.app.hub.clone(), self.app.signer.clone(), until_ended(end.clone())));
             let listening = web::listen(&self.app, serve_config(&self.settings))?;
             announce(&self.settings, listening.address());
             listening.serve(self.router, stop).await?;
@@ -160,8 +160,14 @@ async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> 
     let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
     let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
     let work = work.layer(Extension(work_nav(app.settings.demo)));
-    let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
+    let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail"), veil));
     Ok(work.merge(public))
+}
+
+/// A letter about a sensitive matter is in the mailbox of the demo for those only who may know of the matter.
+fn veil(read: &store::Read<'_>, session: Option<([u8; 32], base::Moment)>, notice_id: Id) -> Result<bool> {
+    let viewer = session.map(|(hash, now)| staff::actions::viewer_of(read, &hash, now)).transpose()?.flatten();
+    cases::hides(read, viewer.as_ref(), notice_id)
 }
 
 /// The index of services and places; written anew when the pack has changed.

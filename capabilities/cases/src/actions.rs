@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::{
     events,
     model::{Case, NewReport, Outcome, Stage, Step},
-    store,
+    store::{self, KeptAs},
 };
 
 /// What a report became.
@@ -41,9 +41,10 @@ pub fn open(tx: &Tx<'_>, new: &NewReport) -> Result<Opened> {
     let interaction = NewInteraction { channel: new.channel, resident_id, language: new.language, source: new.source.clone() };
     let interaction_id = interactions::actions::hold(tx, &interaction, Disposition::CaseOpened)?;
     let opened = Opened { number: free_number(tx)?, report_id: Id::new(), case_id: Id::new() };
-    store::insert_case(tx, opened.case_id, new)?;
+    let kept = store::kept_as(tx, new.service_id)?;
+    store::insert_case(tx, opened.case_id, new, &kept)?;
     store::insert_report(tx, &opened, new, interaction_id, resident_id)?;
-    record_opened(tx, new, &opened, interaction_id)?;
+    record_opened(tx, new, &opened, interaction_id, &kept)?;
     Ok(opened)
 }
 
@@ -52,10 +53,11 @@ fn historic(tx: &Tx<'_>) -> bool {
     tx.actor().kind == ActorKind::Import
 }
 
-fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: Id) -> Result<()> {
+fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: Id, kept: &KeptAs) -> Result<()> {
     let facts = json!({
-        "service": new.service_id, "kind": new.kind.word(), "public": new.public,
+        "service": new.service_id, "kind": new.kind.word(), "public": new.public && !kept.sensitive,
         "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
+        "sensitive": kept.sensitive, "controller": kept.controller,
     });
     tell(tx, opened.case_id, events::OPENED, facts)?;
     let facts = json!({ "case": opened.case_id, "interaction": interaction_id, "reachable": new.reply_to.is_some() });
@@ -150,6 +152,45 @@ pub fn close_historic(tx: &Tx<'_>, case_id: Id, outcome: Outcome) -> Result<()> 
         return Err(Error::Forbidden);
     }
     end(tx, case_id, outcome).map(drop)
+}
+
+/// Shows a sensitive case to somebody outside its unit; nothing when they see it already.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn show_to(tx: &Tx<'_>, case_id: Id, account_id: Id) -> Result<()> {
+    if store::is_guest(tx, case_id, account_id)? {
+        return Ok(());
+    }
+    store::insert_guest(tx, case_id, account_id)?;
+    tell(tx, case_id, events::SHOWN, json!({ "account": account_id })).map(drop)
+}
+
+/// Takes back that the case was shown to somebody.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn hide_from(tx: &Tx<'_>, case_id: Id, account_id: Id) -> Result<()> {
+    if !store::is_guest(tx, case_id, account_id)? {
+        return Ok(());
+    }
+    store::delete_guest(tx, case_id, account_id)?;
+    tell(tx, case_id, events::HIDDEN, json!({ "account": account_id })).map(drop)
+}
+
+/// Takes over for which data controllers the centre works; `None` means for all.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn take_over_controllers(tx: &Tx<'_>, keys: Option<&[String]>) -> Result<()> {
+    let before = store::controllers(tx)?;
+    store::put_controllers(tx, keys)?;
+    let now = store::controllers(tx)?;
+    if before != now {
+        let subject_id = Id::named("centre", "controllers");
+        tx.record(NewEvent { subject_kind: "centre", subject_id, kind: "centre.controllers_set", facts: json!({ "controllers": now }) })?;
+    }
+    Ok(())
 }
 
 fn end(tx: &Tx<'_>, case_id: Id, outcome: Outcome) -> Result<Event> {

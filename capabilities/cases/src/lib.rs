@@ -15,7 +15,8 @@ mod store;
 pub use model::{Case, NewReport, Outcome, Place, Stage, Tag};
 pub use store::figures;
 pub use store::{
-    Counts, Filter, InboxRow, PAGE, Report, find_for, find_to_dispatch, find_to_work, inbox, inbox_counts, undispatched, verify,
+    Counts, Filter, InboxRow, PAGE, Report, eyes, find_for, find_to_dispatch, find_to_share, find_to_work, hides, inbox, inbox_counts,
+    nearby, undispatched, verify,
 };
 
 /// The wording of cases: pages, stages, outcomes, notices.
@@ -38,4 +39,8 @@ pub mod events {
     pub const PROGRESSED: &str = "case.progressed";
     /// The case ended.
     pub const CLOSED: &str = "case.closed";
+    /// It was shown to somebody outside its unit.
+    pub const SHOWN: &str = "case.shown";
+    /// That was taken back.
+    pub const HIDDEN: &str = "case.hidden";
 }

@@ -2,6 +2,7 @@
 
 mod case;
 mod closure;
+mod guests;
 mod inbox;
 mod said;
 mod seat;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/acceptance", post(steps::accept).get(case::back))
         .route("/cases/{id}/progress", post(steps::progress).get(case::back))
         .route("/cases/{id}/closure", post(closure::create).get(case::back))
+        .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }
 

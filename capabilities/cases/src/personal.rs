@@ -1,12 +1,15 @@
 //! What we keep of one person: their own words in reports.
 //!
-//! The place stays when they are erased: it tells the unit where to work and, of a public case, the city what was done.
+//! The place stays when they are erased as long as the case is open, so that the unit finds it, and of a public case for good.
 
 use ::store::{NewEvent, Read, Tx};
 use base::{Id, Result};
 use serde_json::{Value, json};
 
-use crate::store::{self, Report};
+use crate::{
+    model::Case,
+    store::{self, Report},
+};
 
 /// Everything this capability keeps of the resident (GDPR art. 15).
 ///
@@ -34,10 +37,79 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
 /// # Errors
 /// As [`Tx::execute`].
 pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
+    erase_but(tx, resident_id, &[], &[])
+}
+
+/// The same, but in the cases `kept` nothing changes. Of an ended case that was theirs alone and not public the place
+/// and what we said go, too; from what we said in others `strings` (their name, their addresses) are taken out.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) -> Result<()> {
     let reports = store::reports_by_resident(tx, resident_id)?;
-    store::blank_reports_of(tx, resident_id)?;
-    for report in reports {
+    for report in reports.iter().filter(|report| !kept.contains(&report.case_id)) {
+        store::blank_report(tx, report.id)?;
         tx.record(NewEvent { subject_kind: "report", subject_id: report.id, kind: "report.erased", facts: json!({}) })?;
+        let case = store::load(tx, report.case_id)?;
+        let others = store::reports_of(tx, case.id)?.iter().any(|other| other.resident_id != Some(resident_id));
+        if case.public || others || case.stage.outcome().is_none() {
+            take_out(tx, &case, strings)?;
+        } else {
+            store::blank_case(tx, case.id)?;
+        }
     }
     Ok(())
+}
+
+/// Takes the strings out of the place and of what the city said.
+fn take_out(tx: &Tx<'_>, case: &Case, strings: &[String]) -> Result<()> {
+    let place = without(&case.place.words, strings);
+    if place != case.place.words {
+        store::put_place_words(tx, case.id, &place)?;
+    }
+    for (event_id, words) in store::words_of(tx, case.id)? {
+        let left = without(&words, strings);
+        if left != words {
+            store::put_words(tx, event_id, &left)?;
+        }
+    }
+    Ok(())
+}
+
+/// The text with an ellipsis in the place of each of the strings, however they are capitalised.
+fn without(text: &str, strings: &[String]) -> String {
+    strings.iter().fold(text.to_owned(), |text, string| {
+        let (low, wanted) = (lowered(&text), lowered(string));
+        if wanted.is_empty() {
+            return text;
+        }
+        let (mut left, mut from) = (String::new(), 0);
+        while let Some(at) = low[from..].find(&wanted) {
+            left.push_str(&text[from..from + at]);
+            left.push('…');
+            from += at + wanted.len();
+        }
+        left + &text[from..]
+    })
+}
+
+/// In small letters, each of the length that it had, so that places in both texts are the same.
+fn lowered(text: &str) -> String {
+    let small = |letter: char| letter.to_lowercase().next().filter(|small| small.len_utf8() == letter.len_utf8()).unwrap_or(letter);
+    text.chars().map(small).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_names_somebody_is_taken_out_of_what_others_keep() {
+        let strings = ["Żaneta Łoś".to_owned(), "z.los@poczta.example".to_owned(), String::new()];
+        let check = |text: &str, left: &str| assert_eq!(without(text, &strings), left);
+        check("Pani ŻANETA ŁOŚ, dziękujemy. żaneta łoś!", "Pani …, dziękujemy. …!");
+        check("Pisz na z.los@poczta.example", "Pisz na …");
+        check("İ Żaneta Łoś", "İ …");
+        check("Łoś wszedł do ogrodu", "Łoś wszedł do ogrodu");
+    }
 }

@@ -5,7 +5,7 @@
 //! place and sayings are for the holder of the report's signed link: [`find_own`].
 
 use ::store::Read;
-use base::{Id, Language, Moment, Point, ReportNumber, Result};
+use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, secret::Signer};
 use serde_json::Value as Json;
 
 use crate::{
@@ -34,6 +34,8 @@ pub struct PublicReport {
     pub place: Option<PublicPlace>,
     /// What happened, oldest first.
     pub story: Vec<Told>,
+    /// Whether only its unit and its author may know of it.
+    pub sensitive: bool,
 }
 
 /// Where a public case is.
@@ -74,10 +76,13 @@ pub enum Happening {
 /// The public projection of the report with this number.
 ///
 /// # Errors
-/// [`base::Error::NotFound`] without such a report.
+/// [`Error::NotFound`] without such a report, and of a sensitive matter: nobody learns from a number that there is one.
 pub fn find(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
     let report = store::report_by_number(read, number)?;
     let case = store::load(read, report.case_id)?;
+    if case.sensitive {
+        return Err(Error::NotFound);
+    }
     project(read, number, &case, case.public)
 }
 
@@ -117,6 +122,7 @@ fn project(read: &Read<'_>, number: ReportNumber, case: &Case, with_place_and_wo
         due_at: case.due_at,
         place: with_place_and_words.then_some(place),
         story,
+        sensitive: case.sensitive,
     })
 }
 
@@ -166,15 +172,20 @@ pub fn lately_done(read: &Read<'_>, count: i64) -> Result<Vec<Done>> {
     store::lately_done(read, count)
 }
 
-/// The live pages that an event changes: `report:NUMBER` of every report of the case, and `unit:ID` of its inbox.
+/// The live pages that an event changes: the page of every report of the case ([`topic`]), and `unit:ID` of its inbox.
 ///
 /// # Errors
 /// As [`Read::query`].
-pub fn topics(read: &Read<'_>, event: &::store::Event) -> Result<Vec<String>> {
+pub fn topics(read: &Read<'_>, signer: &Signer, event: &::store::Event) -> Result<Vec<String>> {
     if event.subject_kind != "case" {
         return Ok(Vec::new());
     }
-    let (numbers, unit_id) = store::numbers_and_unit(read, event.subject_id)?;
-    let pages = numbers.into_iter().map(|number| format!("report:{number}"));
+    let (numbers, unit_id, sensitive) = store::heard_at(read, event.subject_id)?;
+    let pages = numbers.into_iter().map(|number| topic(signer, number, sensitive));
     Ok(pages.chain(unit_id.map(|unit| format!("unit:{unit}"))).collect())
+}
+
+/// Where the page of a report hears of changes. That of a sensitive matter cannot be guessed from the number.
+pub fn topic(signer: &Signer, number: ReportNumber, sensitive: bool) -> String {
+    if sensitive { format!("own:{}", signer.sign("live", &number.value().to_string())) } else { format!("report:{number}") }
 }

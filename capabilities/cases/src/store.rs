@@ -2,27 +2,32 @@
 
 pub mod figures;
 mod inbox;
+mod sight;
 mod story;
 mod verify;
 
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, Wording};
 use serde_json::Value as Json;
 use services::Kind;
-use staff::Viewer;
+use staff::{Permission, Viewer};
 use store::{Event, Read, Row, Tx, params};
 
 use crate::{
     actions::Opened,
-    model::{Case, NewReport, Outcome, Place, Stage},
+    model::{Case, Eyes, NewReport, Outcome, Place, Stage},
     public::Done,
 };
 
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
+pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};
+pub use sight::{eyes, hides, nearby};
 pub(crate) use story::{By, Entry, story_of};
 pub use verify::verify;
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
-    c.lat_e7, c.lng_e7, c.area_id, c.place";
+    c.lat_e7, c.lng_e7, c.area_id, c.place, c.controller, c.sensitive, (select h.unit_id from services h where h.id = c.service_id)";
+/// How many columns [`COLUMNS`] has: the place of the first one after them.
+pub(crate) const WIDTH: usize = 17;
 
 pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
     let kind: String = row.get(1)?;
@@ -32,8 +37,11 @@ pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
         id: row.get(0)?,
         kind: Kind::from_word(&kind).ok_or_else(|| Error::internal(format!("unknown kind {kind}")))?,
         service_id: row.get(2)?,
+        home_id: row.get(16)?,
         stage: stage(row)?,
         public: row.get(7)?,
+        controller: row.get(14)?,
+        sensitive: row.get(15)?,
         opened_at: row.get(8)?,
         due_at: row.get(9)?,
         place: Place { point, area_id: row.get(12)?, words: row.get(13)? },
@@ -55,26 +63,44 @@ fn stage(row: &Row<'_>) -> Result<Stage> {
     }
 }
 
-pub(crate) fn insert_case(tx: &Tx<'_>, id: Id, new: &NewReport) -> Result<()> {
+pub(crate) fn insert_case(tx: &Tx<'_>, id: Id, new: &NewReport, kept: &KeptAs) -> Result<()> {
     tx.execute(
-        "insert into cases (id, kind, service_id, state, controller, public, opened_at, due_at, changed_at, lat_e7, lng_e7, area_id, place)
-         values ($1, $2, $3, 'received',
-             coalesce((select u.controller from services s join units u on u.id = s.unit_id where s.id = $3), 'city'),
-             $4, $5, $6, $5, $7, $8, $9, $10)",
+        "insert into cases (id, kind, service_id, state, controller, public, opened_at, due_at, changed_at, lat_e7, lng_e7, area_id, place,
+             sensitive, archive)
+         values ($1, $2, $3, 'received', $11, $4, $5, $6, $5, $7, $8, $9, $10, $12, $13)",
         params![
             id,
             new.kind.word(),
             new.service_id,
-            new.public,
+            new.public && !kept.sensitive,
             tx.now(),
             new.due_at,
             new.place.point.map(|point| point.lat_e7),
             new.place.point.map(|point| point.lng_e7),
             new.place.area_id,
-            new.place.words.trim()
+            new.place.words.trim(),
+            kept.controller,
+            kept.sensitive,
+            kept.archive
         ],
     )?;
     Ok(())
+}
+
+/// What a case takes from its service for good, whatever becomes of the service.
+pub(crate) struct KeptAs {
+    /// The key of the data controller.
+    pub controller: String,
+    /// Whether only its unit may know of it.
+    pub sensitive: bool,
+    /// The archive category.
+    pub archive: Option<String>,
+}
+
+pub(crate) fn kept_as(read: &Read<'_>, service_id: Id) -> Result<KeptAs> {
+    let sql = "select coalesce(u.controller, 'city') from services s left join units u on u.id = s.unit_id where s.id = $1";
+    let controller = read.find(sql, params![service_id], |row| row.get(0))?.unwrap_or_else(|| "city".to_owned());
+    Ok(KeptAs { controller, sensitive: services::is_sensitive(read, service_id)?, archive: services::archive_of(read, service_id)? })
 }
 
 pub(crate) fn insert_report(tx: &Tx<'_>, opened: &Opened, new: &NewReport, interaction_id: Id, resident_id: Option<Id>) -> Result<()> {
@@ -190,22 +216,53 @@ pub(crate) fn reports_by_resident(read: &Read<'_>, resident_id: Id) -> Result<Ve
     read.query(&format!("{REPORT} where r.resident_id = $1 order by r.received_at"), params![resident_id], report)
 }
 
-pub(crate) fn blank_reports_of(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
-    tx.execute("update reports set body = '' where resident_id = $1", params![resident_id])?;
-    Ok(())
+pub(crate) fn blank_report(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("update reports set body = '' where id = $1", params![id]).map(drop)
 }
 
-/// A case with its reports and the words said with its events, if the viewer may know of it.
+/// Blanks where it was and what we said; the rows stay.
+pub(crate) fn blank_case(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("update cases set place = '', lat_e7 = null, lng_e7 = null where id = $1", params![id])?;
+    tx.execute("update case_words set body = '' where case_id = $1", params![id]).map(drop)
+}
+
+pub(crate) fn put_place_words(tx: &Tx<'_>, id: Id, words: &str) -> Result<()> {
+    tx.execute("update cases set place = $2 where id = $1", params![id, words]).map(drop)
+}
+
+pub(crate) fn put_words(tx: &Tx<'_>, event_id: Id, words: &str) -> Result<()> {
+    tx.execute("update case_words set body = $2 where event_id = $1", params![event_id, words]).map(drop)
+}
+
+/// A case with its reports and the words said with its events, if the viewer may know of it. The words of a resident
+/// whose data is restricted are left out.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it is another unit's.
 pub fn find_for(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<(Case, Vec<Report>)> {
-    Ok((visible_case(read, viewer, id)?, reports_of(read, id)?))
+    let case = case_if(read, viewer, id, |_, _| true)?;
+    let mut reports = reports_of(read, id)?;
+    if !viewer.may(Permission::ProtectData) {
+        let restricted = restricted_reports(read, id)?;
+        reports.iter_mut().filter(|report| restricted.contains(&report.id)).for_each(|report| report.body.clear());
+    }
+    Ok((case, reports))
 }
 
-fn visible_case(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
-    let case = load(read, id)?;
-    if case.is_visible_to(viewer) { Ok(case) } else { Err(Error::NotFound) }
+/// The reports of residents whose data may only be kept (GDPR art. 18).
+fn restricted_reports(read: &Read<'_>, case_id: Id) -> Result<Vec<Id>> {
+    let sql = "select r.id from reports r join residents p on p.id = r.resident_id where r.case_id = $1 and p.restricted_at is not null";
+    read.query(sql, params![case_id], |row| row.get(0))
+}
+
+/// A case that the viewer may know of, if `may` holds too.
+fn case_if(read: &Read<'_>, viewer: &Viewer, id: Id, may: impl Fn(&Case, &Eyes) -> bool) -> Result<Case> {
+    let (case, eyes) = (load(read, id)?, eyes(read, viewer)?);
+    match (case.is_visible_to(&eyes), may(&case, &eyes)) {
+        (false, _) => Err(Error::NotFound),
+        (true, false) => Err(Error::Forbidden),
+        (true, true) => Ok(case),
+    }
 }
 
 /// A case on which the viewer is about to work: accept it, tell of progress, close it.
@@ -213,8 +270,7 @@ fn visible_case(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
 /// # Errors
 /// [`Error::NotFound`] as [`find_for`]; [`Error::Forbidden`] when they may only look.
 pub fn find_to_work(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
-    let case = visible_case(read, viewer, id)?;
-    if case.is_worked_on_by(viewer) { Ok(case) } else { Err(Error::Forbidden) }
+    case_if(read, viewer, id, Case::is_worked_on_by)
 }
 
 /// A case that the viewer is about to hand to a unit.
@@ -222,15 +278,22 @@ pub fn find_to_work(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
 /// # Errors
 /// [`Error::NotFound`] as [`find_for`]; [`Error::Forbidden`] when they may not dispatch.
 pub fn find_to_dispatch(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
-    let case = visible_case(read, viewer, id)?;
-    if case.is_dispatched_by(viewer) { Ok(case) } else { Err(Error::Forbidden) }
+    case_if(read, viewer, id, Case::is_dispatched_by)
+}
+
+/// A sensitive case that the viewer is about to show to somebody outside its unit.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`find_for`]; [`Error::Forbidden`] for all but its unit.
+pub fn find_to_share(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
+    case_if(read, viewer, id, Case::is_shared_by)
 }
 
 pub(crate) fn lately_done(read: &Read<'_>, count: i64) -> Result<Vec<Done>> {
     read.query(
         "select r.number, c.service_id, c.place, c.outcome, c.closed_at from cases c
          join reports r on r.id = (select f.id from reports f where f.case_id = c.id order by f.received_at, f.id limit 1)
-         where c.public and c.state = 'closed' order by c.closed_at desc, c.id limit $1",
+         where c.public and not c.sensitive and c.state = 'closed' order by c.closed_at desc, c.id limit $1",
         params![count],
         |row| {
             let outcome: String = row.get(3)?;
@@ -259,8 +322,10 @@ pub(crate) fn report_with_event(read: &Read<'_>, case_id: Id, event_id: Id) -> R
     )
 }
 
-pub(crate) fn numbers_and_unit(read: &Read<'_>, case_id: Id) -> Result<(Vec<ReportNumber>, Option<Id>)> {
+/// Where changes of a case are heard: the numbers of its reports, its unit, and whether it is sensitive.
+pub(crate) fn heard_at(read: &Read<'_>, case_id: Id) -> Result<(Vec<ReportNumber>, Option<Id>, bool)> {
     let numbers = read.query("select number from reports where case_id = $1 limit 200", params![case_id], |row| number(row.get(0)?))?;
-    let unit_id = read.find("select unit_id from cases where id = $1", params![case_id], |row| row.get::<Option<Id>>(0))?;
-    Ok((numbers, unit_id.flatten()))
+    let found = read.find("select unit_id, sensitive from cases where id = $1", params![case_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (unit_id, sensitive) = found.unwrap_or((None, false));
+    Ok((numbers, unit_id, sensitive))
 }

@@ -200,3 +200,12 @@ notice-closed-body =
 
     { $centre }
     { $city }
+
+cases-nearby = Cases outside the unit's list
+cases-sensitive = A sensitive case. Only the unit that deals with it and people it was shown to know of it.
+cases-guests = Show the case to somebody
+cases-guests-text = The person will see the whole case. That it was shown is kept in its history.
+cases-guest-login = The person's login
+cases-guest-show = Show
+cases-guest-without = Take access back
+case-guest-unknown = Nobody has this login. Check the spelling.

@@ -201,3 +201,12 @@ notice-closed-body =
 
     { $centre }
     { $city }
+
+cases-nearby = Sprawy poza listą jednostki
+cases-sensitive = Sprawa wrażliwa. Wie o niej tylko jednostka, która ją prowadzi, i osoby, którym ją udostępniono.
+cases-guests = Udostępnij sprawę
+cases-guests-text = Wskazana osoba zobaczy całą sprawę. Udostępnienie zapisujemy w historii.
+cases-guest-login = Login osoby
+cases-guest-show = Udostępnij
+cases-guest-without = Cofnij dostęp
+case-guest-unknown = Nie ma osoby o takim loginie. Sprawdź pisownię.

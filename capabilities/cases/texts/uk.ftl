@@ -201,3 +201,12 @@ notice-closed-body =
 
     { $centre }
     { $city }
+
+cases-nearby = Справи поза списком підрозділу
+cases-sensitive = Чутлива справа. Про неї знає лише підрозділ, який її веде, і ті, кому її показано.
+cases-guests = Покажи справу іншій особі
+cases-guests-text = Ця особа побачить усю справу. Запис про це залишиться в історії.
+cases-guest-login = Логін особи
+cases-guest-show = Показати
+cases-guest-without = Скасувати доступ
+case-guest-unknown = Немає особи з таким логіном. Перевір написання.

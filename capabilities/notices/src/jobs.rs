@@ -66,8 +66,8 @@ pub fn handlers(sender: Sender) -> [(&'static str, Handler); 1] {
 
 async fn send(db: Db, job: Claimed, sender: Arc<Sender>) -> Result<()> {
     let id = job.id_of("notice")?;
-    let notice = db.read(move |read| store::find(read, id)).await?;
-    if !notice.is_to_be_sent() {
+    let (notice, restricted) = db.read(move |read| Ok((store::find(read, id)?, store::is_held_back(read, id)?))).await?;
+    if restricted || !notice.is_to_be_sent() {
         return Ok(());
     }
     match deliver(&db, &notice, &sender).await {

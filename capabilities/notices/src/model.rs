@@ -110,6 +110,8 @@ pub enum Reason {
     OutOfAttempts,
     /// The resident was erased before it was sent.
     Erased,
+    /// Their data may only be kept since (GDPR art. 18).
+    Restricted,
 }
 
 impl Reason {
@@ -119,6 +121,7 @@ impl Reason {
             Self::Refused => "refused",
             Self::OutOfAttempts => "out_of_attempts",
             Self::Erased => "erased",
+            Self::Restricted => "restricted",
         }
     }
 }

@@ -36,10 +36,21 @@ fn told(notice: &Notice) -> Value {
 /// # Errors
 /// As [`Tx::execute`].
 pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
-    for notice in crate::store::of_resident(tx, resident_id)? {
+    erase_but(tx, resident_id, &[])
+}
+
+/// The same, but notices about the reports or cases `kept` stay.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id]) -> Result<()> {
+    for notice in crate::store::of_resident(tx, resident_id)?.iter().filter(|notice| !kept.contains(&notice.subject_id)) {
         if notice.state == State::Queued {
             actions::mark_failed(tx, notice.id, Reason::Erased)?;
         }
+        crate::store::blank(tx, notice.id)?;
+        // A mail server's refusal often repeats the address.
+        jobs::blank_errors(tx, "notice", notice.id)?;
     }
-    crate::store::blank(tx, resident_id)
+    Ok(())
 }

@@ -81,9 +81,20 @@ pub(crate) fn set_failed(tx: &Tx<'_>, id: Id, at: Moment) -> Result<bool> {
     Ok(tx.execute("update notices set state = 'failed', ended_at = $2 where id = $1 and state = 'queued'", params![id, at])? == 1)
 }
 
-pub(crate) fn blank(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
-    tx.execute("update notices set address = '', title = '', body = '' where resident_id = $1", params![resident_id])?;
-    Ok(())
+pub(crate) fn blank(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("update notices set address = '', title = '', body = '' where id = $1", params![id]).map(drop)
+}
+
+/// Whether the resident's data may only be kept (GDPR art. 18): then nothing is sent.
+pub(crate) fn is_restricted(read: &Read<'_>, resident_id: Id) -> Result<bool> {
+    read.value("select exists (select 1 from residents where id = $1 and restricted_at is not null)", params![resident_id])
+}
+
+/// Whether the notice is to somebody whose data may only be kept.
+pub(crate) fn is_held_back(read: &Read<'_>, id: Id) -> Result<bool> {
+    let sql =
+        "select exists (select 1 from notices n join residents r on r.id = n.resident_id where n.id = $1 and r.restricted_at is not null)";
+    read.value(sql, params![id])
 }
 
 /// Notices whose row and journal disagree in number, state or moment.

@@ -6,4 +6,4 @@ pub mod pack;
 mod store;
 
 pub use model::{Catalogue, Danger, Group, Kind, Service};
-pub use store::load;
+pub use store::{archive_of, is_sensitive, load};

@@ -1,6 +1,6 @@
 //! The rows of services and their groups.
 
-use base::{Error, Result, Wording};
+use base::{Error, Id, Result, Wording};
 use serde::{Serialize, de::DeserializeOwned};
 use store::{Read, Row, Tx, params};
 
@@ -92,4 +92,20 @@ fn service(row: &Row<'_>) -> Result<Service> {
         deadline_working_days: row.get(9)?,
         danger: danger.map(of_json).transpose()?,
     })
+}
+
+/// Whether the matters of the service are known to its unit only; an unknown service is not.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn is_sensitive(read: &Read<'_>, service_id: Id) -> Result<bool> {
+    Ok(read.find("select sensitive from services where id = $1", params![service_id], |row| row.get(0))?.unwrap_or_default())
+}
+
+/// The archive category of its cases, such as `B5`, if somebody has said it.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn archive_of(read: &Read<'_>, service_id: Id) -> Result<Option<String>> {
+    Ok(read.find("select archive from services where id = $1", params![service_id], |row| row.get(0))?.flatten())
 }

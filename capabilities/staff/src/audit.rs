@@ -155,3 +155,12 @@ pub fn looks(read: &Read<'_>, viewer: &Viewer, asked: &Asked) -> Result<Vec<Note
 pub fn forget(tx: &Tx<'_>) -> Result<usize> {
     rows::delete_looks_before(tx, Moment(tx.now().0 - KEPT_DAYS * 86_400_000_000))
 }
+
+/// Takes the words out of searches that hold one of these strings, after somebody's data was erased. That there was a search
+/// stays.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn blank_words(tx: &Tx<'_>, strings: &[String]) -> Result<()> {
+    strings.iter().filter(|string| !string.trim().is_empty()).try_for_each(|string| rows::blank_words_with(tx, string))
+}

@@ -125,6 +125,7 @@ fn city(name: &str, mapping: &Mapping, districts: &Districts) -> City {
         time_zone: mapping.zone.iana_name().unwrap_or("Europe/Warsaw").to_owned(),
         languages: Language::ALL.to_vec(),
         legal_owner: name.to_owned(),
+        centre_processes_for: None,
         controllers: BTreeMap::from([("city".to_owned(), name.to_owned())]),
         emergency: vec![EmergencyNumber { number: "112".to_owned(), name: polish("Numer alarmowy") }],
         contact: Contact {

@@ -24,6 +24,9 @@ pub struct City {
     pub legal_owner: String,
     /// Data controllers by key; `city` is the default one.
     pub controllers: BTreeMap<String, String>,
+    /// The controllers for whom people of the centre work, by key: they see those cases. All when it is left out.
+    #[serde(default)]
+    pub centre_processes_for: Option<Vec<String>>,
     /// Whom to call when somebody is in danger, in order.
     pub emergency: Vec<EmergencyNumber>,
     /// How residents reach the centre.

@@ -7,7 +7,7 @@
 mod store;
 mod worker;
 
-pub use store::{Claimed, Failed, Job, Waiting, enqueue, failed, forget_done, reaction, try_again, waiting};
+pub use store::{Claimed, Failed, Job, Waiting, blank_errors, enqueue, failed, forget_done, reaction, try_again, waiting};
 pub use worker::{Handler, Worker, handler};
 
 /// Attempts before a job is failed.

@@ -199,6 +199,15 @@ pub fn waiting(read: &Read<'_>) -> Result<Waiting> {
     })
 }
 
+/// Blanks what the attempts met of jobs about this id: an outside service may have said personal data.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn blank_errors(tx: &Tx<'_>, name: &'static str, id: Id) -> Result<()> {
+    let sql = format!("update jobs set last_error = 'erased' where last_error is not null and payload->>'{name}' = $1");
+    tx.execute(&sql, params![id.to_string()]).map(drop)
+}
+
 /// Removes the rows of jobs done before `before`; says how many. At most 10 000 at a time.
 ///
 /// # Errors

@@ -38,6 +38,8 @@ const STORY: &[Migration] = story![
     "0008_notices",
     "0009_cases",
     "0013_looks",
+    "0015_privacy",
+    "0019_sensitive",
 ];
 
 /// All migrations, oldest first.

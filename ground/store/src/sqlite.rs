@@ -99,7 +99,8 @@ fn connection(path: &Path, query_only: bool) -> Result<Connection> {
         let mode = connection.query_row("pragma journal_mode = wal", [], |row| row.get(0))?;
         connection.execute_batch(
             "pragma synchronous = full; pragma foreign_keys = on; pragma temp_store = memory;
-             pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864; pragma cache_size = -16000;",
+             pragma wal_autocheckpoint = 4000; pragma journal_size_limit = 67108864; pragma cache_size = -16000;
+             pragma secure_delete = on;",
         )?;
         // One plan for a statement whatever is bound to it: otherwise SQLite prepares a cached statement again at every use.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;

@@ -1,6 +1,6 @@
 //! `/cases/{id}`: a case with its reports, its story, and the forms of what the viewer may do.
 
-use ::store::Read;
+use ::store::{Read, Tx};
 use askama::Template;
 use axum::{
     extract::{Path, Query},
@@ -10,13 +10,16 @@ use axum::{
 use base::{Error, Id, Language, ReportNumber, Result, Wording};
 use interactions::Channel;
 use serde::Deserialize;
-use staff::{Unit, Viewer};
+use staff::{
+    Unit, Viewer,
+    audit::{self, Look, Purpose},
+};
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{CASES, Seat, said::Said, status::Status, story};
 use crate::{
-    model::{Case, Outcome, Step},
-    store::{self as rows, Entry, Report},
+    model::{Case, Eyes, Outcome, Step},
+    store::{self as rows, Entry, Guest, Report},
 };
 
 /// All that the page tells, as the viewer may see it.
@@ -26,6 +29,8 @@ pub(super) struct Dossier {
     service: Wording,
     units: Vec<Unit>,
     story: Vec<Entry>,
+    eyes: Eyes,
+    guests: Vec<Guest>,
 }
 
 /// A report, and whether its author hears by e-mail.
@@ -50,7 +55,8 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
     };
     let reports = reports.into_iter().map(|report| Ok(Reported { hears: heard(&report)?, report })).collect::<Result<_>>()?;
     let (service, units) = (rows::service_name(read, case.service_id)?, staff::units(read)?);
-    Ok(Dossier { case, reports, service, units, story: rows::story_of(read, id)? })
+    let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
+    Ok(Dossier { case, reports, service, units, story: rows::story_of(read, id)?, eyes: rows::eyes(read, viewer)?, guests })
 }
 
 #[derive(Template)]
@@ -75,6 +81,8 @@ pub(super) struct CasePage {
     may: May,
     outcomes: Vec<Choice>,
     units: Vec<Choice>,
+    sensitive: bool,
+    guests: Vec<Choice>,
 }
 
 struct ReportPart {
@@ -92,17 +100,19 @@ struct May {
     progress: bool,
     close: bool,
     dispatch: bool,
+    share: bool,
 }
 
 impl May {
-    fn new(case: &Case, viewer: &Viewer, ctx: &Ctx) -> Self {
-        let works = case.is_worked_on_by(viewer);
+    fn new(case: &Case, eyes: &Eyes, ctx: &Ctx) -> Self {
+        let works = case.is_worked_on_by(eyes);
         let allows = |step| case.stage.after(step, ctx.now()).is_ok();
         Self {
             accept: works && allows(Step::Accept),
             progress: works && allows(Step::Progress),
             close: works && allows(Step::Close(Outcome::Fixed)),
-            dispatch: case.is_dispatched_by(viewer) && case.stage.outcome().is_none(),
+            dispatch: case.is_dispatched_by(eyes) && case.stage.outcome().is_none(),
+            share: case.is_shared_by(eyes),
         }
     }
 }
@@ -114,7 +124,13 @@ pub(super) struct Asked {
 
 /// `GET /cases/{id}`
 pub(super) async fn show(seat: Seat, Path(id): Path<String>, Query(asked): Query<Asked>) -> PageResult<Html<CasePage>> {
-    let dossier = dossier(&seat, id.parse()?).await?;
+    let id: Id = id.parse()?;
+    let looking = move |tx: &Tx<'_>, viewer: &Viewer| {
+        let dossier = load(tx, viewer, id)?;
+        audit::note(tx, viewer, &Look::read("case", id, Purpose::Matter))?;
+        Ok(dossier)
+    };
+    let dossier = seat.change(looking).await?;
     let said = asked.saved.and_then(|_| saved(&seat, &dossier));
     Ok(Html(case_page(&seat, dossier, Form::new(), said)))
 }
@@ -158,7 +174,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
     let (ctx, case, language) = (&seat.ctx, &dossier.case, seat.ctx.language());
     let number = dossier.reports.first().map(|first| first.report.number.to_string()).unwrap_or_default();
     let service = dossier.service.of(language).to_owned();
-    let may = May::new(case, &seat.viewer, ctx);
+    let may = May::new(case, &dossier.eyes, ctx);
     CasePage {
         unsent: form.filled("words").or_else(|| form.filled("news")).filter(|_| !may.progress).unwrap_or_default().to_owned(),
         page: seat.page(format!("{number}: {service}")).with_form(&form),
@@ -177,6 +193,8 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         may,
         outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(ctx.t.get(outcome.key())))).to_vec(),
         units: unit_choices(ctx, &dossier.units, case.stage.unit_id()),
+        sensitive: case.sensitive,
+        guests: dossier.guests.iter().map(|guest| Choice::new(guest.account_id.to_string(), guest.name.clone())).collect(),
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct InboxPage {
     topic: String,
     tabs: Vec<Tab>,
     lines: Vec<Line>,
+    /// Cases that stand in no list: shown to the viewer on purpose, or waiting where only their unit may see them.
+    nearby: Vec<Line>,
     pager: Pager,
     /// The key of what is said when there is nothing to show.
     empty: &'static str,
@@ -50,7 +52,7 @@ pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<H
     let (filter, now) = (Filter::from_word(&asked.show), seat.ctx.now());
     let pager = Pager::of(&seat.ctx, PAGE);
     let skip = pager.offset();
-    let (unit, counts, mut found) = seat.read(move |read, viewer| inbox(read, viewer, filter, now, skip)).await?;
+    let (unit, counts, nearby, mut found) = seat.read(move |read, viewer| inbox(read, viewer, filter, now, skip)).await?;
     let pager = pager.cut(&mut found);
     let t = &seat.ctx.t;
     let scope = Scope::of(&seat.viewer);
@@ -63,6 +65,7 @@ pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<H
         page: if topic.is_empty() { page } else { page.live(&[&topic]) },
         heading,
         tabs: tabs(&seat, filter, counts),
+        nearby: nearby.into_iter().map(|row| line(&seat, row)).collect(),
         lines: found.into_iter().map(|row| line(&seat, row)).collect(),
         pager,
         empty: if scope == Scope::Nobody { "cases-no-unit" } else { nothing(filter) },
@@ -71,12 +74,13 @@ pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<H
     }))
 }
 
-type Found = (Option<Wording>, Counts, Vec<InboxRow>);
+type Found = (Option<Wording>, Counts, Vec<InboxRow>, Vec<InboxRow>);
 
 fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Found> {
     let unit = viewer.unit_id.map(|id| staff::unit(read, id)).transpose()?;
     let counts = rows::inbox_counts(read, viewer, now)?;
-    Ok((unit.map(|unit| unit.name), counts, rows::inbox(read, viewer, filter, now, skip)?))
+    let nearby = if skip == 0 && filter == Filter::Open { rows::nearby(read, viewer)? } else { Vec::new() };
+    Ok((unit.map(|unit| unit.name), counts, nearby, rows::inbox(read, viewer, filter, now, skip)?))
 }
 
 fn tabs(seat: &Seat, shown: Filter, counts: Counts) -> Vec<Tab> {

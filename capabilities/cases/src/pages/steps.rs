@@ -9,7 +9,7 @@ use staff::Permission;
 use web::{Form, PageResult};
 
 use super::{
-    Seat, UNDISPATCHED,
+    CASES, Seat, UNDISPATCHED,
     case::{address, again},
     undispatched,
 };
@@ -61,8 +61,10 @@ pub(super) async fn dispatch(seat: Seat, Path(id): Path<String>, form: Form) -> 
         }
         Err(_) => Err(Error::invalid("unit", "case-unit-unknown")),
     };
+    let supervises = seat.viewer.may(Permission::Supervise);
     match handed {
         Err(error) if from_list => undispatched::again(&seat, id, form, error).await,
+        Ok(()) if !supervises && !seat.viewer.may(Permission::SeeAllCases) => Ok(Redirect::to(CASES).into_response()),
         // Whoever may only see cases that no unit has does not see this one any more.
         Ok(()) if from_list || !seat.viewer.may(Permission::SeeAllCases) => {
             Ok(Redirect::to(&format!("{UNDISPATCHED}?saved={id}")).into_response())

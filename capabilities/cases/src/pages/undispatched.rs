@@ -63,7 +63,11 @@ pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<R
 
 /// The notice that the case was handed to a unit, if it was.
 async fn handed(seat: &Seat, id: Id) -> Result<Option<Said>> {
-    let found = seat.read(move |read, _| Ok((rows::load(read, id)?, rows::reports_of(read, id)?))).await;
+    // Whoever handed it on may not see it any more, but of a sensitive one nobody hears the number.
+    let look = move |read: &Read<'_>, viewer: &Viewer| {
+        if rows::hides(read, Some(viewer), id)? { Err(Error::NotFound) } else { Ok((rows::load(read, id)?, rows::reports_of(read, id)?)) }
+    };
+    let found = seat.read(look).await;
     let reports = match found {
         Ok((Case { stage: Stage::Dispatched(_), .. }, reports)) => reports,
         Ok(_) | Err(Error::NotFound) => return Ok(None),

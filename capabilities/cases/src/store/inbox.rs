@@ -5,8 +5,8 @@ use staff::{Permission, Viewer};
 use store::{Read, ToValue, Value, params};
 
 use crate::{
-    model::Case,
-    store::{COLUMNS, case, number, wording},
+    model::{Case, Eyes},
+    store::{COLUMNS, WIDTH, case, eyes, number, visible, wording},
 };
 
 /// Cases shown on one page of the inbox.
@@ -82,15 +82,15 @@ impl Scope {
         }
     }
 
-    /// As a condition on `unit_id`; its value joins `given`.
-    fn condition(self, given: &mut Vec<Value>) -> String {
+    /// As a condition on `cases c`; its values join `given`.
+    fn condition(self, eyes: &Eyes, given: &mut Vec<Value>) -> String {
         match self {
             Self::Unit(unit_id) => {
                 given.push(unit_id.to_value());
-                format!("unit_id = ${}", given.len())
+                format!("c.unit_id = ${}", given.len())
             }
-            Self::AllUnits => "unit_id is not null".to_owned(),
-            Self::Nobody => "unit_id is null and 1 = 0".to_owned(),
+            Self::AllUnits => format!("c.unit_id is not null and {}", visible(eyes, given)),
+            Self::Nobody => "1 = 0".to_owned(),
         }
     }
 }
@@ -101,7 +101,7 @@ impl Scope {
 /// As [`Read::query`].
 pub fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Vec<InboxRow>> {
     let mut given = params![i64::from(PAGE) + 1, skip].to_vec();
-    let whose = Scope::of(viewer).condition(&mut given);
+    let whose = Scope::of(viewer).condition(&eyes(read, viewer)?, &mut given);
     let which = match filter {
         Filter::Open => "c.state <> 'closed' order by c.due_at nulls last, c.id".to_owned(),
         Filter::Late => {
@@ -110,7 +110,7 @@ pub fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip
         }
         Filter::Closed => "c.state = 'closed' order by c.closed_at desc, c.id".to_owned(),
     };
-    read.query(&format!("{} where c.{whose} and {which} limit $1 offset $2", select()), &given, line)
+    read.query(&format!("{} where {whose} and {which} limit $1 offset $2", select()), &given, line)
 }
 
 /// Cases that no unit has, oldest first, one more than [`PAGE`] when there are more: for somebody to decide.
@@ -121,8 +121,10 @@ pub fn undispatched(read: &Read<'_>, viewer: &Viewer) -> Result<Vec<InboxRow>> {
     if !viewer.may(Permission::Supervise) && !viewer.may(Permission::SeeAllCases) {
         return Err(Error::Forbidden);
     }
-    let sql = format!("{} where c.state = 'received' order by c.opened_at, c.id limit $1", select());
-    read.query(&sql, params![i64::from(PAGE) + 1], line)
+    let mut given = params![i64::from(PAGE) + 1].to_vec();
+    let known = visible(&eyes(read, viewer)?, &mut given);
+    let sql = format!("{} where c.state = 'received' and {known} order by c.opened_at, c.id limit $1", select());
+    read.query(&sql, &given, line)
 }
 
 /// How many cases in the viewer's [`Scope`] are open and late.
@@ -131,18 +133,20 @@ pub fn undispatched(read: &Read<'_>, viewer: &Viewer) -> Result<Vec<InboxRow>> {
 /// As [`Read::query`].
 pub fn inbox_counts(read: &Read<'_>, viewer: &Viewer, now: Moment) -> Result<Counts> {
     let mut given = params![now].to_vec();
-    let whose = Scope::of(viewer).condition(&mut given);
-    let sql = format!("select count(*), count(case when due_at < $1 then 1 end) from cases where {whose} and state <> 'closed'");
+    let whose = Scope::of(viewer).condition(&eyes(read, viewer)?, &mut given);
+    let sql = format!("select count(*), count(case when due_at < $1 then 1 end) from cases c where {whose} and state <> 'closed'");
     read.one(&sql, &given, |row| Ok(Counts { open: row.get(0)?, late: row.get(1)? }))
 }
 
-fn select() -> String {
+pub(super) fn select() -> String {
     format!(
-        "select {COLUMNS}, r.number, r.body, s.name from cases c join services s on s.id = c.service_id
+        "select {COLUMNS}, r.number,
+             case when exists (select 1 from residents p where p.id = r.resident_id and p.restricted_at is not null) then '' else r.body end,
+             s.name from cases c join services s on s.id = c.service_id
          join reports r on r.id = (select f.id from reports f where f.case_id = c.id order by f.received_at, f.id limit 1)"
     )
 }
 
-fn line(row: &store::Row<'_>) -> Result<InboxRow> {
-    Ok(InboxRow { case: case(row)?, number: number(row.get(14)?)?, body: row.get(15)?, service: wording(row.get(16)?)? })
+pub(super) fn line(row: &store::Row<'_>) -> Result<InboxRow> {
+    Ok(InboxRow { case: case(row)?, number: number(row.get(WIDTH)?)?, body: row.get(WIDTH + 1)?, service: wording(row.get(WIDTH + 2)?)? })
 }

@@ -9,7 +9,7 @@ use store::{Read, Row, journal, params};
 use crate::{
     events,
     model::{Case, Outcome, Stage, Step},
-    store::{COLUMNS, case},
+    store::{COLUMNS, WIDTH, case},
 };
 
 /// Rows compared at once.
@@ -25,14 +25,28 @@ const START: Id = Id(uuid::Uuid::nil());
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let lost = [journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?].concat();
-    Ok([cases_astray(read)?, reports_astray(read)?, empty_cases(read)?, lost, unsaid(read)?, said_with_nothing(read)?].concat())
+    let rows = [cases_astray(read)?, reports_astray(read)?, empty_cases(read)?].concat();
+    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?].concat())
+}
+
+/// People to whom a case was shown, or not any more, without the journal knowing it.
+fn guests_astray(read: &Read<'_>) -> Result<Vec<String>> {
+    let last = "(select e.kind from events e where e.subject_id = g.case_id and e.facts->>'account' = $2 order by e.version desc limit 1)";
+    let sql = format!("select g.case_id from case_guests g where g.account_id = $1 and {last} is distinct from 'case.shown' limit 100");
+    let accounts = read.query("select distinct account_id from case_guests limit $1", params![LISTED], |row| row.get::<Id>(0))?;
+    let of_one = |account: &Id| {
+        read.query(&sql, params![account, account.to_string()], |row| {
+            Ok(format!("case {}: the journal does not know to whom it is shown", row.get::<Id>(0)?))
+        })
+    };
+    Ok(accounts.iter().map(of_one).collect::<Result<Vec<_>>>()?.concat())
 }
 
 fn cases_astray(read: &Read<'_>) -> Result<Vec<String>> {
     let sql = format!("select {COLUMNS}, c.changed_at from cases c where c.id > $1 order by c.id limit $2");
     let (mut faults, mut last) = (Vec::new(), START);
     loop {
-        let cases = read.query(&sql, params![last, BATCH], |row| Ok((case(row)?, row.get::<Moment>(14)?)))?;
+        let cases = read.query(&sql, params![last, BATCH], |row| Ok((case(row)?, row.get::<Moment>(WIDTH)?)))?;
         let Some(end) = cases.last().map(|(case, _)| case.id) else { return Ok(faults) };
         let mut stories = stories(read, last, end)?;
         for (case, changed_at) in cases {
@@ -71,14 +85,15 @@ fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<Strin
     if !is_as_opened(case, &first.facts) {
         return Some("its service, kind, promise, area or visibility is not that with which it was opened".into());
     }
-    let stage = match rest.iter().try_fold(Stage::Received, replay) {
+    let steps = rest.iter().filter(|told| told.kind != events::SHOWN && told.kind != events::HIDDEN);
+    let stage = match steps.clone().try_fold(Stage::Received, replay) {
         Ok(stage) => stage,
         Err(why) => return Some(format!("its story cannot be: {why}")),
     };
     if stage != case.stage {
         return Some(difference(case.stage, stage));
     }
-    let last = rest.last().unwrap_or(first);
+    let last = steps.last().unwrap_or(first);
     (last.at != changed_at).then(|| "it was not changed last when its row says".into())
 }
 
@@ -107,6 +122,8 @@ fn is_as_opened(case: &Case, facts: &Json) -> bool {
         && word("service") == Some(case.service_id.to_string().as_str())
         && word("kind") == Some(case.kind.word())
         && facts.get("public").and_then(Json::as_bool) == Some(case.public)
+        && facts.get("sensitive").and_then(Json::as_bool).unwrap_or_default() == case.sensitive
+        && word("controller").is_none_or(|controller| controller == case.controller)
         && facts.get("due_at").and_then(Json::as_i64) == case.due_at.map(|due_at| due_at.0)
 }
 

@@ -40,6 +40,8 @@ pub struct World {
     pub lamp: Service,
     /// A service that no unit deals with and whose cases are nobody else's business.
     pub stray: Service,
+    /// A sensitive service of the greens.
+    pub hushed: Service,
     pub crew: Person,
     pub gardener: Person,
     pub supervisor: Person,
@@ -131,8 +133,10 @@ impl World {
         let kit = Kit::with(engine, wiring, |db| handlers(db, mail.path())).await;
         let lamp = service("lamp", wording("Latarnia nie świeci", "Ліхтар не світить", "Street light out"), Some(roads()));
         let stray = service("stray", wording("Coś innego", "Щось інше", "Something else"), None);
-        let offered = vec![lamp.clone(), stray.clone()];
+        let hushed = service("hushed", wording("Przemoc w domu", "Насильство вдома", "Violence at home"), Some(greens()));
+        let offered = vec![lamp.clone(), stray.clone(), hushed.clone()];
         kit.write(move |tx| found_city(tx, &offered)).await.unwrap();
+        kit.write(|tx| tx.execute("update services set sensitive = $1 where key = 'hushed'", params![true])).await.unwrap();
         Self {
             app: app(&kit.db),
             crew: hire(&kit, "Ekipa 3", "unit_staff", Some(roads())).await,
@@ -144,6 +148,7 @@ impl World {
             mail,
             lamp,
             stray,
+            hushed,
         }
     }
 
@@ -203,6 +208,12 @@ impl World {
     pub async fn case(&self, id: Id) -> Case {
         let viewer = self.supervisor.viewer.clone();
         self.kit.read(move |read| cases::find_for(read, &viewer, id)).await.unwrap().0
+    }
+
+    /// Where a case stands, whoever may know of it.
+    pub async fn case_stage(&self, id: Id) -> cases::Stage {
+        let viewer = self.gardener.viewer.clone();
+        self.kit.read(move |read| cases::find_for(read, &viewer, id)).await.unwrap().0.stage
     }
 
     /// The letters about a report by template; they arrive in no certain order.

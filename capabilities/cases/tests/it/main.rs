@@ -9,6 +9,7 @@ mod opening;
 mod personal;
 mod public;
 mod racing;
+mod sensitive;
 mod steps;
 mod story;
 mod undispatched;

@@ -73,10 +73,11 @@ async fn a_number_that_nobody_has_leads_nowhere() {
 async fn the_pages_that_an_event_changes_are_the_report_and_the_inbox() {
     on_both(async |world: &World| {
         let opened = world.opened(&world.report()).await;
+        let signer = world.app.signer.clone();
         let topics = move |read: &store::Read<'_>| {
             let events = store::journal::of_subject(read, opened.case_id)?;
             let of_report = store::journal::of_subject(read, opened.report_id)?;
-            Ok((public::topics(read, &events[1])?, public::topics(read, &of_report[0])?))
+            Ok((public::topics(read, &signer, &events[1])?, public::topics(read, &signer, &of_report[0])?))
         };
         let (of_case, of_report) = world.kit.read(topics).await.unwrap();
         assert_eq!(of_case, [format!("report:{}", opened.number), format!("unit:{}", roads())]);

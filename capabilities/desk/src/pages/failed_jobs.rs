@@ -5,13 +5,14 @@ use axum::{
     extract::{Path, Query},
     response::{IntoResponse, Redirect, Response},
 };
-use base::Id;
+use base::{Error, Id, Result};
 use jobs::{Failed, Waiting};
 use serde::Deserialize;
 use staff::{
-    Permission,
+    Permission, Viewer,
     pages::{SignedIn, WorkNav},
 };
+use store::{Read, Tx};
 use web::{Ctx, Form, Html, Page, PageResult, T};
 
 use super::{CASES, JOBS};
@@ -68,10 +69,43 @@ fn task(t: &T, kind: &str) -> String {
     t.find(&key).map_or_else(|| t.with("desk-task-other", &[("kind", kind.into())]), str::to_owned)
 }
 
+/// The failed jobs that this viewer may know of, and how many wait. A job about a matter that does not exist for the viewer
+/// is neither listed nor counted; one about a sensitive matter is listed for its unit.
+pub(super) fn known(read: &Read<'_>, viewer: &Viewer) -> Result<(Vec<Failed>, Waiting)> {
+    let (mut failed, mut waiting) = (jobs::failed(read)?, jobs::waiting(read)?);
+    let all = failed.len();
+    let supervises = viewer.may(Permission::Supervise);
+    let mut fitting = Vec::with_capacity(all);
+    for job in failed.drain(..) {
+        let Some(subject_id) = subject(&job) else {
+            fitting.extend(supervises.then_some(job));
+            continue;
+        };
+        let hidden = cases::hides(read, Some(viewer), subject_id)?;
+        let theirs = supervises || cases::hides(read, None, subject_id)?;
+        fitting.extend((!hidden && theirs).then_some(job));
+    }
+    let unknown = i64::try_from(all - fitting.len()).map_err(Error::internal)?;
+    waiting.failed = if supervises { waiting.failed - unknown } else { i64::try_from(fitting.len()).map_err(Error::internal)? };
+    Ok((fitting, waiting))
+}
+
+/// The case or notice that the job is about.
+fn subject(job: &Failed) -> Option<Id> {
+    let id = |name: &str| job.payload.get(name)?.as_str()?.parse().ok();
+    id("case").or_else(|| id("notice"))
+}
+
+/// Whoever supervises may look; others only while there is something for them.
+fn may_look(viewer: &Viewer, known: &[Failed]) -> Result<()> {
+    if known.is_empty() { viewer.require(Permission::Supervise) } else { Ok(()) }
+}
+
 /// `GET /desk/jobs`
 pub(super) async fn list(ctx: Ctx, nav: WorkNav, viewer: SignedIn, Query(asked): Query<Asked>) -> PageResult<Response> {
-    viewer.require(Permission::Supervise)?;
-    let (failed, waiting) = ctx.app.db.read(|read| Ok((jobs::failed(read)?, jobs::waiting(read)?))).await?;
+    let eyes = viewer.0.clone();
+    let (failed, waiting) = ctx.app.db.read(move |read| known(read, &eyes)).await?;
+    may_look(&viewer, &failed)?;
     let page = JobsPage {
         page: nav.page(&ctx, &viewer, ctx.t.get("desk-jobs")),
         is_retried: asked.retried.is_some(),
@@ -83,8 +117,13 @@ pub(super) async fn list(ctx: Ctx, nav: WorkNav, viewer: SignedIn, Query(asked):
 
 /// `POST /desk/jobs/{id}/retry`; the form is read for its token.
 pub(super) async fn retry(ctx: Ctx, viewer: SignedIn, Path(id): Path<String>, _: Form) -> PageResult<Response> {
-    viewer.require(Permission::Supervise)?;
     let id: Id = id.parse()?;
-    ctx.app.db.write(viewer.actor(), move |tx| actions::retry(tx, id)).await?;
+    let eyes = viewer.0.clone();
+    let retry = move |tx: &Tx<'_>| {
+        let (failed, _) = known(tx, &eyes)?;
+        may_look(&eyes, &failed)?;
+        if failed.iter().any(|job| job.id == id) { actions::retry(tx, id) } else { Err(Error::Conflict("desk-job-gone")) }
+    };
+    ctx.app.db.write(viewer.actor(), retry).await?;
     Ok(Redirect::to(&format!("{JOBS}?retried=yes")).into_response())
 }

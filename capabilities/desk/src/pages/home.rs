@@ -9,7 +9,7 @@ use staff::{
 };
 use web::{Ctx, Html, Page, PageResult, T};
 
-use super::{CASES, JOBS};
+use super::{CASES, JOBS, failed_jobs};
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -47,7 +47,8 @@ async fn tasks(ctx: &Ctx, viewer: &Viewer) -> Result<Vec<Task>> {
         tasks.push(Task::new(t, CASES, "desk-cases"));
     }
     if viewer.may(Permission::Supervise) {
-        let failed = ctx.app.db.read(jobs::waiting).await?.failed;
+        let eyes = viewer.clone();
+        let failed = ctx.app.db.read(move |read| failed_jobs::known(read, &eyes)).await?.1.failed;
         tasks.push(Task { href: JOBS, title: t.get("desk-jobs").to_owned(), text: t.count("desk-jobs-count", failed) });
     }
     if viewer.may(Permission::Administer) {

@@ -27,6 +27,11 @@ impl Name {
     pub fn queued_at(self) -> Moment {
         self.queued_at
     }
+
+    /// The notice that it carries.
+    pub fn id(self) -> Id {
+        self.id
+    }
 }
 
 impl fmt::Display for Name {

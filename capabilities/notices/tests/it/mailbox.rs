@@ -10,7 +10,7 @@ use crate::cast::{ANNA, city_with, end, queue, to_anna};
 
 fn browser(kit: &Kit, folder: &Path, demo: bool) -> Browser {
     let settings = Settings { demo, ..Settings::default() };
-    Browser::new(&testkit::app(&kit.db, &[notices::TEXTS], &[], settings), notices::pages::routes(folder.to_owned()))
+    Browser::new(&testkit::app(&kit.db, &[notices::TEXTS], &[], settings), notices::pages::routes(folder.to_owned(), |_, _, _| Ok(false)))
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -28,6 +28,8 @@ const NEW_SECONDS: i64 = 3600;
 #[template(path = "report_page.html")]
 struct ReportPage<'a> {
     page: Page,
+    /// Where the page hears of changes.
+    topic: String,
     number: String,
     service: Option<&'a Wording>,
     place: Option<&'a str>,
@@ -106,8 +108,9 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen) -> ReportPage<'a> {
     let service = portal.catalogue.by_id(report.service_id).map(|service| &service.name);
     let place = report.place.as_ref().map(|place| place.words.as_str());
     let promise = Promise::of(report.stage, report.due_at, ctx.now());
+    let topic = public::topic(&ctx.app.signer, report.number, report.sensitive);
     ReportPage {
-        page: Page::public(ctx, title(ctx, &number, service, place)).live(&[&format!("report:{number}")]),
+        page: Page::public(ctx, title(ctx, &number, service, place)).live(&[&topic]),
         state: report.stage.words(&ctx.t),
         tag: report.stage.tag(),
         late: (promise == Promise::Late).then_some(LATE),
@@ -118,6 +121,7 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen) -> ReportPage<'a> {
         ahead: story::ahead(ctx, report, promise),
         own: seen.own_words.is_some(),
         new: seen.own_words.is_some() && ctx.now().seconds_since(report.opened_at) < NEW_SECONDS,
+        topic,
         number,
         service,
         place,

@@ -143,6 +143,7 @@ async fn the_page_listens_for_changes_of_its_own_case() {
         .await
         .unwrap()
         .unwrap();
-    assert_eq!(town.kit.read(move |read| cases::public::topics(read, &event)).await.unwrap(), [topic]);
+    let signer = town.app.signer.clone();
+    assert_eq!(town.kit.read(move |read| cases::public::topics(read, &signer, &event)).await.unwrap(), [topic]);
     town.kit.end().await;
 }

@@ -43,3 +43,9 @@ pub(crate) fn looks(read: &Read<'_>, asked: &Asked) -> Result<Vec<NotedLook>> {
 pub(crate) fn delete_looks_before(tx: &Tx<'_>, at: Moment) -> Result<usize> {
     tx.execute("delete from looks where at < $1", params![at])
 }
+
+pub(crate) fn blank_words_with(tx: &Tx<'_>, string: &str) -> Result<()> {
+    let pattern = format!("%{}%", string.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
+    let sql = "update looks set words = null where words is not null and (words like $1 escape '\\' or lower(words) like $2 escape '\\')";
+    tx.execute(sql, params![pattern, pattern.to_lowercase()]).map(drop)
+}
