@@ -61,6 +61,23 @@ pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) 
     Ok(())
 }
 
+/// Blanks the words of one report that was kept long enough.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn forget_report(tx: &Tx<'_>, report_id: Id) -> Result<()> {
+    store::blank_report(tx, report_id)?;
+    tx.record(NewEvent { subject_kind: "report", subject_id: report_id, kind: "report.erased", facts: json!({}) }).map(drop)
+}
+
+/// Blanks the place and what the city said of one ended case that was kept long enough. The run of retention tells the journal.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn forget_case(tx: &Tx<'_>, case_id: Id) -> Result<()> {
+    store::blank_case(tx, case_id)
+}
+
 /// Takes the strings out of the place and of what the city said.
 fn take_out(tx: &Tx<'_>, case: &Case, strings: &[String]) -> Result<()> {
     let place = without(&case.place.words, strings);

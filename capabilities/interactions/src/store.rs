@@ -47,6 +47,10 @@ pub(crate) fn of_resident(read: &Read<'_>, resident_id: Id) -> Result<Vec<(Strin
     })
 }
 
+pub(crate) fn forget_resident(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("update interactions set resident_id = null where id = $1", params![id]).map(drop)
+}
+
 /// Interactions whose row and journal disagree in channel, moment or end, or of which one of both is silent.
 ///
 /// # Errors

@@ -54,3 +54,12 @@ pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id]) -> Result<()> {
     }
     Ok(())
 }
+
+/// Blanks one notice that was kept long enough. The run of retention tells the journal.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn forget(tx: &Tx<'_>, id: Id) -> Result<()> {
+    crate::store::blank(tx, id)?;
+    jobs::blank_errors(tx, "notice", id)
+}

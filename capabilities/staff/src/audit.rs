@@ -164,3 +164,35 @@ pub fn forget(tx: &Tx<'_>) -> Result<usize> {
 pub fn blank_words(tx: &Tx<'_>, strings: &[String]) -> Result<()> {
     strings.iter().filter(|string| !string.trim().is_empty()).try_for_each(|string| rows::blank_words_with(tx, string))
 }
+
+/// How many looks were noted before this moment.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn older_than(read: &Read<'_>, before: Moment) -> Result<i64> {
+    rows::count_looks_before(read, before)
+}
+
+/// Removes looks noted before this moment, `limit` at most; says how many.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn forget_older(tx: &Tx<'_>, before: Moment, limit: i64) -> Result<i64> {
+    rows::delete_some_looks(tx, before, limit)
+}
+
+/// How many sessions of staff ended before this moment.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn sessions_ended_before(read: &Read<'_>, before: Moment) -> Result<i64> {
+    rows::count_sessions_before(read, before)
+}
+
+/// Removes sessions of staff that ended before this moment, `limit` at most; says how many.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn forget_sessions(tx: &Tx<'_>, before: Moment, limit: i64) -> Result<i64> {
+    rows::delete_some_sessions(tx, before, limit)
+}

@@ -12,7 +12,10 @@ pub(crate) use accounts::{
     put_state, state_of,
 };
 pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
-pub(crate) use looks::{blank_words_with, delete_looks_before, insert_look, looks};
+pub(crate) use looks::{
+    blank_words_with, count_looks_before, count_sessions_before, delete_looks_before, delete_some_looks, delete_some_sessions, insert_look,
+    looks,
+};
 pub(crate) use sessions::{
     account_of_session, delete_invitations, delete_session, delete_sessions, delete_stale_sessions, find_session, insert_invitation,
     insert_session, oldest_sessions, open_invitation, touch_session, use_invitation,

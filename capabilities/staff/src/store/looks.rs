@@ -49,3 +49,21 @@ pub(crate) fn blank_words_with(tx: &Tx<'_>, string: &str) -> Result<()> {
     let sql = "update looks set words = null where words is not null and (words like $1 escape '\\' or lower(words) like $2 escape '\\')";
     tx.execute(sql, params![pattern, pattern.to_lowercase()]).map(drop)
 }
+
+pub(crate) fn count_looks_before(read: &Read<'_>, before: Moment) -> Result<i64> {
+    read.value("select count(*) from looks where at < $1", params![before])
+}
+
+pub(crate) fn delete_some_looks(tx: &Tx<'_>, before: Moment, limit: i64) -> Result<i64> {
+    let sql = "delete from looks where id in (select id from looks where at < $1 order by at limit $2)";
+    i64::try_from(tx.execute(sql, params![before, limit])?).map_err(base::Error::internal)
+}
+
+pub(crate) fn count_sessions_before(read: &Read<'_>, before: Moment) -> Result<i64> {
+    read.value("select count(*) from sessions where ends_at < $1", params![before])
+}
+
+pub(crate) fn delete_some_sessions(tx: &Tx<'_>, before: Moment, limit: i64) -> Result<i64> {
+    let sql = "delete from sessions where token_hash in (select token_hash from sessions where ends_at < $1 order by ends_at limit $2)";
+    i64::try_from(tx.execute(sql, params![before, limit])?).map_err(base::Error::internal)
+}

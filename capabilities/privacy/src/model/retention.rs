@@ -1,0 +1,175 @@
+//! How long what is kept, as rules of the pack.
+
+use base::Wording;
+use jiff::{Span, civil::Date};
+use serde::{Deserialize, Serialize};
+
+/// What a rule speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Conversations: the resident's link to them.
+    Interaction,
+    /// The resident's words in a report.
+    Report,
+    /// Place and answers of an ended case that is not public.
+    Case,
+    /// Address and text of a message.
+    Notice,
+    /// Name and ways of somebody who has no matter left.
+    Resident,
+    /// Notes of who looked at personal data.
+    Look,
+    /// Ended sessions of staff.
+    Session,
+}
+
+impl What {
+    /// All of them.
+    pub const ALL: [What; 7] = [Self::Interaction, Self::Report, Self::Case, Self::Notice, Self::Resident, Self::Look, Self::Session];
+
+    /// The word in the pack and in the log.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Interaction => "interaction",
+            Self::Report => "report",
+            Self::Case => "case",
+            Self::Notice => "notice",
+            Self::Resident => "resident",
+            Self::Look => "look",
+            Self::Session => "session",
+        }
+    }
+}
+
+/// From when the time is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum After {
+    /// Since it was made.
+    Created,
+    /// Since it ended.
+    Ended,
+    /// Since the case was closed.
+    Closed,
+    /// Since the person last turned to us.
+    LastContact,
+}
+
+/// What happens then.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Then {
+    /// The words are blanked; the row stays, so that figures do.
+    Blank,
+    /// The link to the person is cut; the row stays.
+    Pseudonymise,
+    /// The row goes; only for what nothing is counted from.
+    Erase,
+}
+
+/// The law or regulation behind it, in words.
+pub type Basis = Wording;
+
+/// A rule: after so long, this happens to that.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// The pack's word.
+    pub key: String,
+    /// What it speaks of.
+    pub what: What,
+    /// Only of this service, by its key.
+    #[serde(default)]
+    pub service: Option<String>,
+    /// Only of cases of this kind, by its word.
+    #[serde(default)]
+    pub kind: Option<String>,
+    /// How long: days…
+    #[serde(default)]
+    pub days: Option<u32>,
+    /// …or months…
+    #[serde(default)]
+    pub months: Option<u32>,
+    /// …or years.
+    #[serde(default)]
+    pub years: Option<u32>,
+    /// Since when.
+    pub after: After,
+    /// What happens.
+    pub then: Then,
+    /// Why so long.
+    pub basis: Basis,
+}
+
+impl Rule {
+    /// What is wrong with the rule by itself, a sentence each.
+    pub fn faults(&self) -> Vec<String> {
+        let lengths = [self.days, self.months, self.years].into_iter().flatten().collect::<Vec<_>>();
+        let mut faults = Vec::new();
+        if lengths.len() != 1 || lengths[0] == 0 || lengths[0] > 40_000 {
+            faults.push("give one of days, months or years, at least 1".to_owned());
+        }
+        if (self.service.is_some() || self.kind.is_some()) && !matches!(self.what, What::Report | What::Case | What::Notice) {
+            faults.push(format!("service and kind narrow reports, cases and notices, not {}", self.what.word()));
+        }
+        if self.kind.as_deref().is_some_and(|kind| services::Kind::from_word(kind).is_none()) {
+            faults.push(format!("there is no kind {}", self.kind.as_deref().unwrap_or_default()));
+        }
+        let (after, then) = match self.what {
+            What::Interaction => ([After::Created, After::Ended].as_slice(), Then::Pseudonymise),
+            What::Report | What::Case => ([After::Closed].as_slice(), Then::Blank),
+            What::Notice => ([After::Ended, After::Closed].as_slice(), Then::Blank),
+            What::Resident => ([After::LastContact].as_slice(), Then::Blank),
+            What::Look => ([After::Created].as_slice(), Then::Erase),
+            What::Session => ([After::Ended].as_slice(), Then::Erase),
+        };
+        if !after.contains(&self.after) {
+            faults.push(format!("a {} is counted otherwise: {after:?}", self.what.word()));
+        }
+        if self.then != then {
+            faults.push(format!("a {} can only be: {then:?}", self.what.word()));
+        }
+        faults
+    }
+
+    /// The last day of what is old enough today.
+    pub fn until(&self, today: Date) -> Option<Date> {
+        let span = match (self.days, self.months, self.years) {
+            (Some(days), None, None) => Span::new().try_days(days),
+            (None, Some(months), None) => Span::new().try_months(months),
+            (None, None, Some(years)) => Span::new().try_years(years),
+            _ => return None,
+        };
+        today.checked_sub(span.ok()?).ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn rule(text: &str) -> Rule {
+        toml::from_str(&format!("key = 'a'\nbasis = {{ pl = 'b' }}\n{text}")).unwrap()
+    }
+
+    #[test]
+    fn a_rule_is_one_length_of_what_can_be_done() {
+        let good = rule("what = 'report'\nyears = 2\nafter = 'closed'\nthen = 'blank'");
+        assert_eq!(good.faults(), Vec::<String>::new());
+        assert_eq!(good.until(date(2026, 2, 28)), Some(date(2024, 2, 28)));
+        for wrong in [
+            "what = 'report'\nafter = 'closed'\nthen = 'blank'",
+            "what = 'report'\nyears = 2\ndays = 3\nafter = 'closed'\nthen = 'blank'",
+            "what = 'report'\nyears = 0\nafter = 'closed'\nthen = 'blank'",
+            "what = 'report'\nyears = 2\nafter = 'created'\nthen = 'blank'",
+            "what = 'report'\nyears = 2\nafter = 'closed'\nthen = 'erase'",
+            "what = 'report'\nyears = 2\nkind = 'x'\nafter = 'closed'\nthen = 'blank'",
+            "what = 'look'\nyears = 2\nservice = 'x'\nafter = 'created'\nthen = 'erase'",
+        ] {
+            assert_eq!(rule(wrong).faults().len(), 1, "{wrong}");
+        }
+    }
+}

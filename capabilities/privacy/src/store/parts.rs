@@ -1,0 +1,128 @@
+//! What is known of one person across capabilities: who was merged into them, and how each of their matters stands.
+
+use base::{Error, Id, Moment, ReportNumber, Result, Wording};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use store::{Read, ToValue, Value, params, placeholders};
+
+use crate::model::Standing;
+
+/// The most people that are merged into one, and the most matters of one.
+const FAMILY: i64 = 1_000;
+const MATTERS: i64 = 10_000;
+
+/// The resident and everybody merged into them or into whom they were merged, that one first.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a resident.
+pub fn family(read: &Read<'_>, resident_id: Id) -> Result<Vec<Id>> {
+    let mut root = resident_id;
+    for _ in 0..FAMILY {
+        match read.one("select merged_into from residents where id = $1", params![root], |row| row.get::<Option<Id>>(0))? {
+            Some(next) => root = next,
+            None => break,
+        }
+    }
+    let below = "with recursive family (id) as (
+                     select id from residents where id = $1
+                     union select r.id from residents r join family f on r.merged_into = f.id)
+                 select id from family limit $2";
+    let mut all = read.query(below, params![root, FAMILY], |row| row.get::<Id>(0))?;
+    all.sort_by_key(|id| (*id != root, id.0));
+    Ok(all)
+}
+
+pub(crate) fn resident_exists(read: &Read<'_>, id: Id) -> Result<bool> {
+    read.value("select exists (select 1 from residents where id = $1)", params![id])
+}
+
+/// A list of ids as `($n, …)`, its values joining `given`.
+fn among(ids: &[Id], given: &mut Vec<Value>) -> String {
+    let list = placeholders(given.len() + 1, ids.len());
+    given.extend(ids.iter().map(ToValue::to_value));
+    list
+}
+
+/// How each case stands in which one of these people took part, oldest first.
+pub(crate) fn standings(read: &Read<'_>, residents: &[Id], zone: &TimeZone) -> Result<Vec<Standing>> {
+    if residents.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut given = params![MATTERS].to_vec();
+    let list = among(residents, &mut given);
+    let sql = format!(
+        "select c.id, r.id, r.number, s.name, c.closed_at, coalesce(c.archive, s.archive),
+             (select min(h.reason) from legal_holds h where h.subject_id = c.id and h.released_at is null)
+         from reports r join cases c on c.id = r.case_id join services s on s.id = c.service_id
+         where r.resident_id in {list} order by c.opened_at, c.id, r.received_at, r.id limit $1"
+    );
+    let mut found: Vec<Standing> = Vec::new();
+    for (report_id, standing) in read.query(&sql, &given, |row| Ok((row.get::<Id>(1)?, standing(row, zone)?)))? {
+        match found.last_mut().filter(|last| last.case_id == standing.case_id) {
+            Some(last) => last.reports.push(report_id),
+            None => found.push(standing),
+        }
+    }
+    Ok(found)
+}
+
+fn standing(row: &store::Row<'_>, zone: &TimeZone) -> Result<Standing> {
+    let number: i64 = row.get(2)?;
+    let service: serde_json::Value = row.get(3)?;
+    let closed_at: Option<Moment> = row.get(4)?;
+    Ok(Standing {
+        case_id: row.get(0)?,
+        reports: vec![row.get(1)?],
+        number: ReportNumber::from_value(number).ok_or_else(|| Error::internal(format!("{number} is no report number")))?,
+        service: serde_json::from_value::<Wording>(service).map_err(Error::internal)?,
+        ended_on: closed_at.map(|at| day(at, zone)).transpose()?,
+        archive: row.get(5)?,
+        held: row.get(6)?,
+    })
+}
+
+/// The civil day of a moment.
+pub(crate) fn day(at: Moment, zone: &TimeZone) -> Result<Date> {
+    Ok(Timestamp::from_microsecond(at.0).map_err(Error::internal)?.to_zoned(zone.clone()).date())
+}
+
+/// The reason of a legal hold on one of these people.
+pub(crate) fn held(read: &Read<'_>, residents: &[Id]) -> Result<Option<String>> {
+    if residents.is_empty() {
+        return Ok(None);
+    }
+    let mut given = Vec::new();
+    let list = among(residents, &mut given);
+    read.find(&format!("select reason from legal_holds where released_at is null and subject_id in {list} limit 1"), &given, |row| {
+        row.get(0)
+    })
+}
+
+/// The notices to these people that are not about what stays.
+pub(crate) fn notices_of(read: &Read<'_>, residents: &[Id], kept: &[Id]) -> Result<Vec<Id>> {
+    let mut found = Vec::new();
+    for resident in residents {
+        let of_one = read.query("select id, subject_id from notices where resident_id = $1", params![resident], |row| {
+            Ok((row.get::<Id>(0)?, row.get::<Id>(1)?))
+        })?;
+        found.extend(of_one.into_iter().filter(|(_, subject)| !kept.contains(subject)).map(|(id, _)| id));
+    }
+    Ok(found)
+}
+
+/// The resident who is reached at this address or number, or who sent the report of this number.
+pub(crate) fn resident_with(read: &Read<'_>, address: &str, number: Option<ReportNumber>) -> Result<Option<Id>> {
+    let by_way = read.find("select resident_id from resident_ways where address = $1 limit 1", params![address], |row| row.get(0))?;
+    match (by_way, number) {
+        (None, Some(number)) => {
+            let sql = "select resident_id from reports where number = $1 and resident_id is not null";
+            read.find(sql, params![number.value()], |row| row.get(0))
+        }
+        (found, _) => Ok(found),
+    }
+}
+
+/// The reports of these cases.
+pub(crate) fn reports_of_cases(read: &Read<'_>, cases: &[Id]) -> Result<Vec<Id>> {
+    let of_one = |case: &Id| read.query("select id from reports where case_id = $1", params![case], |row| row.get::<Id>(0));
+    Ok(cases.iter().map(of_one).collect::<Result<Vec<_>>>()?.concat())
+}
