@@ -4,6 +4,7 @@ mod commands;
 mod import;
 mod live;
 mod pack;
+mod personal;
 mod progress;
 mod serve;
 mod settings;

@@ -23,6 +23,8 @@ pub struct Pack {
     pub groups: Vec<Group>,
     /// `services.toml`.
     pub services: Vec<Service>,
+    /// `retention.toml`: how long what is kept.
+    pub retention: Vec<privacy::model::Rule>,
     /// `areas.geojson`, `streets.csv`, `addresses.csv`.
     pub places: places::pack::Rows,
     /// `hours.toml`: the office's calendar, by which deadlines are counted.
@@ -47,13 +49,15 @@ impl Pack {
         let units = staff::pack::read_units(folder).map_err(|found| faults.extend(found)).ok();
         let units = units.map(|units| (units.iter().map(|unit| unit.key.clone()).collect::<BTreeSet<_>>(), units));
         let (groups, services, accounts) = units.as_ref().map(|(keys, _)| named_by_units(folder, keys, &mut faults)).unwrap_or_default();
+        let known: BTreeSet<String> = services.iter().map(|service| service.key.clone()).collect();
+        let retention = noted(privacy::pack::read(folder, &known), &mut faults);
         let places = city.as_ref().map(|city| noted(places_of(folder, city), &mut faults)).unwrap_or_default();
         let (Some(city), Some(zone), Some(opening), Some((_, units)), true) = (city, zone, opening, units, faults.is_empty()) else {
             return Err(faults);
         };
         let office = Calendar::new(zone, Holidays::polish(), opening);
         let digest = digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())])?;
-        Ok(Self { city, units, groups, services, places, office, accounts, digest })
+        Ok(Self { city, units, groups, services, retention, places, office, accounts, digest })
     }
 
     /// The gazetteer of the pack.
@@ -73,12 +77,14 @@ impl Pack {
             return Ok(false);
         }
         let (units, groups, services) = (self.units.clone(), self.groups.clone(), self.services.clone());
+        let retention = self.retention.clone();
         let controllers = self.city.centre_processes_for.clone();
         let (areas, streets) = (self.places.areas.clone(), self.places.streets.clone());
         db.write(Actor::SYSTEM, move |tx| {
             staff::actions::take_over_units(tx, &units)?;
             services::actions::take_over(tx, &groups, &services)?;
             cases::actions::take_over_controllers(tx, controllers.as_deref())?;
+            privacy::actions::take_over_rules(tx, &retention)?;
             places::actions::take_over(tx, &areas, &streets)
         })
         .await?;

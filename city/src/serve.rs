@@ -7,6 +7,7 @@ use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
 use jobs::{Handler, Worker};
 use notices::{Mailer, Sender};
 use portal::Portal;
+use privacy::{Ledger, pages::Privacy};
 use staff::{Permission, pages::WorkNav};
 use store::{Db, Folder, Options};
 use tokio::{sync::watch, task::JoinSet};
@@ -15,12 +16,17 @@ use web::{App, Assets, Banner, Check, Hub, Link, Parts, ServeConfig, Settings, T
 use crate::{
     live,
     pack::Pack,
+    personal::ROOMS,
     settings::{Role, Serve},
     wiring,
 };
 
 /// How often the relay of the journal looks for events without a number (PostgreSQL only).
 const RELAY_EVERY: Duration = Duration::from_millis(200);
+
+/// How often somebody asks whether a new day has begun, and how long one lasts.
+const DAILY_LOOK: Duration = Duration::from_secs(600);
+const DAY_SECONDS: i64 = 86_400;
 
 /// A city that is put together and not yet open.
 pub struct City {
@@ -48,13 +54,19 @@ impl City {
             db.read(staff::actions::refuse_demo).await?;
         }
         pack.take_over(&db).await?;
+        let ledger = Ledger::of(folder.path(), &settings.erasures);
+        // Before the door opens: a database older than the ledger knows people who are to be forgotten.
+        let repeated = privacy::actions::reconcile(&db, &ledger, ROOMS).await?;
+        if repeated > 0 {
+            println!("The database was older than the ledger of erasures: {repeated} erased again.");
+        }
         if settings.demo {
             staff::actions::put_demo_accounts(&db, &pack.accounts).await?;
         }
         let mailer = mailer(&settings, &folder)?;
         let app = app(&settings, &pack, &db, &folder, &mailer)?;
-        let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack));
-        let router = web::front_door(routes(&app, &pack, &folder).await?, &app);
+        let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack, &folder));
+        let router = web::front_door(routes(&app, &pack, &folder, ledger).await?, &app);
         Ok(Self { app, router, worker, settings, db, _folder: folder })
     }
 
@@ -69,6 +81,7 @@ impl City {
             let (worker, until) = (self.worker.clone(), until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
             tasks.spawn(relay(self.db.clone(), until_ended(end.clone())));
+            tasks.spawn(daily(self.db.clone(), until_ended(end.clone())));
         } else if !self.db.is_postgres() {
             tracing::warn!("--roles web: nobody does the work that follows from changes, since no other process may have this data folder");
         }
@@ -105,13 +118,14 @@ fn mailer(settings: &Serve, folder: &Folder) -> Result<Mailer> {
     }
 }
 
-fn handlers(app: &App, mailer: Mailer, pack: &Pack) -> HashMap<&'static str, Handler> {
+fn handlers(app: &App, mailer: Mailer, pack: &Pack, folder: &Folder) -> HashMap<&'static str, Handler> {
     let sender = Sender { mailer, city: Arc::new(pack.city.clone()), public_url: app.settings.public_url.clone() };
-    cases::jobs::handlers(app).into_iter().chain(notices::handlers(sender)).collect()
+    let of_privacy = privacy::jobs::handlers(folder.path().join("mail"), app.zone().clone());
+    cases::jobs::handlers(app).into_iter().chain(notices::handlers(sender)).chain(of_privacy).collect()
 }
 
 /// The wording of all capabilities.
-pub const TEXTS: [web::Bundle; 5] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS];
+pub const TEXTS: [web::Bundle; 6] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, privacy::TEXTS, portal::TEXTS];
 
 fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer) -> Result<App> {
     App::new(Parts {
@@ -153,12 +167,14 @@ fn readiness(db: Db) -> web::Readiness {
     })
 }
 
-async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> {
+async fn routes(app: &App, pack: &Pack, folder: &Folder, ledger: Ledger) -> Result<Router<App>> {
     let catalogue = Arc::new(app.db.read(services::load).await?);
     let places = pack.gazetteer();
     let index = index(folder, &catalogue, &places, &pack.digest).await?;
     let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
     let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
+    let officer = Privacy { rooms: ROOMS, holidays: Arc::new(pack.office.holidays().clone()), ledger: Arc::new(ledger) };
+    let work = work.merge(privacy::pages::routes(officer));
     let work = work.layer(Extension(work_nav(app.settings.demo)));
     let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail"), veil));
     Ok(work.merge(public))
@@ -191,7 +207,7 @@ async fn index(
 fn work_nav(demo: bool) -> WorkNav {
     let people = (&[Permission::Administer] as &'static [Permission], Link::new(staff::pages::PEOPLE, "staff-nav-people"));
     let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
-    let links = cases::pages::links().into_iter().chain(desk::links()).chain([people]);
+    let links = cases::pages::links().into_iter().chain(desk::links()).chain(privacy::pages::links()).chain([people]);
     WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 
@@ -231,6 +247,24 @@ async fn relay(db: Db, stop: impl Future<Output = ()>) {
         tokio::select! {
             () = &mut stop => return,
             () = tokio::time::sleep(RELAY_EVERY) => {}
+        }
+    }
+}
+
+/// Once a day, by whichever process is first, begins what is to be done each day.
+async fn daily(db: Db, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        let begin = |tx: &store::Tx<'_>| {
+            let first = store::journal::hold_lease(tx, "daily", Id::new(), DAY_SECONDS)?;
+            if first { privacy::actions::begin_day(tx) } else { Ok(()) }
+        };
+        if let Err(error) = db.write(Actor::SYSTEM, begin).await {
+            tracing::warn!(%error, "beginning the day's work");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(DAILY_LOOK) => {}
         }
     }
 }

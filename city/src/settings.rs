@@ -38,6 +38,9 @@ pub struct Serve {
     /// What this process does: web, worker [default: both]
     #[arg(long, env = "HEJNAL_ROLES", value_delimiter = ',', value_name = "ROLE,…")]
     pub roles: Vec<Role>,
+    /// Further copies of the ledger of erasures, on other disks than the data folder
+    #[arg(long, env = "HEJNAL_ERASURES", value_delimiter = ',', value_name = "FILE,…")]
+    pub erasures: Vec<PathBuf>,
     /// A show with made-up accounts and a mailbox page; listens on loopback only
     #[arg(long, env = "HEJNAL_DEMO")]
     pub demo: bool,
@@ -100,6 +103,7 @@ impl Serve {
             listen: self.listen.or(file.listen),
             city: self.city.or(file.city),
             roles: if self.roles.is_empty() { file.roles } else { self.roles },
+            erasures: list(self.erasures, file.erasures),
             demo: self.demo || file.demo,
             public_url: self.public_url.or(file.public_url),
             trusted_proxy: if self.trusted_proxy.is_empty() { file.trusted_proxy } else { self.trusted_proxy },

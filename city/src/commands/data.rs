@@ -6,8 +6,11 @@ use base::{Result, SystemClock};
 use clap::{Args, Subcommand};
 use store::{Folder, Manifest, Options, Read};
 
+use privacy::Ledger;
+
 use crate::{
     commands::{import, people::beside},
+    personal::ROOMS,
     progress::Progress,
     settings::Place,
 };
@@ -60,6 +63,9 @@ impl Backup {
     pub async fn run(self) -> anyhow::Result<()> {
         let folder = Folder::visit(&self.place.data())?;
         let db = beside(&self.place).await?;
+        // The ledger lies beside the backups, too, so that a restore finds whom to forget.
+        let ledger = Ledger::of(&self.place.data(), &[Ledger::beside(&self.to)]);
+        privacy::actions::reconcile(&db, &ledger, ROOMS).await?;
         let progress = Arc::new(Progress::new("rows", 0));
         let shown = progress.clone();
         let manifest = store::backup(&db, &folder, &self.to, move |rows| shown.at(rows)).await;
@@ -76,6 +82,9 @@ pub struct Restore {
     /// The backup
     #[arg(long, value_name = "FILE")]
     from: PathBuf,
+    /// Further ledgers of erasures, beside those of the data folder and of the backup's folder
+    #[arg(long, value_name = "FILE")]
+    erasures: Vec<PathBuf>,
     #[command(flatten)]
     place: Place,
 }
@@ -89,6 +98,26 @@ impl Restore {
         let manifest = store::restore(&folder, options, &self.from, move |rows| shown.at(rows)).await;
         progress.end();
         println!("{}: {} are back, with files and keys.", self.place.data().display(), contents(&manifest?));
+        drop(folder);
+        self.forget_again().await
+    }
+
+    /// Erases again whom any ledger names and the backup still knew.
+    async fn forget_again(&self) -> anyhow::Result<()> {
+        if let Some(missing) = self.erasures.iter().find(|file| !file.exists()) {
+            anyhow::bail!("there is no ledger {}: name one that is there, or start `hejnal serve` without it", missing.display());
+        }
+        let near = Ledger::beside(&self.from);
+        let known = self.erasures.iter().chain([&near]).filter(|file| file.exists()).cloned().collect::<Vec<_>>();
+        let ledger = Ledger::of(&self.place.data(), &known);
+        let lines = ledger.read()?;
+        if lines.is_empty() {
+            println!("No ledger of erasures ({}) was found beside the backup: see \"Personal data\" in docs/operating.md.", near.display());
+        }
+        let db = beside(&self.place).await?;
+        let repeated = privacy::actions::reconcile(&db, &ledger, ROOMS).await;
+        db.close();
+        println!("{} erasures since were done again.", repeated?);
         Ok(())
     }
 }
@@ -103,7 +132,8 @@ fn contents(manifest: &Manifest) -> String {
 /// # Errors
 /// As [`Read::query`].
 pub fn faults(read: &Read<'_>) -> Result<Vec<String>> {
-    let checks = [store::journal::verify, residents::verify, staff::verify, interactions::verify, notices::verify, cases::verify];
+    let checks =
+        [store::journal::verify, residents::verify, staff::verify, interactions::verify, notices::verify, cases::verify, privacy::verify];
     let found: Vec<Vec<String>> = checks.iter().map(|check| check(read)).collect::<Result<_>>()?;
     Ok(found.concat())
 }

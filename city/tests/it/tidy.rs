@@ -130,7 +130,7 @@ fn whatever_is_kept_of_a_resident_can_be_exported() {
         let sql = fs::read_to_string(&path).unwrap();
         for table in sql.split("create table ").skip(1) {
             let (name, columns) = table.split_once(" (").unwrap();
-            if columns.split(");").next().unwrap().lines().any(|line| line.trim_start().starts_with("resident_id ")) {
+            if columns.split("\n);").next().unwrap().lines().any(|line| line.trim_start().starts_with("resident_id ")) {
                 tables.push(name.to_owned());
             }
         }
@@ -145,6 +145,14 @@ fn whatever_is_kept_of_a_resident_can_be_exported() {
             .unwrap_or_else(|| panic!("nobody writes {table}"));
         let capability = store.to_string_lossy().split("/src/").next().unwrap().to_owned();
         assert!(Path::new(&capability).join("src/personal.rs").is_file(), "{capability} keeps {table} and has no personal.rs");
+        let name = Path::new(&capability).file_name().unwrap().to_string_lossy().into_owned();
+        let listed = fs::read_to_string(root().join("city/src/personal.rs")).unwrap();
+        for verb in ["export", "erase"] {
+            assert!(
+                listed.contains(&format!("{name}::personal::{verb}")) || (name == "interactions" && verb == "erase"),
+                "{name} keeps {table}, and city/src/personal.rs does not call its {verb}"
+            );
+        }
     }
 }
 

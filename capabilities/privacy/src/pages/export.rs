@@ -1,0 +1,157 @@
+//! Everything that we keep of a person: as a page's rows, as JSON, and as an archive of files.
+
+use ::store::Read;
+use askama::Template;
+use axum::{
+    extract::Path,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use base::{Error, Id, Moment, Result};
+use serde_json::{Map, Value as Json, json};
+use staff::audit::{self, Act, Look, Purpose};
+use web::{PageResult, T};
+
+use super::Seat;
+use crate::{Rooms, store};
+
+/// What one room keeps, in words.
+pub(super) struct Part {
+    /// The room's name for people.
+    pub title: String,
+    /// Its records, each as names and values.
+    pub records: Vec<Vec<(String, String)>>,
+}
+
+/// Everything of the person and of those merged into them, by room: `{"room": [one export for each of them]}`.
+pub(super) fn everything(read: &Read<'_>, rooms: Rooms, resident_id: Id) -> Result<Json> {
+    let family = store::family(read, resident_id)?;
+    let mut all = Map::new();
+    for room in rooms {
+        let kept = family.iter().map(|id| (room.export)(read, *id)).collect::<Result<Vec<_>>>()?;
+        all.insert(room.name.to_owned(), Json::Array(kept));
+    }
+    Ok(Json::Object(all))
+}
+
+/// The same in words, a part for each room that has something.
+pub(super) fn parts(t: &T, rooms: Rooms, all: &Json, now: Moment) -> Vec<Part> {
+    let part = |name: &str| {
+        let mut records = Vec::new();
+        all.get(name).and_then(Json::as_array).into_iter().flatten().for_each(|kept| gather(t, kept, now, &mut records));
+        Part { title: t.get(&format!("privacy-room-{name}")).to_owned(), records }
+    };
+    rooms.iter().map(|room| part(room.name)).filter(|part| !part.records.is_empty()).collect()
+}
+
+/// Objects become records; what they hold inside becomes records of its own.
+fn gather(t: &T, kept: &Json, now: Moment, records: &mut Vec<Vec<(String, String)>>) {
+    match kept {
+        Json::Array(list) => list.iter().for_each(|each| gather(t, each, now, records)),
+        Json::Object(fields) => {
+            let own = fields.iter().filter_map(|(name, value)| Some((label(t, name), said(t, name, value, now)?))).collect::<Vec<_>>();
+            records.extend((!own.is_empty()).then_some(own));
+            fields.values().filter(|value| value.is_array() || value.is_object()).for_each(|value| gather(t, value, now, records));
+        }
+        Json::Null => {}
+        plain => records.push(vec![(String::new(), plain.to_string())]),
+    }
+}
+
+fn label(t: &T, name: &str) -> String {
+    t.find(&format!("privacy-field-{}", name.replace('_', "-"))).unwrap_or(name).to_owned()
+}
+
+fn said(t: &T, name: &str, value: &Json, now: Moment) -> Option<String> {
+    match value {
+        Json::String(text) if text.is_empty() => None,
+        Json::String(text) => Some(text.clone()),
+        Json::Number(number) if name.ends_with("_at") => number.as_i64().map(|at| t.moment(Moment(at), now)),
+        Json::Number(number) => Some(number.to_string()),
+        Json::Bool(yes) => Some(t.get(if *yes { "privacy-yes" } else { "privacy-no" }).to_owned()),
+        Json::Null | Json::Array(_) | Json::Object(_) => None,
+    }
+}
+
+/// Loads everything and notes that a copy was taken out.
+async fn taken_out(seat: &Seat, id: Id) -> Result<Json> {
+    let rooms = seat.privacy.rooms;
+    let look = move |tx: &::store::Tx<'_>, viewer: &staff::Viewer| {
+        let all = everything(tx, rooms, id)?;
+        let look = Look { act: Act::Export, subject_kind: "resident", subject_id: Some(id), purpose: Purpose::PrivacyRequest, words: None };
+        audit::note(tx, viewer, &look)?;
+        Ok(all)
+    };
+    seat.change(look).await
+}
+
+/// `GET /privacy/residents/{id}/export.json`
+pub(super) async fn json(seat: Seat, Path(id): Path<String>) -> PageResult<Response> {
+    let id: Id = id.parse()?;
+    let all = taken_out(&seat, id).await?;
+    Ok(file("application/json", &format!("dane-{id}.json"), pretty(&all)?))
+}
+
+fn pretty(all: &Json) -> Result<Vec<u8>> {
+    serde_json::to_vec_pretty(&json!({ "format": "hejnal-personal-data/1", "kept": all })).map_err(Error::internal)
+}
+
+/// `GET /privacy/residents/{id}/export.tar`
+pub(super) async fn tar(seat: Seat, Path(id): Path<String>) -> PageResult<Response> {
+    let id: Id = id.parse()?;
+    let all = taken_out(&seat, id).await?;
+    let page = ExportFile {
+        language: seat.ctx.language().tag(),
+        title: seat.words("privacy-export-title"),
+        made: seat.ctx.t.with("privacy-export-made", &[("when", seat.moment(seat.ctx.now()).into())]),
+        parts: parts(&seat.ctx.t, seat.privacy.rooms, &all, seat.ctx.now()),
+    };
+    let html = page.render().map_err(Error::internal)?.into_bytes();
+    let mut files = vec![("dane.json".to_owned(), pretty(&all)?), ("dane.html".to_owned(), html)];
+    files.extend(messages(&all));
+    let packed = pack(&files, seat.ctx.now()).map_err(Error::internal)?;
+    Ok(file("application/x-tar", &format!("dane-{id}.tar"), packed))
+}
+
+/// What stands in the archive for people.
+#[derive(Template)]
+#[template(path = "export_file.html")]
+struct ExportFile {
+    language: &'static str,
+    title: String,
+    made: String,
+    parts: Vec<Part>,
+}
+
+/// Each message as a file of its own.
+fn messages(all: &Json) -> Vec<(String, Vec<u8>)> {
+    let sent = all.get("notices").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_array).flatten();
+    let text = |notice: &Json| {
+        let part = |name: &str| notice.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
+        format!("{}\n{}\n\n{}\n", part("address"), part("title"), part("body")).into_bytes()
+    };
+    sent.enumerate().map(|(place, notice)| (format!("wiadomosci/{:04}.txt", place + 1), text(notice))).collect()
+}
+
+fn pack(files: &[(String, Vec<u8>)], now: Moment) -> std::io::Result<Vec<u8>> {
+    let mut archive = ::tar::Builder::new(Vec::new());
+    for (name, bytes) in files {
+        let mut head = ::tar::Header::new_gnu();
+        head.set_size(bytes.len() as u64);
+        head.set_mode(0o600);
+        head.set_mtime(u64::try_from(now.0 / Moment::SECOND).unwrap_or_default());
+        archive.append_data(&mut head, name, bytes.as_slice())?;
+    }
+    archive.into_inner()
+}
+
+/// A file that the browser saves and keeps nowhere else.
+pub(super) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
+    headers.insert(header::CONTENT_DISPOSITION, disposition.unwrap_or(HeaderValue::from_static("attachment")));
+    response
+}
