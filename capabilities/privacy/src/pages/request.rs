@@ -100,7 +100,6 @@ async fn request_page(seat: &Seat, id: Id, form: Form, refusal: Option<String>) 
 #[template(path = "request_letter.html")]
 struct LetterPage {
     page: Page,
-    form: Form,
     id: Id,
     step: String,
     field: &'static str,
@@ -196,7 +195,6 @@ async fn letter(seat: &Seat, id: Id, form: Form, field: &'static str) -> PageRes
         field,
         letter: t.with("privacy-letter-request", &arguments),
         words,
-        form,
     };
     Ok(Html(page).into_response())
 }
