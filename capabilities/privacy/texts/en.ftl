@@ -1,7 +1,7 @@
 # Personal data: requests, erasure, retention, looks.
 privacy-nav-requests = Data requests
 privacy-nav-retention = Retention
-privacy-nav-looks = Who looked at data
+privacy-nav-looks = Looks at data
 privacy-yes = yes
 privacy-no = no
 privacy-saved = Saved.
@@ -107,6 +107,17 @@ privacy-field-body = text
 privacy-field-state = state
 privacy-field-queued-at = prepared
 privacy-field-ended-at = sent
+privacy-field-who = who asks
+privacy-field-contact = where to answer
+privacy-field-scope = scope
+privacy-field-received-on = day of receipt
+privacy-field-due-on = due
+privacy-field-answer = answer
+privacy-field-extended-because = reason of the extension
+privacy-subject-resident = person
+privacy-subject-case = case
+privacy-subject-look = looks at data
+privacy-subject-interaction = conversation
 privacy-restricted = Processing restricted
 privacy-restriction = Restriction of processing
 privacy-restriction-text = The data is only kept: other people do not see it and nothing is sent.
@@ -241,6 +252,7 @@ privacy-letter-erasure =
 
     { $kind ->
         [refused] We cannot erase your data now, because we have to keep it. We will tell you when that changes.
+        [none] We cannot erase your data now, because these matters need it:
         [all] We have erased your data: name, addresses, the words of reports and messages. Figures stay, with nothing that points to you.
        *[part] We have erased your data apart from what we have to keep:
     }

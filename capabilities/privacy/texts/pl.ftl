@@ -1,7 +1,7 @@
 # Personal data: requests, erasure, retention, looks.
 privacy-nav-requests = Wnioski o dane
-privacy-nav-retention = Okresy przechowywania
-privacy-nav-looks = Kto zaglądał do danych
+privacy-nav-retention = Przechowywanie
+privacy-nav-looks = Wgląd w dane
 privacy-yes = tak
 privacy-no = nie
 privacy-saved = Zapisane.
@@ -107,6 +107,17 @@ privacy-field-body = treść
 privacy-field-state = stan
 privacy-field-queued-at = przygotowano
 privacy-field-ended-at = wysłano
+privacy-field-who = kto pyta
+privacy-field-contact = dokąd odpowiedzieć
+privacy-field-scope = zakres
+privacy-field-received-on = dzień wpływu
+privacy-field-due-on = termin
+privacy-field-answer = odpowiedź
+privacy-field-extended-because = powód przedłużenia
+privacy-subject-resident = osoba
+privacy-subject-case = sprawa
+privacy-subject-look = wgląd w dane
+privacy-subject-interaction = kontakt
 privacy-restricted = Przetwarzanie ograniczone
 privacy-restriction = Ograniczenie przetwarzania
 privacy-restriction-text = Dane tylko przechowujemy: znikają z pracy innych osób i nic nie wysyłamy.
@@ -241,6 +252,7 @@ privacy-letter-erasure =
 
     { $kind ->
         [refused] Nie możemy teraz usunąć twoich danych, bo musimy je zachować. Powiemy ci, gdy to się zmieni.
+        [none] Nie możemy teraz usunąć twoich danych, bo są potrzebne w tych sprawach:
         [all] Usunęliśmy twoje dane: nazwisko, adresy, treść zgłoszeń i wiadomości. Zostają liczby w statystykach, bez niczego, co by na ciebie wskazywało.
        *[part] Usunęliśmy twoje dane poza tym, co musimy zachować:
     }

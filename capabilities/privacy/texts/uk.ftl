@@ -1,7 +1,7 @@
 # Personal data: requests, erasure, retention, looks.
 privacy-nav-requests = Запити про дані
-privacy-nav-retention = Строки зберігання
-privacy-nav-looks = Хто переглядав дані
+privacy-nav-retention = Зберігання
+privacy-nav-looks = Перегляди даних
 privacy-yes = так
 privacy-no = ні
 privacy-saved = Збережено.
@@ -107,6 +107,17 @@ privacy-field-body = текст
 privacy-field-state = стан
 privacy-field-queued-at = підготовлено
 privacy-field-ended-at = надіслано
+privacy-field-who = хто запитує
+privacy-field-contact = куди відповісти
+privacy-field-scope = обсяг
+privacy-field-received-on = день надходження
+privacy-field-due-on = строк
+privacy-field-answer = відповідь
+privacy-field-extended-because = причина продовження
+privacy-subject-resident = особа
+privacy-subject-case = справа
+privacy-subject-look = перегляди даних
+privacy-subject-interaction = контакт
 privacy-restricted = Обробку обмежено
 privacy-restriction = Обмеження обробки
 privacy-restriction-text = Дані лише зберігаємо: інші їх не бачать, і ми нічого не надсилаємо.
@@ -241,6 +252,7 @@ privacy-letter-erasure =
 
     { $kind ->
         [refused] Зараз ми не можемо видалити твої дані, бо мусимо їх зберегти. Повідомимо, коли це зміниться.
+        [none] Зараз ми не можемо видалити твої дані, бо вони потрібні в цих справах:
         [all] Ми видалили твої дані: прізвище, адреси, тексти звернень і повідомлень. Лишаються числа у статистиці, без нічого, що вказувало б на тебе.
        *[part] Ми видалили твої дані, крім того, що мусимо зберегти:
     }

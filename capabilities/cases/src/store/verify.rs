@@ -85,7 +85,7 @@ fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<Strin
     if !is_as_opened(case, &first.facts) {
         return Some("its service, kind, promise, area or visibility is not that with which it was opened".into());
     }
-    let steps = rest.iter().filter(|told| told.kind != events::SHOWN && told.kind != events::HIDDEN);
+    let mut steps = rest.iter().filter(|told| told.kind != events::SHOWN && told.kind != events::HIDDEN);
     let stage = match steps.clone().try_fold(Stage::Received, replay) {
         Ok(stage) => stage,
         Err(why) => return Some(format!("its story cannot be: {why}")),
@@ -93,7 +93,7 @@ fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<Strin
     if stage != case.stage {
         return Some(difference(case.stage, stage));
     }
-    let last = steps.last().unwrap_or(first);
+    let last = steps.next_back().unwrap_or(first);
     (last.at != changed_at).then(|| "it was not changed last when its row says".into())
 }
 

@@ -106,10 +106,11 @@ fn letter(seat: &Seat, plan: &Plan) -> String {
     let t = &seat.ctx.t;
     let stays: Vec<String> =
         lines(seat, plan).into_iter().filter_map(|line| Some(format!("– {} ({}): {}", line.number, line.service, line.why?))).collect();
-    let kind = match (plan.is_refused(), stays.is_empty()) {
+    let kind = match (plan.is_refused(), stays.len()) {
         (true, _) => "refused",
-        (false, true) => "all",
-        (false, false) => "part",
+        (false, 0) => "all",
+        (false, kept) if kept == plan.parts.len() && plan.keeps_identity() => "none",
+        (false, _) => "part",
     };
     let city = seat.ctx.app.city.legal_owner.as_str();
     t.with("privacy-letter-erasure", &[("kind", kind.into()), ("stays", stays.join("\n").into()), ("city", city.into())])

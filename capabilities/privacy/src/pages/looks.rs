@@ -174,6 +174,13 @@ fn subject(look: &NotedLook) -> String {
     look.subject_id.map_or_else(|| look.subject_kind.clone(), |id| format!("{} {id}", look.subject_kind))
 }
 
+/// "sprawa 0193…": the kind of record in words, and its id.
+fn named_subject(seat: &Seat, look: &NotedLook) -> String {
+    let key = format!("privacy-subject-{}", look.subject_kind);
+    let kind = seat.ctx.t.find(&key).unwrap_or(&look.subject_kind);
+    look.subject_id.map_or_else(|| kind.to_owned(), |id| format!("{kind} {id}"))
+}
+
 fn look_row(seat: &Seat, look: &NotedLook) -> Row {
     let t = &seat.ctx.t;
     let act = t.get(&format!("privacy-act-{}", look.act)).to_owned();
@@ -182,7 +189,7 @@ fn look_row(seat: &Seat, look: &NotedLook) -> Row {
         when: seat.moment(look.at),
         machine: t.machine(look.at),
         who: look.name.clone(),
-        what: format!("{act}: {}{words}", subject(look)),
+        what: format!("{act}: {}{words}", named_subject(seat, look)),
         why: t.get(&format!("privacy-purpose-{}", look.purpose.replace('_', "-"))).to_owned(),
     }
 }
