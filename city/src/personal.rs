@@ -26,5 +26,5 @@ pub const ROOMS: Rooms = &[
         export: cases::personal::export,
         erase: |tx, id, stays| cases::personal::erase_but(tx, id, &stays.cases, &stays.strings),
     },
-    Room { name: "privacy", export: privacy::personal::export, erase: |tx, id, _| privacy::personal::erase(tx, id) },
+    Room { name: "privacy", export: privacy::personal::export, erase: |tx, id, stays| privacy::personal::erase(tx, id, stays.contact) },
 ];

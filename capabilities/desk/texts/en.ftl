@@ -39,3 +39,6 @@ desk-job-gone = This job is not on the list any more: somebody retried it before
 desk-task-notices-send = Send a resident an e-mail about their matter
 desk-task-cases-dispatch = Dispatch a case to its unit
 desk-task-cases-tell = Prepare the notices about a case
+desk-task-privacy-sweep = Remove files of letters after an erasure
+desk-task-privacy-retain = Remove data whose time is over
+desk-task-privacy-forget-looks = Remove old notes of looks at data

@@ -42,3 +42,6 @@ desk-job-gone = Tego zadania nie ma już na liście: ktoś ponowił je przed tob
 desk-task-notices-send = Wysłać mieszkańcowi e-mail o jego sprawie
 desk-task-cases-dispatch = Przekazać sprawę jednostce
 desk-task-cases-tell = Przygotować powiadomienia o sprawie
+desk-task-privacy-sweep = Usunąć pliki listów po usuniętych danych
+desk-task-privacy-retain = Usunąć dane, których okres przechowywania minął
+desk-task-privacy-forget-looks = Usunąć stare zapisy o wglądzie w dane

@@ -42,3 +42,6 @@ desk-job-gone = Цього завдання вже немає в списку: �
 desk-task-notices-send = Надіслати мешканцеві лист про його справу
 desk-task-cases-dispatch = Передати справу підрозділу
 desk-task-cases-tell = Підготувати повідомлення про справу
+desk-task-privacy-sweep = Видалити файли листів після видалення даних
+desk-task-privacy-retain = Видалити дані, строк зберігання яких минув
+desk-task-privacy-forget-looks = Видалити старі записи про перегляд даних

@@ -30,11 +30,12 @@ fn told(request: &Request) -> Json {
 }
 
 /// Blanks what names the person; that there was a request, of what kind, and when it was answered stays: it is how the city
-/// shows that it kept the law (GDPR art. 5(2)).
+/// shows that it kept the law (GDPR art. 5(2)). With `contact` a request that is not answered yet keeps whom and where to
+/// answer, until it is.
 ///
 /// # Errors
 /// As [`Tx::execute`].
-pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
+pub fn erase(tx: &Tx<'_>, resident_id: Id, contact: bool) -> Result<()> {
     store::blank_holds_of(tx, resident_id)?;
-    store::blank_requests_of(tx, resident_id)
+    store::blank_requests_of(tx, resident_id, contact)
 }

@@ -26,6 +26,8 @@ pub struct Staying {
     pub cases: Vec<Id>,
     /// The reports of these cases, and the cases themselves: what notices are about.
     pub subjects: Vec<Id>,
+    /// Whether requests that are not answered yet keep whom and where to answer.
+    pub contact: bool,
     /// The person's name and addresses, to be taken out of what others keep.
     pub strings: Vec<String>,
 }

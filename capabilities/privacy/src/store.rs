@@ -14,7 +14,7 @@ pub(crate) use looking::{account_with_login, actor_name, case_with_number, event
 pub use parts::family;
 pub(crate) use parts::{day, held, notices_of, reports_of_cases, resident_exists, resident_with, standings};
 pub(crate) use requests::{
-    Request, blank_requests_of, insert_request, last_number, link_resident, open_requests, request, requests_ended, requests_of,
+    Request, blank_requests_of, insert_request, is_erased, last_number, link_resident, open_requests, request, requests_ended, requests_of,
     save_request,
 };
 pub(crate) use retention::{

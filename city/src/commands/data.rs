@@ -91,6 +91,9 @@ pub struct Restore {
 
 impl Restore {
     pub async fn run(self) -> anyhow::Result<()> {
+        if let Some(missing) = self.erasures.iter().find(|file| !file.exists()) {
+            anyhow::bail!("there is no ledger {}", missing.display());
+        }
         let folder = Folder::open(&self.place.data())?;
         let progress = Arc::new(Progress::new("rows", 0));
         let shown = progress.clone();
@@ -104,9 +107,6 @@ impl Restore {
 
     /// Erases again whom any ledger names and the backup still knew.
     async fn forget_again(&self) -> anyhow::Result<()> {
-        if let Some(missing) = self.erasures.iter().find(|file| !file.exists()) {
-            anyhow::bail!("there is no ledger {}: name one that is there, or start `hejnal serve` without it", missing.display());
-        }
         let near = Ledger::beside(&self.from);
         let known = self.erasures.iter().chain([&near]).filter(|file| file.exists()).cloned().collect::<Vec<_>>();
         let ledger = Ledger::of(&self.place.data(), &known);

@@ -244,6 +244,12 @@ async fn nothing_of_a_person_is_left_and_a_restored_backup_forgets_her_again() {
         let done = officer.post_from(&erasure, &format!("{person}/erasure"), &[("sure", "yes")]).await.is(303).location.clone();
         officer.get(&done).await.is(200).says("Usunięto to, co można usunąć.");
         settled(&home).await;
+        officer.get(&request).await.is(200).says(EMAIL);
+        let steps = format!("{request}/steps");
+        let answer = [("step", "answer"), ("answer", "Usunęliśmy.")];
+        officer.post_from(&request, &steps, &answer).await.is(200).says("Usunęliśmy.").says("skargę");
+        officer.post_from(&request, &steps, &[answer[0], answer[1], ("sure", "yes")]).await.is(303);
+        officer.get(&request).await.is(200).says("załatwiony").never_says(EMAIL);
         city.stop();
         assert_eq!(traces(&home, "after.tar.gz"), Vec::<String>::new(), "{engine:?}");
         assert_eq!(figures(&home).await, before);

@@ -44,12 +44,13 @@ pub fn erase(tx: &Tx<'_>, rooms: Rooms, plan: &Plan, request_id: Option<Id>) -> 
     };
     let subjects = |part: &Part| part.standing.reports.iter().copied().chain([part.standing.case_id]).collect::<Vec<_>>();
     let staying = plan.parts.iter().filter(|part| part.why.is_some()).flat_map(subjects).collect();
-    clear(tx, rooms, &line, staying)?;
+    // The answer has yet to be sent to them; with it the contact goes, too.
+    clear(tx, rooms, &line, (staying, true))?;
     Ok(line)
 }
 
-/// Erases as the line says, and notes it.
-fn clear(tx: &Tx<'_>, rooms: Rooms, line: &Line, subjects: Vec<Id>) -> Result<()> {
+/// Erases as the line says, but of `subjects` nothing, and notes it; `contact` is that of [`Staying`].
+fn clear(tx: &Tx<'_>, rooms: Rooms, line: &Line, (subjects, contact): (Vec<Id>, bool)) -> Result<()> {
     let there: Vec<Id> = line
         .residents
         .iter()
@@ -63,7 +64,7 @@ fn clear(tx: &Tx<'_>, rooms: Rooms, line: &Line, subjects: Vec<Id>) -> Result<()
         }
     }
     let sweep = store::notices_of(tx, &there, &subjects)?;
-    let staying = Staying { identity: line.identity_kept, cases: line.kept.clone(), subjects, strings };
+    let staying = Staying { identity: line.identity_kept, cases: line.kept.clone(), subjects, contact, strings };
     for id in &there {
         rooms.iter().try_for_each(|room| (room.erase)(tx, *id, &staying))?;
     }
@@ -128,6 +129,6 @@ fn repeat(tx: &Tx<'_>, rooms: Rooms, line: &Line) -> Result<bool> {
         return Ok(false);
     }
     let reports = store::reports_of_cases(tx, &line.kept)?;
-    clear(tx, rooms, line, reports.into_iter().chain(line.kept.iter().copied()).collect())?;
+    clear(tx, rooms, line, (reports.into_iter().chain(line.kept.iter().copied()).collect(), false))?;
     Ok(true)
 }

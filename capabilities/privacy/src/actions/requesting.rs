@@ -46,7 +46,12 @@ fn stepped(tx: &Tx<'_>, id: Id, step: Step) -> Result<Request> {
 
 fn save(tx: &Tx<'_>, request: &Request, kind: &'static str) -> Result<()> {
     store::save_request(tx, request)?;
-    tell(tx, request, kind)
+    tell(tx, request, kind)?;
+    match request.resident_id.filter(|_| request.state.is_ended()) {
+        // Whom it was answered need not be known any more.
+        Some(resident_id) if store::is_erased(tx, resident_id)? => store::blank_requests_of(tx, resident_id, true),
+        _ => Ok(()),
+    }
 }
 
 /// Notes how we know that it is they.

@@ -126,13 +126,23 @@ pub(crate) fn link_resident(tx: &Tx<'_>, id: Id, resident_id: Id) -> Result<()> 
     tx.execute("update privacy_requests set resident_id = $2 where id = $1", params![id, resident_id]).map(drop)
 }
 
-/// Blanks what names the person; that there was a request, of what kind, and when it was answered stays.
-pub(crate) fn blank_requests_of(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
+/// Blanks what names the person; that there was a request, of what kind, and when it was answered stays. With `contact`
+/// those not ended keep whom and where to answer.
+pub(crate) fn blank_requests_of(tx: &Tx<'_>, resident_id: Id, contact: bool) -> Result<()> {
+    let gone = if contact { "ended_at is not null" } else { "1 = 1" };
     tx.execute(
-        "update privacy_requests set who = '', contact = '', scope = '', said = '',
-             extended_because = case when extended_because is null then null else '' end
-         where resident_id = $1",
+        &format!(
+            "update privacy_requests set scope = '', said = '',
+                 extended_because = case when extended_because is null then null else '' end,
+                 who = case when {gone} then '' else who end, contact = case when {gone} then '' else contact end
+             where resident_id = $1"
+        ),
         params![resident_id],
     )
     .map(drop)
+}
+
+/// Whether the resident was erased.
+pub(crate) fn is_erased(read: &Read<'_>, resident_id: Id) -> Result<bool> {
+    read.value("select exists (select 1 from residents where id = $1 and erased_at is not null)", params![resident_id])
 }
