@@ -13,7 +13,7 @@ const LINES: [&[&str]; 13] = [
     &["hours", "floor", "call", "media"],
     &["base"],
     &["store"],
-    &["jobs", "search"],
+    &["jobs", "search", "packs"],
     &["web"],
     &["residents", "staff", "places"],
     &["services", "interactions", "notices"],
