@@ -1,6 +1,7 @@
 //! Units: the parts of the city, and municipal companies, that do the work.
 
 use base::{Id, Wording};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// A unit as kept.
@@ -27,7 +28,7 @@ pub struct Unit {
 }
 
 /// A unit as `units.toml` of a city pack tells it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackUnit {
     /// The pack's word, such as `zd`.
