@@ -96,10 +96,26 @@ impl Standing {
         let places = pack.gazetteer();
         let index = self.index(&catalogue, &places, &pack.stamp()).await?;
         let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
-        let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
+        let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
         let work = work.layer(Extension(work_nav(app.settings.demo)));
         let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.folder.path().join("mail")));
         Ok(work.merge(public))
+    }
+
+    /// What the pages of settings stand on.
+    fn editor(&self) -> settings::Settings {
+        let (checked, applied) = (self.settings.city(), self.settings.city());
+        let check = move |entries: &packs::Entries| match Pack::of(entries.clone(), &checked) {
+            Ok(_) => Vec::new(),
+            Err((faults, others)) => {
+                faults.into_iter().chain(others.into_iter().map(|other| packs::Fault::new("", "", "", other))).collect()
+            }
+        };
+        let apply = move |tx: &store::Tx<'_>, entries: &packs::Entries| match Pack::of(entries.clone(), &applied) {
+            Ok(pack) => pack.apply(tx),
+            Err(_) => Err(Error::Conflict("settings-in-use")),
+        };
+        settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply) }
     }
 
     /// The index of services and places; written anew when what it stands on has changed.
@@ -156,7 +172,7 @@ impl Standing {
 }
 
 /// The wording of all capabilities.
-pub const TEXTS: [web::Bundle; 5] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS];
+pub const TEXTS: [web::Bundle; 6] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS, settings::TEXTS];
 
 fn readiness(db: Db) -> web::Readiness {
     Box::new(move || {
@@ -177,7 +193,7 @@ fn readiness(db: Db) -> web::Readiness {
 fn work_nav(demo: bool) -> WorkNav {
     let people = (&[Permission::Administer] as &'static [Permission], Link::new(staff::pages::PEOPLE, "staff-nav-people"));
     let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
-    let links = cases::pages::links().into_iter().chain(desk::links()).chain([people]);
+    let links = cases::pages::links().into_iter().chain(desk::links()).chain([people]).chain(settings::links());
     WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 

@@ -13,7 +13,7 @@ mod store;
 
 pub use model::{Permission, Permissions, Unit, Viewer};
 pub use pages::{SignedIn, WorkNav};
-pub use store::{unit, unit_by_key, units, verify};
+pub use store::{name_of, unit, unit_by_key, units, verify};
 
 /// The wording of staff.
 pub const TEXTS: web::Bundle = web::bundle!();

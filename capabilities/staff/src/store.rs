@@ -7,6 +7,7 @@ mod sessions;
 mod units;
 mod verify;
 
+pub use accounts::name_of;
 pub(crate) use accounts::{
     account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, people, put_attempts, put_password,
     put_state, state_of,

@@ -21,7 +21,7 @@ const LINES: [&[&str]; 13] = [
     &["phone", "messages", "visits", "payments", "correspondence", "citydata"],
     &["alerts", "outreach", "figures", "crisis"],
     &["desk"],
-    &["portal"],
+    &["portal", "settings"],
     &["hejnal", "bench"],
 ];
 /// Licences of what we link, as SPDX terms; an expression must be satisfiable by these.

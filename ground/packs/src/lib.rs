@@ -17,7 +17,7 @@ mod writing;
 
 pub use entries::{Edit, Entries, Entry, Origin};
 pub use faults::Fault;
-pub use patches::Difference;
+pub use patches::{Difference, changes};
 pub use reading::{Draft, MAX_FILE_BYTES, read};
 pub use schemas::{file_schema, schema_name};
 pub use sections::{Form, Section};

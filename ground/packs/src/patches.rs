@@ -52,6 +52,11 @@ pub(crate) fn without(patch: &Json, path: &str) -> Option<Json> {
     (!left.is_empty()).then_some(Json::Object(left))
 }
 
+/// Every value in which `after` differs from `before` (told as the pack's and the page's).
+pub fn changes(before: &Json, after: &Json) -> Vec<Difference> {
+    difference(before, after).map_or_else(Vec::new, |patch| differences(before, &patch))
+}
+
 /// Every value that the patch changes of what the pack says.
 pub(crate) fn differences(pack: &Json, patch: &Json) -> Vec<Difference> {
     let mut found = Vec::new();

@@ -35,6 +35,7 @@ pub struct PackUnit {
     pub key: String,
     /// The key of the unit it is part of.
     #[serde(default)]
+    #[schemars(extend("x-section" = "units"))]
     pub parent: Option<String>,
     /// Its full name.
     pub name: Wording,
