@@ -60,6 +60,7 @@ settings-polish-missing = Fill in the Polish text too: we show it where others a
 settings-no-number = Enter a number, for example 5
 settings-no-words = Write in each line: key = text
 settings-no-json = Mend the notation: this is to be JSON
+settings-key-bad = Use small letters, digits and hyphens
 settings-key-taken = Choose another key, this one is taken
 settings-in-use = This change cannot be saved now: something else uses the entry. First change what uses it.
 settings-lines-hint = One item in each line.

@@ -63,6 +63,7 @@ settings-polish-missing = Wpisz też polski tekst: pokażemy go, gdy brakuje inn
 settings-no-number = Wpisz liczbę, na przykład 5
 settings-no-words = Wpisz w każdym wierszu: klucz = tekst
 settings-no-json = Popraw zapis: to ma być JSON
+settings-key-bad = Użyj małych liter bez polskich znaków, cyfr i łączników
 settings-key-taken = Wybierz inny klucz, ten jest zajęty
 settings-in-use = Tej zmiany nie można teraz zapisać: coś innego korzysta z tego wpisu. Najpierw zmień to, co z niego korzysta.
 settings-lines-hint = Każda pozycja w osobnym wierszu.

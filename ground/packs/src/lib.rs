@@ -18,7 +18,7 @@ mod writing;
 pub use entries::{Edit, Entries, Entry, Origin};
 pub use faults::Fault;
 pub use patches::{Difference, changes};
-pub use reading::{Draft, MAX_FILE_BYTES, read};
+pub use reading::{Draft, MAX_FILE_BYTES, key_fits, read};
 pub use schemas::{file_schema, schema_name};
 pub use sections::{Form, Section};
 pub use store::{Version, entries, history, stamp, verify};

@@ -65,15 +65,15 @@ pub fn read(folder: &Path, sections: &[Section]) -> Result<Draft, Vec<Fault>> {
         match text(folder, file, sections.iter().all(|section| section.optional)) {
             Ok(Some(text)) => read_file(&text, &sections, &mut draft, &mut faults),
             Ok(None) => {}
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(*fault),
         }
     }
     if faults.is_empty() { Ok(draft) } else { Err(faults) }
 }
 
-fn text(folder: &Path, file: &str, optional: bool) -> Result<Option<String>, Fault> {
+fn text(folder: &Path, file: &str, optional: bool) -> Result<Option<String>, Box<Fault>> {
     let path = folder.join(file);
-    let said = |reason: String| Fault::of_file(file, 0, reason);
+    let said = |reason: String| Box::new(Fault::of_file(file, 0, reason));
     match fs::metadata(&path) {
         Err(fault) if fault.kind() == ErrorKind::NotFound && optional => return Ok(None),
         Err(fault) if fault.kind() == ErrorKind::NotFound => return Err(said(format!("there is no such file in {}", folder.display()))),
@@ -206,7 +206,7 @@ impl Reader<'_> {
 }
 
 /// Whether a key is made of small letters, digits and hyphens (or underscores), as it stands in addresses of pages.
-pub(crate) fn key_fits(key: &str) -> bool {
+pub fn key_fits(key: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_';
     (1..=100).contains(&key.len()) && key.bytes().all(fits)
 }

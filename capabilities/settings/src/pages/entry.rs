@@ -218,6 +218,9 @@ async fn put(settings: &Settings, ctx: &Ctx, nav: &WorkNav, viewer: &Viewer, sub
     }
     let key = subject.key.clone().or_else(|| value.get("key")?.as_str().map(str::to_owned)).unwrap_or_default();
     let mut form = form;
+    if subject.key.is_none() && !key.is_empty() && !packs::key_fits(&key) {
+        form.refuse("key", ctx.t.get("settings-key-bad"));
+    }
     if subject.key.is_none() && subject.entries.find(subject.section.name, &key).is_some_and(|entry| !entry.removed) {
         form.refuse("key", ctx.t.get("settings-key-taken"));
     }
