@@ -34,6 +34,8 @@ pub struct Standing {
     pub hub: Hub,
     /// Where mail goes.
     pub mailer: Mailer,
+    /// The index, whose folder one process has open once.
+    pub index: Arc<search::Index>,
     /// What `/metrics` shows.
     pub metrics: PrometheusHandle,
 }
@@ -84,6 +86,7 @@ impl Standing {
                 trusted_proxies: settings.trusted_proxy.clone(),
                 rate_limits: !settings.no_rate_limits,
                 nav: portal::nav(),
+                foot: portal::foot(),
                 banners: notices::banner(&self.mailer).into_iter().collect::<Vec<Banner>>(),
                 sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
                 ..Settings::default()
@@ -95,7 +98,16 @@ impl Standing {
         let catalogue = Arc::new(app.db.read(services::load).await?);
         let places = pack.gazetteer();
         let index = self.index(&catalogue, &places, &pack.stamp()).await?;
-        let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
+        let portal = Portal {
+            app: app.clone(),
+            catalogue: catalogue.clone(),
+            places,
+            index,
+            statements: Arc::new(pack.statements.clone()),
+            controllers: Arc::new(pack.units.iter().map(|unit| (staff::Unit::id_of(&unit.key), unit.controller.clone())).collect()),
+            media: self.settings.city().join("media"),
+            office: Arc::new(pack.office.clone()),
+        };
         let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
         let work = work.layer(Extension(work_nav(app.settings.demo)));
         let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.folder.path().join("mail")));
@@ -125,7 +137,7 @@ impl Standing {
         places: &Arc<places::model::Places>,
         stamp: &str,
     ) -> Result<Arc<search::Index>> {
-        let index = Arc::new(search::Index::open(&self.folder.path().join("index"))?);
+        let index = self.index.clone();
         let version = i64::from_str_radix(&stamp[..15], 16).map_err(Error::internal)?;
         if index.cursor() != version {
             let (writing, catalogue, places) = (index.clone(), catalogue.clone(), places.clone());

@@ -10,6 +10,7 @@ use base::{Actor, City, Error, Id, Result};
 use hours::{Calendar, Holidays, Opening};
 use jiff::tz::TimeZone;
 use packs::{Entries, Fault, Section};
+use portal::statements::{Accessibility, Centre, PrivacyNotice, Statements};
 use serde_json::json;
 use services::{Group, Service};
 use staff::{model::PackUnit, pack::DemoAccount};
@@ -19,10 +20,13 @@ use store::{Db, NewEvent, Tx};
 const CHUNK: usize = 500;
 
 /// What a pack is made of, file by file. `staff.toml`, the services and the places are read by their own readers.
-pub const SECTIONS: [Section; 3] = [
+pub const SECTIONS: [Section; 6] = [
     Section::whole::<City>("city", "city.toml"),
     Section::list::<PackUnit>("units", "units.toml", "unit"),
     Section::whole::<Opening>("hours", "hours.toml"),
+    Section::whole::<Accessibility>("accessibility", "accessibility.toml").optional(),
+    Section::list::<PrivacyNotice>("privacy", "privacy.toml", "notice").optional(),
+    Section::whole::<Centre>("centre", "centre.toml").optional(),
 ];
 
 /// All that a city says of itself.
@@ -39,6 +43,8 @@ pub struct Pack {
     pub places: places::pack::Rows,
     /// `hours.toml`: the office's calendar, by which deadlines are counted.
     pub office: Calendar,
+    /// `accessibility.toml`, `privacy.toml`, `centre.toml`.
+    pub statements: Statements,
     /// `staff.toml`: accounts of a demo.
     pub accounts: Vec<DemoAccount>,
     /// What the sections say, in the layer `pack`.
@@ -77,13 +83,20 @@ impl Pack {
         let (groups, services) = noted(services::pack::read(folder, &keys), &mut others);
         let accounts = noted(staff::pack::read_demo_accounts(folder, &keys), &mut others);
         let places = city.as_ref().map(|city| noted(places_of(folder, city), &mut others)).unwrap_or_default();
+        let statements = Statements {
+            accessibility: entries.value("accessibility", &mut faults),
+            notices: entries.values("privacy", &mut faults),
+            centre: entries.value("centre", &mut faults),
+        };
+        let controllers: Vec<&str> = city.iter().flat_map(|city| city.controllers.keys()).map(String::as_str).collect();
+        faults.extend(statements.check(&controllers, services.iter().map(|service| service.key.as_str())));
         let (Some(city), Some(zone), Some(opening), true) = (city, zone, opening, faults.is_empty() && others.is_empty()) else {
             return Err((faults, others));
         };
         let office = Calendar::new(zone, Holidays::polish(), opening);
         let digest = digest(folder).map_err(|e| (Vec::new(), vec![format!("{}: {e}", folder.display())]))?;
         let folder = folder.to_owned();
-        Ok(Self { city, units, groups, services, places, office, accounts, entries, folder, digest })
+        Ok(Self { city, units, groups, services, places, office, statements, accounts, entries, folder, digest })
     }
 
     /// What the city says of itself now: what its pack and its pages say together.

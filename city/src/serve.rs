@@ -50,7 +50,8 @@ impl City {
             staff::actions::put_demo_accounts(&db, &pack.accounts).await?;
         }
         let mailer = mailer(&settings, &folder)?;
-        let standing = Standing { settings, folder, db: db.clone(), hub: Hub::new(), mailer, metrics: web::install_metrics()? };
+        let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
+        let standing = Standing { settings, folder, index, db: db.clone(), hub: Hub::new(), mailer, metrics: web::install_metrics()? };
         let stamp = db.read(packs::stamp).await?;
         let assembly = standing.assemble(&Pack::present(&db, &standing.settings.city()).await?, None).await?;
         let worker = Worker::new(db, assembly.handlers);
