@@ -23,7 +23,7 @@ pub struct Pack {
     pub groups: Vec<Group>,
     /// `services.toml`.
     pub services: Vec<Service>,
-    /// `areas.geojson`, `streets.csv`, `addresses.csv`.
+    /// `areas.geojson`, `streets.csv`, `addresses.csv`, `landmarks.csv`, `assets.csv`.
     pub places: places::pack::Rows,
     /// `hours.toml`: the office's calendar, by which deadlines are counted.
     pub office: Calendar,
@@ -46,7 +46,8 @@ impl Pack {
         let units = staff::pack::read_units(folder).map_err(|found| faults.extend(found)).ok();
         let units = units.map(|units| (units.iter().map(|unit| unit.key.clone()).collect::<BTreeSet<_>>(), units));
         let (groups, services, accounts) = units.as_ref().map(|(keys, _)| named_by_units(folder, keys, &mut faults)).unwrap_or_default();
-        let places = city.as_ref().map(|city| noted(places_of(folder, city), &mut faults)).unwrap_or_default();
+        let unit_keys = units.as_ref().map(|(keys, _)| keys);
+        let places = city.as_ref().map(|city| noted(places_of(folder, city, unit_keys), &mut faults)).unwrap_or_default();
         let (Some(city), Some(zone), Some(opening), Some((_, units)), true) = (city, zone, opening, units, faults.is_empty()) else {
             return Err(faults);
         };
@@ -57,8 +58,7 @@ impl Pack {
 
     /// The gazetteer of the pack.
     pub fn gazetteer(&self) -> Arc<places::model::Places> {
-        let rows = self.places.clone();
-        Arc::new(places::model::Places::new(rows.areas, rows.streets, rows.addresses))
+        Arc::new(self.places.gazetteer())
     }
 
     /// Takes the pack over, unless the database already has exactly this one. Says whether it did.
@@ -102,9 +102,9 @@ fn named_by_units(folder: &Path, keys: &BTreeSet<String>, faults: &mut Vec<Strin
     (groups, services, noted(staff::pack::read_demo_accounts(folder, keys), faults))
 }
 
-fn places_of(folder: &Path, city: &City) -> std::result::Result<places::pack::Rows, Vec<String>> {
+fn places_of(folder: &Path, city: &City, units: Option<&BTreeSet<String>>) -> std::result::Result<places::pack::Rows, Vec<String>> {
     let named = |faults: Vec<places::pack::Fault>| faults.iter().map(|fault| format!("{}/{fault}", folder.display())).collect();
-    places::pack::read(folder, city.bounds).map_err(named)
+    places::pack::read(folder, city.bounds, units).map_err(named)
 }
 
 fn noted<T: Default>(read: std::result::Result<T, Vec<String>>, faults: &mut Vec<String>) -> T {
