@@ -79,10 +79,7 @@ impl Pack {
             places::actions::take_over(tx, &areas, &streets)
         })
         .await?;
-        for chunk in self.places.addresses.chunks(CHUNK) {
-            let chunk = chunk.to_vec();
-            db.write(Actor::SYSTEM, move |tx| places::actions::take_over_addresses(tx, &chunk)).await?;
-        }
+        take_over_places(&self.places, db).await?;
         let facts = json!({ "digest": self.digest });
         db.write(Actor::SYSTEM, move |tx| {
             tx.record(NewEvent { subject_kind: "pack", subject_id: subject, kind: "pack.taken_over", facts: facts.clone() })
@@ -90,6 +87,29 @@ impl Pack {
         .await?;
         Ok(true)
     }
+}
+
+/// The many rows of places, in chunks; then what the pack no longer names is retired.
+async fn take_over_places(rows: &places::pack::Rows, db: &Db) -> Result<()> {
+    for chunk in rows.addresses.chunks(CHUNK) {
+        let chunk = chunk.to_vec();
+        db.write(Actor::SYSTEM, move |tx| places::actions::take_over_addresses(tx, &chunk)).await?;
+    }
+    for chunk in rows.assets.chunks(CHUNK) {
+        let chunk = chunk.to_vec();
+        db.write(Actor::SYSTEM, move |tx| places::actions::take_over_assets(tx, &chunk)).await?;
+    }
+    let (landmarks, addresses, assets) = (
+        rows.landmarks.clone(),
+        rows.addresses.iter().map(places::model::Address::id).collect(),
+        rows.assets.iter().map(places::model::Asset::id).collect(),
+    );
+    db.write(Actor::SYSTEM, move |tx| {
+        places::actions::take_over_landmarks(tx, &landmarks)?;
+        places::actions::retire_addresses(tx, &addresses)?;
+        places::actions::retire_assets(tx, &assets)
+    })
+    .await
 }
 
 fn time_zone(folder: &Path, city: &City) -> std::result::Result<TimeZone, Vec<String>> {

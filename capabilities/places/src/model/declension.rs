@@ -55,49 +55,49 @@ const NOUNS: [(&str, &[&str]); 62] = [
     ("ia", &["i", "ii", "ie", "iach"]),                       // Lutnia, Lutni; Akacja, Akacji
     ("a", &["y", "ie", "e", "o", "ach", "ami", "om"]),        // Fosa, Fosy, Fosie; Gumniska, Gumniskach
     // Masculine that loses its e.
-    ("iek", &["ku", "ka", "kiem", "kowi"]),     // Stasiek, Staśka
+    ("iek", &["ku", "ka", "kiem", "kowi"]),      // Stasiek, Staśka
     ("ek", &["ku", "ka", "kiem", "kowi", "ki"]), // Rynek, Rynku, Rynku
-    ("iec", &["cu", "ca", "cem", "cowi"]),      // Kliniec, Klińca, Klińcu
-    ("ec", &["cu", "ca", "cem", "cowi"]),       // Dworzec, Dworca, Dworcu
+    ("iec", &["cu", "ca", "cem", "cowi"]),       // Kliniec, Klińca, Klińcu
+    ("ec", &["cu", "ca", "cem", "cowi"]),        // Dworzec, Dworca, Dworcu
     ("rzec", &["rcu", "rca", "rcem", "rcowi"]),
-    ("ien", &["niu", "nia", "niem"]),           // Stopień, Stopnia, Stopniu
+    ("ien", &["niu", "nia", "niem"]), // Stopień, Stopnia, Stopniu
     ("iel", &["lu", "la", "lem"]),
     // ą that becomes ę.
-    ("ag", &["egu", "agu", "egiem"]), // Okrąg, Okręgu
+    ("ag", &["egu", "agu", "egiem"]),        // Okrąg, Okręgu
     ("ab", &["ebu", "ebie", "abu", "abie"]), // Dąb, Dębu, Dębie
     // Masculine in a consonant: the locative in -u or softened in -e.
-    ("ch", &["chu", "cha", "chem", "chow"]),          // Gmach, Gmachu
-    ("cz", &["czu", "cza", "czem", "czy"]),           // Lubicz, Lubicza, Lubiczu; Przełęcz, Przełęczy
-    ("rz", &["rzu", "rza", "rzem", "rzy"]),           // Cmentarz, Cmentarza, Cmentarzu
-    ("sz", &["szu", "sza", "szem", "szy"]),           // Kosz, Kosza, Koszu
+    ("ch", &["chu", "cha", "chem", "chow"]), // Gmach, Gmachu
+    ("cz", &["czu", "cza", "czem", "czy"]),  // Lubicz, Lubicza, Lubiczu; Przełęcz, Przełęczy
+    ("rz", &["rzu", "rza", "rzem", "rzy"]),  // Cmentarz, Cmentarza, Cmentarzu
+    ("sz", &["szu", "sza", "szem", "szy"]),  // Kosz, Kosza, Koszu
     ("dz", &["dzu", "dza", "dzem", "dzy"]),
-    ("k", &["ku", "ka", "kiem", "kowi", "ki", "kow"]), // Szlak, Szlaku, Szlaku
-    ("g", &["gu", "ga", "giem", "gi"]),               // Brzeg, Brzegu, Brzegu
-    ("st", &["scie", "stu", "stem"]),                 // Most, Mostu, Moście
-    ("t", &["tu", "ta", "cie", "tem", "ty"]),         // Kąt, Kąta, Kącie
-    ("zd", &["zdu", "zdzie", "zdem"]),                // Zjazd, Zjazdu, Zjeździe
-    ("d", &["du", "da", "dzie", "dem", "dy"]),        // Ogród, Ogrodu, Ogrodzie
-    ("r", &["ru", "ra", "rze", "rem", "ry"]),         // Bór, Boru, Borze
-    ("l", &["lu", "la", "le", "lem", "li"]),          // Dół, Dołu, Dole; Szpital, Szpitala, Szpitalu; Kolej
-    ("j", &["ju", "ja", "jem", "i"]),                 // Ruczaj, Ruczaju; Kolej, Kolei
-    ("c", &["cu", "ca", "cem", "ci", "cia", "ciu", "y"]), // Plac, Placu; Kość, Kości
+    ("k", &["ku", "ka", "kiem", "kowi", "ki", "kow"]),              // Szlak, Szlaku, Szlaku
+    ("g", &["gu", "ga", "giem", "gi"]),                             // Brzeg, Brzegu, Brzegu
+    ("st", &["scie", "stu", "stem"]),                               // Most, Mostu, Moście
+    ("t", &["tu", "ta", "cie", "tem", "ty"]),                       // Kąt, Kąta, Kącie
+    ("zd", &["zdu", "zdzie", "zdem"]),                              // Zjazd, Zjazdu, Zjeździe
+    ("d", &["du", "da", "dzie", "dem", "dy"]),                      // Ogród, Ogrodu, Ogrodzie
+    ("r", &["ru", "ra", "rze", "rem", "ry"]),                       // Bór, Boru, Borze
+    ("l", &["lu", "la", "le", "lem", "li"]),                        // Dół, Dołu, Dole; Szpital, Szpitala, Szpitalu; Kolej
+    ("j", &["ju", "ja", "jem", "i"]),                               // Ruczaj, Ruczaju; Kolej, Kolei
+    ("c", &["cu", "ca", "cem", "ci", "cia", "ciu", "y"]),           // Plac, Placu; Kość, Kości
     ("n", &["nu", "na", "nie", "nem", "niu", "nia", "niem", "ni"]), // Młyn, Młyna, Młynie; Kamień; Przystań, Przystani
-    ("s", &["su", "sa", "sie", "sem", "siu", "si"]),  // Las, Lasu, Lesie; Wieś, Wsi
-    ("z", &["zu", "za", "zie", "zem", "zy", "zi"]),   // Przewóz, Przewozu, Przewozie
-    ("b", &["bu", "ba", "bie", "bem", "biu", "bi"]),  // Klub, Klubu, Klubie
-    ("p", &["pu", "pa", "pie", "pem", "piu", "pi"]),  // Sklep, Sklepu, Sklepie
-    ("m", &["mu", "ma", "mie", "mem"]),               // Dom, Domu; Przełom, Przełomie
-    ("w", &["wu", "wa", "wie", "wem", "wia", "wiu"]), // Ostrów, Ostrowa, Ostrowie
+    ("s", &["su", "sa", "sie", "sem", "siu", "si"]),                // Las, Lasu, Lesie; Wieś, Wsi
+    ("z", &["zu", "za", "zie", "zem", "zy", "zi"]),                 // Przewóz, Przewozu, Przewozie
+    ("b", &["bu", "ba", "bie", "bem", "biu", "bi"]),                // Klub, Klubu, Klubie
+    ("p", &["pu", "pa", "pie", "pem", "piu", "pi"]),                // Sklep, Sklepu, Sklepie
+    ("m", &["mu", "ma", "mie", "mem"]),                             // Dom, Domu; Przełom, Przełomie
+    ("w", &["wu", "wa", "wie", "wem", "wia", "wiu"]),               // Ostrów, Ostrowa, Ostrowie
     ("f", &["fu", "fa", "fie", "fem"]),
     // Neuter.
-    ("sko", &["ska", "sku", "skiem", "sk", "skach"]), // Boisko, Boiska, Boisku
-    ("ko", &["ka", "ku", "kiem"]),                    // Oko
-    ("do", &["da", "dzie", "du", "dem"]),             // Rondo, Ronda, Rondzie
-    ("to", &["ta", "cie", "tem"]),                    // Złoto, Złocie
-    ("ro", &["ra", "rze", "rem"]),                    // Jezioro, Jeziora, Jeziorze
-    ("lo", &["la", "le", "lem"]),                     // Koło, Koła, Kole
-    ("o", &["a", "u", "ie", "em", "om", "ach"]),      // Drzewo, Drzewa, Drzewie
-    ("um", &[]),                                      // Muzeum stays as it is.
+    ("sko", &["ska", "sku", "skiem", "sk", "skach"]),  // Boisko, Boiska, Boisku
+    ("ko", &["ka", "ku", "kiem"]),                     // Oko
+    ("do", &["da", "dzie", "du", "dem"]),              // Rondo, Ronda, Rondzie
+    ("to", &["ta", "cie", "tem"]),                     // Złoto, Złocie
+    ("ro", &["ra", "rze", "rem"]),                     // Jezioro, Jeziora, Jeziorze
+    ("lo", &["la", "le", "lem"]),                      // Koło, Koła, Kole
+    ("o", &["a", "u", "ie", "em", "om", "ach"]),       // Drzewo, Drzewa, Drzewie
+    ("um", &[]),                                       // Muzeum stays as it is.
     ("e", &["a", "u", "em", "om", "ach", "ami", "i"]), // Pole, Pola, Polu; Błonie, Błoniach
     // Plural.
     ("ki", &["kach", "kami", "kom", "ek", "kow", "k"]), // Krzemionki, Krzemionek, Krzemionkach

@@ -4,8 +4,26 @@ use super::{HouseNumber, words::Word};
 
 /// Folded words that may stand between a street and its number.
 const LEADING: [&str; 20] = [
-    "nr", "numer", "numerze", "numerem", "numeru", "pod", "przy", "dom", "domu", "domem", "blok", "bloku", "blokiem", "posesja", "posesji",
-    "kamienica", "kamienicy", "budynek", "budynku", "obok",
+    "nr",
+    "numer",
+    "numerze",
+    "numerem",
+    "numeru",
+    "pod",
+    "przy",
+    "dom",
+    "domu",
+    "domem",
+    "blok",
+    "bloku",
+    "blokiem",
+    "posesja",
+    "posesji",
+    "kamienica",
+    "kamienicy",
+    "budynek",
+    "budynku",
+    "obok",
 ];
 /// Folded words that a number before its street needs.
 const TELLING: [&str; 11] = ["nr", "numer", "numerze", "numerem", "numeru", "pod", "domu", "blok", "bloku", "posesji", "budynku"];
@@ -42,7 +60,8 @@ fn read(words: &[Word]) -> Option<HouseNumber> {
     let mut rest = words[1..].iter().map(|word| word.text.as_str()).take(MAX_WORDS).peekable();
     let bare = text.bytes().all(|byte| byte.is_ascii_digit());
     let mut ahead = rest.clone();
-    let letter = ahead.next().filter(|word| bare && word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase() && !WORDS_OF_A_LETTER.contains(word));
+    let letter =
+        ahead.next().filter(|word| bare && word.len() == 1 && word.as_bytes()[0].is_ascii_lowercase() && !WORDS_OF_A_LETTER.contains(word));
     // "12 a nie 14": a letter that is a word too counts at the end of the number only.
     let ends_here = ahead.peek().is_none_or(|next| belongs(next) || FLAT_WORDS.contains(next));
     if let Some(letter) = letter.filter(|letter| (*letter != "a" && *letter != "m") || (*letter == "a" && ends_here)) {

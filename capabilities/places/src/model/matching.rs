@@ -72,12 +72,20 @@ impl Typed {
 /// The names in this part of the text, the surest first, each owner once.
 pub(super) fn matches(names: &Names, typed: &Typed, part: Range<usize>) -> Vec<Match> {
     let pairs = pairs(names, typed, part.clone());
-    let mut found: Vec<Match> =
-        pairs.chunk_by(|a, b| a.name == b.name).filter_map(|group| best(names, typed, &part, group)).filter(|one| one.score >= LEAST_SCORE).collect();
+    let mut found: Vec<Match> = pairs
+        .chunk_by(|a, b| a.name == b.name)
+        .filter_map(|group| best(names, typed, &part, group))
+        .filter(|one| one.score >= LEAST_SCORE)
+        .collect();
     found.sort_by(|a, b| (b.score, a.owner).cmp(&(a.score, b.owner)));
     let most = found.first().map_or(0, |best| best.score);
     let mut owners = Vec::new();
-    found.retain(|one| one.score >= most - FAR_BEHIND && !owners.contains(&one.owner) && { owners.push(one.owner); true });
+    found.retain(|one| {
+        one.score >= most - FAR_BEHIND && !owners.contains(&one.owner) && {
+            owners.push(one.owner);
+            true
+        }
+    });
     found
 }
 
@@ -85,7 +93,9 @@ pub(super) fn matches(names: &Names, typed: &Typed, part: Range<usize>) -> Vec<M
 fn pairs(names: &Names, typed: &Typed, part: Range<usize>) -> Vec<Pair> {
     let pairs_of = |at: usize, weak: bool| {
         let fits = typed.fits[at].iter().filter(move |(word, _)| is_weak(&names.word(*word).text) == weak);
-        fits.flat_map(move |(word, fit)| names.word(*word).names.iter().map(move |(name, position)| Pair { name: *name, at, position: *position, fit: *fit }))
+        fits.flat_map(move |(word, fit)| {
+            names.word(*word).names.iter().map(move |(name, position)| Pair { name: *name, at, position: *position, fit: *fit })
+        })
     };
     let mut found: Vec<Pair> = part.clone().flat_map(|at| pairs_of(at, false)).collect();
     found.sort_unstable();
@@ -110,7 +120,8 @@ fn side_by_side(names: &Names, name: &Name, typed: &Typed, pairs: &[Pair], start
     while let Some(last) = found.last().copied() {
         let free = |pair: &&Pair| pair.at == next && found.iter().all(|taken| taken.position != pair.position);
         let weight = |pair: &Pair| names.word(name.words[pair.position]).weight;
-        let better = |a: &&Pair, b: &&Pair| (a.position > last.position).cmp(&(b.position > last.position)).then(weight(a).total_cmp(&weight(b)));
+        let better =
+            |a: &&Pair, b: &&Pair| (a.position > last.position).cmp(&(b.position > last.position)).then(weight(a).total_cmp(&weight(b)));
         let Some(word) = typed.words.get(next).filter(|word| !word.after_break) else { break };
         match pairs.iter().filter(free).max_by(better) {
             Some(pair) => found.push(*pair),
@@ -126,7 +137,8 @@ fn side_by_side(names: &Names, name: &Name, typed: &Typed, pairs: &[Pair], start
 fn judged(names: &Names, name: &Name, typed: &Typed, part: &Range<usize>, pairs: &[Pair]) -> Option<Match> {
     let word = |pair: &Pair| names.word(name.words[pair.position]);
     let strong = |pair: &&Pair| !is_weak(&word(pair).text);
-    let telling = |pair: &&Pair| strong(pair) && !word(pair).text.starts_with(|first: char| first.is_ascii_digit()) && word(pair).text.len() > 1;
+    let telling =
+        |pair: &&Pair| strong(pair) && !word(pair).text.starts_with(|first: char| first.is_ascii_digit()) && word(pair).text.len() > 1;
     if !pairs.iter().any(|pair| telling(&pair)) {
         return None;
     }
@@ -144,7 +156,8 @@ fn judged(names: &Names, name: &Name, typed: &Typed, part: &Range<usize>, pairs:
     let most_telling = pairs.iter().map(|pair| word(pair).weight).fold(0.0, f64::max) * 0.2;
     let ordered = pairs.windows(2).all(|two| two[0].position < two[1].position);
     let span = pairs.first()?.at..pairs.last()?.at + 1;
-    let number = numbers::after(&typed.words[..part.end], span.end).or_else(|| numbers::before(&typed.words[part.start..], span.start - part.start));
+    let number =
+        numbers::after(&typed.words[..part.end], span.end).or_else(|| numbers::before(&typed.words[part.start..], span.start - part.start));
     let surroundings = context(typed, part, name, &span, number.is_some());
     let score = whole + length + most_telling + surroundings - if ordered { 0.0 } else { 0.15 };
     let closeness = closeness(name, pairs, ordered);
@@ -161,22 +174,34 @@ fn context(typed: &Typed, part: &Range<usize>, name: &Name, span: &Range<usize>,
         start -= 1;
     }
     if let Some(word) = before(start) {
-        let led = Prefix::from_folded(word).map(|prefix| of_prefix(prefix, name)).or_else(|| things::kind_of_word(word).map(|kind| of_kind(kind, name)));
+        let led = Prefix::from_folded(word)
+            .map(|prefix| of_prefix(prefix, name))
+            .or_else(|| things::kind_of_word(word).map(|kind| of_kind(kind, name)));
         sum += led.unwrap_or_default();
         start -= usize::from(led.is_some());
     }
-    // Of two streets with one name the one that is called a street.
-    sum -= if name.prefix.is_some_and(|prefix| prefix != Prefix::Street) { 0.02 } else { 0.0 };
+    sum -= less_likely(name);
     let mut led_by_preposition = false;
     while before(start).is_some_and(is_preposition) {
         led_by_preposition = true;
         start -= 1;
     }
-    let capital = typed.capitals_tell && typed.words[span.clone()].iter().all(|word| word.capital || word.is_number() || is_weak(&word.text));
-    let alone = start == part.start && (span.end == part.end || typed.words[span.end..part.end].iter().all(|word| numbers::belongs(&word.text)));
+    let capital =
+        typed.capitals_tell && typed.words[span.clone()].iter().all(|word| word.capital || word.is_number() || is_weak(&word.text));
+    let alone =
+        start == part.start && (span.end == part.end || typed.words[span.end..part.end].iter().all(|word| numbers::belongs(&word.text)));
     sum += if led_by_preposition { 0.12 } else { 0.0 };
     sum += if capital { 0.12 } else { 0.0 };
     sum + if alone { 0.3 } else { 0.0 }
+}
+
+/// Of places with one name a street is meant rather than a square, and a square rather than a stop.
+fn less_likely(name: &Name) -> f64 {
+    match name.prefix {
+        Some(Prefix::Street) => 0.0,
+        Some(_) => 0.02,
+        None => 0.04,
+    }
 }
 
 /// An initial before the name: `A. Mickiewicza` is Adama, not Jana.

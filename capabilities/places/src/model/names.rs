@@ -6,7 +6,12 @@
 
 use std::collections::HashMap;
 
-use super::{declension, slips, spoken_numbers::roman, streets::{Prefix, Street}, titles, words};
+use super::{
+    declension, slips,
+    spoken_numbers::roman,
+    streets::{Prefix, Street},
+    titles, words,
+};
 
 /// The most forms that a misspelt word may stand for.
 const MAX_SLIPPED: usize = 12;

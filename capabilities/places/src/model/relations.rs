@@ -65,7 +65,8 @@ fn corners(words: &[Word]) -> Vec<Shape> {
         let slashes = (1..last.saturating_sub(1)).filter(|at| words[*at].text == "/");
         return slashes.map(|at| Shape::Corner(0..at, at + 1..last)).collect();
     };
-    let joints = (told + 2..last.saturating_sub(1)).filter(|at| CORNER_JOINTS.contains(&words[*at].text.as_str()) || words[*at].after_break);
+    let joints =
+        (told + 2..last.saturating_sub(1)).filter(|at| CORNER_JOINTS.contains(&words[*at].text.as_str()) || words[*at].after_break);
     let parted = joints.map(|at| Shape::Corner(told + 1..at, if words[at].after_break { at } else { at + 1 }..last));
     // "Długa róg Polnej".
     let around = (told > 0 && told + 1 < last).then_some(Shape::Corner(0..told, told + 1..last));
@@ -107,7 +108,10 @@ mod tests {
     fn a_stretch_lies_between_two_streets() {
         for text in ["na Długiej między Polną a Młyńską", "między Polną a Młyńską na Długiej"] {
             let parts = told(text);
-            assert!(parts.iter().any(|parts| parts[0].ends_with("dlugiej") && parts[1] == "polna" && parts[2] == "mlynska"), "{text}: {parts:?}");
+            assert!(
+                parts.iter().any(|parts| parts[0].ends_with("dlugiej") && parts[1] == "polna" && parts[2] == "mlynska"),
+                "{text}: {parts:?}"
+            );
         }
     }
 }

@@ -79,10 +79,12 @@ impl Places {
 
     /// Assets whose numbers the text names. One on another street than the text's is another asset.
     fn numbered(&self, text: &str, matches: &[Match]) -> Vec<Found<'_>> {
-        let street = matches.iter().find_map(|one| if let Owner::Street(at) = one.owner { Some(self.streets()[at].key.as_str()) } else { None });
+        let street =
+            matches.iter().find_map(|one| if let Owner::Street(at) = one.owner { Some(self.streets()[at].key.as_str()) } else { None });
         let mut found = Vec::new();
         for numbered in things::numbered(text) {
-            let fitting = |code: &str| self.assets_of_code(code).filter(|asset| numbered.kind.is_none_or(|kind| kind == asset.kind)).collect();
+            let fitting =
+                |code: &str| self.assets_of_code(code).filter(|asset| numbered.kind.is_none_or(|kind| kind == asset.kind)).collect();
             let mut assets: Vec<_> = fitting(&numbered.code);
             if assets.is_empty() && numbered.kind.is_some() {
                 assets = fitting(&things::digits(&numbered.code));

@@ -6,9 +6,8 @@
 /// The most words of one number: `tysiąc dziewięćset czterdziestego trzeciego`.
 const MAX_WORDS: usize = 5;
 /// Endings of ordinals (`trzeci`, `trzeciego`, `trzecia`) and of names of digits (`piątka`, `piątce`), cases included.
-const ENDINGS: [&str; 21] = [
-    "y", "i", "a", "e", "ego", "iego", "emu", "iemu", "ej", "iej", "ym", "im", "o", "ka", "ki", "ce", "ke", "ko", "ia", "iu", "u",
-];
+const ENDINGS: [&str; 21] =
+    ["y", "i", "a", "e", "ego", "iego", "emu", "iemu", "ej", "iej", "ym", "im", "o", "ka", "ki", "ce", "ke", "ko", "ia", "iu", "u"];
 
 /// A value, its words, and the stems of its ordinal and of the name of the digit.
 type Row = (u32, &'static [&'static str], &'static [&'static str]);

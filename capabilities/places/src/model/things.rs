@@ -16,7 +16,10 @@ const ASSETS: [(AssetKind, &[&str]); 8] = [
     (AssetKind::Stop, &["przystanek", "slupek"]),
     (AssetKind::Parcel, &["dzialka", "parcela"]),
     (AssetKind::ParkingMeter, &["parkomat", "parkometr"]),
-    (AssetKind::Device, &["urzadzenie", "szafka", "szafa", "automat", "biletomat", "hydrant", "winda", "defibrylator", "kamera", "sygnalizator"]),
+    (
+        AssetKind::Device,
+        &["urzadzenie", "szafka", "szafa", "automat", "biletomat", "hydrant", "winda", "defibrylator", "kamera", "sygnalizator"],
+    ),
     (AssetKind::Tree, &["drzewo", "dab", "lipa", "klon", "kasztanowiec", "pomnik przyrody"]),
     (AssetKind::Bench, &["lawka", "laweczka"]),
 ];

@@ -146,7 +146,8 @@ mod tests {
 
     #[test]
     fn spoken_numbers_become_digits() {
-        let said = |text: &str| with_digits(&words(text)).map(|words| words.into_iter().map(|word| word.text).collect::<Vec<_>>().join(" "));
+        let said =
+            |text: &str| with_digits(&words(text)).map(|words| words.into_iter().map(|word| word.text).collect::<Vec<_>>().join(" "));
         assert_eq!(said("Długa dwanaście a przez pięć").as_deref(), Some("dluga 12 a przez 5"));
         assert_eq!(said("jedenastego listopada sto dwa").as_deref(), Some("11 listopada 102"));
         assert_eq!(said("Długa 12"), None);

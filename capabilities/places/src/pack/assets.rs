@@ -74,17 +74,22 @@ mod tests {
 
     #[test]
     fn assets_are_read_with_and_without_their_other_columns() {
-        let (found, faults) = told("kind,code,lat,lng,unit,street,near\nlamp_post,L-1234,50.0,20.0,zd,polna,przy szkole\nbin,17,50.0,20.0,,,\n");
+        let (found, faults) =
+            told("kind,code,lat,lng,unit,street,near\nlamp_post,L-1234,50.0,20.0,zd,polna,przy szkole\nbin,17,50.0,20.0,,,\n");
         assert_eq!(faults, Vec::<String>::new());
-        assert_eq!((found[0].unit.as_deref(), found[0].street.as_deref(), found[0].near.as_str()), (Some("zd"), Some("polna"), "przy szkole"));
+        assert_eq!(
+            (found[0].unit.as_deref(), found[0].street.as_deref(), found[0].near.as_str()),
+            (Some("zd"), Some("polna"), "przy szkole")
+        );
         assert_eq!(found[1].unit, None);
         assert_eq!(told("kind,code,lat,lng\nparcel,12/4,50.0,20.0\ntree,12/4,50.0,20.0\n").0.len(), 2);
     }
 
     #[test]
     fn every_fault_of_every_row_is_named() {
-        let (found, faults) =
-            told("kind,code,lat,lng,unit,street,near\nlamp,?,50.0,20.0,zzm,dolna,\nbin,1-7,50.0,20.0,,,\nbin,17,50.0,20.0,,,\nbin,18,0,x,,,\n");
+        let (found, faults) = told(
+            "kind,code,lat,lng,unit,street,near\nlamp,?,50.0,20.0,zzm,dolna,\nbin,1-7,50.0,20.0,,,\nbin,17,50.0,20.0,,,\nbin,18,0,x,,,\n",
+        );
         assert_eq!(found.len(), 1);
         let expected = [
             "line 2: the kind \"lamp\" is none of lamp_post, bin, stop, parcel, parking_meter, device, tree, bench",

@@ -60,7 +60,8 @@ mod tests {
 
     #[test]
     fn every_fault_of_every_row_is_named() {
-        let (found, faults) = told("key,kind,name,lat,lng\nPark,park,,50.0,20.0\na,park,A,50.0,20.0\na,park,A,50.0,20.0\nb,park,B,60.0,20.0\n");
+        let (found, faults) =
+            told("key,kind,name,lat,lng\nPark,park,,50.0,20.0\na,park,A,50.0,20.0\na,park,A,50.0,20.0\nb,park,B,60.0,20.0\n");
         assert_eq!(found.len(), 1);
         let expected = [
             "line 2: the key \"Park\" and the kind \"park\" must be small letters, digits and hyphens",

@@ -29,7 +29,6 @@ impl Row<'_> {
         None
     }
 
-
     /// The trimmed value of a column; empty when the file does not have it.
     pub(super) fn value(&self, column: usize) -> &str {
         self.at[column].and_then(|at| self.record.get(at)).unwrap_or_default().trim()

@@ -3,4 +3,6 @@
 mod krakow;
 mod lipogrod;
 mod phrases;
+mod take_over;
+mod things;
 mod warsaw;

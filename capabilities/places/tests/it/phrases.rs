@@ -55,7 +55,8 @@ fn what_residents_say_finds_its_street_first() {
         assert!(names.contains(&fold(&phrase.street)), "there is no {}", phrase.street);
     }
     let start = Instant::now();
-    let (held_out, seen): (Vec<_>, Vec<_>) = phrases.iter().map(|phrase| (phrase.held_out, finds(&krakow, phrase))).partition(|(held_out, _)| *held_out);
+    let (held_out, seen): (Vec<_>, Vec<_>) =
+        phrases.iter().map(|phrase| (phrase.held_out, finds(&krakow, phrase))).partition(|(held_out, _)| *held_out);
     let mean = start.elapsed() / u32::try_from(phrases.len()).unwrap();
     let right = |part: &[(bool, bool)]| part.iter().filter(|(_, right)| *right).count();
     println!("seen {} of {}, held out {} of {}, {mean:?} each", right(&seen), seen.len(), right(&held_out), held_out.len());

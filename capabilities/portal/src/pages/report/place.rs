@@ -39,6 +39,8 @@ enum Finding {
     Some(Vec<Candidate>),
     Nothing,
     Outside,
+    /// The city has no address list, so every place is described in words.
+    NoList,
 }
 
 /// A place that may be meant.
@@ -92,8 +94,11 @@ fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -
     (status, Html(page)).into_response()
 }
 
-/// Looks at every street's name, which takes milliseconds in a large city: so not on the threads that answer.
+/// Looking a long sentence up takes a millisecond in a large city: so not on the threads that answer.
 async fn by_words(portal: &Portal, text: &str) -> Result<Finding, Error> {
+    if portal.places.is_empty() {
+        return Ok(Finding::NoList);
+    }
     let text: String = text.chars().take(MAX_LOOKED_UP).collect();
     if text.is_empty() {
         return Ok(Finding::NotAsked);
@@ -118,9 +123,9 @@ fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
 
 fn candidate(found: &Found<'_>) -> Candidate {
     let remark = match found.spot {
-        Spot::Street => "portal-place-whole-street",
-        Spot::House(_, NumberFit::Nearest) => "portal-place-nearest",
-        Spot::House(..) | Spot::Corner(_) => "",
+        Spot::Street(_) => "portal-place-whole-street",
+        Spot::House(_, _, NumberFit::Nearest) => "portal-place-nearest",
+        Spot::House(..) | Spot::Corner(..) | Spot::Between(..) | Spot::Landmark(_) | Spot::Asset(_) => "",
     };
     Candidate { key: spots::key_of(found), label: found.label(), district: found.district.map(name_of), remark }
 }
