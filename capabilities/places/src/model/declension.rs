@@ -82,7 +82,7 @@ const NOUNS: [(&str, &[&str]); 62] = [
     ("j", &["ju", "ja", "jem", "i"]),                               // Ruczaj, Ruczaju; Kolej, Kolei
     ("c", &["cu", "ca", "cem", "ci", "cia", "ciu", "y"]),           // Plac, Placu; Kość, Kości
     ("n", &["nu", "na", "nie", "nem", "niu", "nia", "niem", "ni"]), // Młyn, Młyna, Młynie; Kamień; Przystań, Przystani
-    ("s", &["su", "sa", "sie", "sem", "siu", "si"]),                // Las, Lasu, Lesie; Wieś, Wsi
+    ("s", &["su", "sa", "sie", "sem", "siu", "sia", "siem", "si"]), // Las, Lasu, Lesie; Wieś, Wsi
     ("z", &["zu", "za", "zie", "zem", "zy", "zi"]),                 // Przewóz, Przewozu, Przewozie
     ("b", &["bu", "ba", "bie", "bem", "biu", "bi"]),                // Klub, Klubu, Klubie
     ("p", &["pu", "pa", "pie", "pem", "piu", "pi"]),                // Sklep, Sklepu, Sklepie
@@ -95,7 +95,7 @@ const NOUNS: [(&str, &[&str]); 62] = [
     ("do", &["da", "dzie", "du", "dem"]),              // Rondo, Ronda, Rondzie
     ("to", &["ta", "cie", "tem"]),                     // Złoto, Złocie
     ("ro", &["ra", "rze", "rem"]),                     // Jezioro, Jeziora, Jeziorze
-    ("lo", &["la", "le", "lem"]),                      // Koło, Koła, Kole
+    ("lo", &["la", "le", "lu", "lem"]),                // Koło, Koła, Kole
     ("o", &["a", "u", "ie", "em", "om", "ach"]),       // Drzewo, Drzewa, Drzewie
     ("um", &[]),                                       // Muzeum stays as it is.
     ("e", &["a", "u", "em", "om", "ach", "ami", "i"]), // Pole, Pola, Polu; Błonie, Błoniach

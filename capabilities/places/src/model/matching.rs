@@ -12,7 +12,7 @@ use super::{
     names::{Fit, Name, Names, Owner},
     streets::Prefix,
     things,
-    titles::{is_preposition, is_title, is_weak},
+    titles::{is_preposition, is_title, is_way, is_weak},
     words::Word,
 };
 
@@ -22,6 +22,10 @@ const LEAST_SHARE: f64 = 0.35;
 const FAR_BEHIND: i64 = 600;
 /// What a match must have to be told from the other words of a sentence, thousandths.
 const LEAST_SCORE: i64 = 700;
+/// What a match with slips must have in a sentence, thousandths: more than its letters alone give.
+const LEAST_SLIPPED: i64 = 1100;
+/// A text of so few words is all name.
+const SHORT: usize = 3;
 /// The most words without meaning between two words of a name: `Adama (hr.) Potockiego`.
 const MAX_GAP: usize = 2;
 
@@ -59,9 +63,28 @@ struct Pair {
 impl Typed {
     /// Looks every word up.
     pub(super) fn new(words: Vec<Word>, names: &Names) -> Self {
-        let fits = words.iter().map(|word| names.of_typed(&word.text)).collect();
+        let fits: Vec<_> = words.iter().map(|word| names.of_typed(&word.text)).collect();
         let capitals_tell = words.iter().any(|word| word.capital) && words.iter().any(|word| !word.capital);
-        Self { words, fits, capitals_tell }
+        let mut typed = Self { words, fits, capitals_tell };
+        let slipped: Vec<_> = (0..typed.words.len()).map(|at| typed.may_slip(at).then(|| names.slipped(typed.text(at)))).collect();
+        for (fits, slipped) in typed.fits.iter_mut().zip(slipped) {
+            fits.extend(slipped.into_iter().flatten());
+        }
+        typed
+    }
+
+    /// Whether an unknown word is worth comparing letter by letter: in a sentence only where a name may be expected.
+    fn may_slip(&self, at: usize) -> bool {
+        let leads = |word: &Word| is_weak(&word.text) || word.is_initial() || Prefix::from_folded(&word.text).is_some();
+        let known = |at: usize| self.fits.get(at).is_some_and(|fits| !fits.is_empty());
+        let (before, after) = (at.checked_sub(1).map(|at| &self.words[at]), self.words.get(at + 1));
+        self.fits[at].is_empty()
+            && (self.words.len() <= SHORT
+                || self.capitals_tell && self.words[at].capital
+                || before.is_some_and(leads)
+                || after.is_some_and(Word::is_number)
+                || at > 0 && known(at - 1)
+                || known(at + 1))
     }
 
     fn text(&self, at: usize) -> &str {
@@ -72,11 +95,7 @@ impl Typed {
 /// The names in this part of the text, the surest first, each owner once.
 pub(super) fn matches(names: &Names, typed: &Typed, part: Range<usize>) -> Vec<Match> {
     let pairs = pairs(names, typed, part.clone());
-    let mut found: Vec<Match> = pairs
-        .chunk_by(|a, b| a.name == b.name)
-        .filter_map(|group| best(names, typed, &part, group))
-        .filter(|one| one.score >= LEAST_SCORE)
-        .collect();
+    let mut found: Vec<Match> = pairs.chunk_by(|a, b| a.name == b.name).filter_map(|group| best(names, typed, &part, group)).collect();
     found.sort_by(|a, b| (b.score, a.owner).cmp(&(a.score, b.owner)));
     let most = found.first().map_or(0, |best| best.score);
     let mut owners = Vec::new();
@@ -144,7 +163,7 @@ fn judged(names: &Names, name: &Name, typed: &Typed, part: &Range<usize>, pairs:
     }
     let all: f64 = name.words.iter().map(|at| names.word(*at).weight).sum();
     let matched: f64 = pairs.iter().map(|pair| word(pair).weight).sum();
-    let last = name.words.iter().rposition(|at| !is_weak(&names.word(*at).text));
+    let last = name.words.iter().rposition(|at| !is_weak(&names.word(*at).text) && !is_way(&names.word(*at).text));
     let has_last = pairs.iter().any(|pair| Some(pair.position) == last);
     if matched / all < LEAST_SHARE && !has_last {
         return None;
@@ -159,9 +178,10 @@ fn judged(names: &Names, name: &Name, typed: &Typed, part: &Range<usize>, pairs:
     let number =
         numbers::after(&typed.words[..part.end], span.end).or_else(|| numbers::before(&typed.words[part.start..], span.start - part.start));
     let surroundings = context(typed, part, name, &span, number.is_some());
-    let score = whole + length + most_telling + surroundings - if ordered { 0.0 } else { 0.15 };
+    let score = thousandths(whole + length + most_telling + surroundings - if ordered { 0.0 } else { 0.15 });
     let closeness = closeness(name, pairs, ordered);
-    Some(Match { owner: name.owner, closeness, score: thousandths(score), span, number })
+    let enough = if matches!(closeness, Closeness::Typo(_)) && part.len() > SHORT { LEAST_SLIPPED } else { LEAST_SCORE };
+    (score >= enough).then_some(Match { owner: name.owner, closeness, score, span, number })
 }
 
 /// What the words around the name add or take.
@@ -190,9 +210,12 @@ fn context(typed: &Typed, part: &Range<usize>, name: &Name, span: &Range<usize>,
         typed.capitals_tell && typed.words[span.clone()].iter().all(|word| word.capital || word.is_number() || is_weak(&word.text));
     let alone =
         start == part.start && (span.end == part.end || typed.words[span.end..part.end].iter().all(|word| numbers::belongs(&word.text)));
+    let told = led_by_preposition || capital || has_number || start < span.start;
     sum += if led_by_preposition { 0.12 } else { 0.0 };
     sum += if capital { 0.12 } else { 0.0 };
-    sum + if alone { 0.3 } else { 0.0 }
+    sum += if alone { 0.3 } else { 0.0 };
+    // "nowa nawierzchnia jest krzywa": perhaps just a word.
+    sum - if told || alone { 0.0 } else { 0.2 }
 }
 
 /// Of places with one name a street is meant rather than a square, and a square rather than a stop.

@@ -7,7 +7,7 @@ const MAX_LETTERS: usize = 30;
 pub(super) fn forgiven(letters: usize) -> u8 {
     match letters {
         0..=3 => 0,
-        4..=5 => 1,
+        4..=6 => 1,
         _ => 2,
     }
 }

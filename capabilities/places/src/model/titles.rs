@@ -105,6 +105,9 @@ const PREPOSITIONS: [&str; 22] = [
 /// What stands between the words of a name without meaning anything alone; folded.
 const JOINTS: [&str; 4] = ["i", "a", "oraz", "im"];
 
+/// Words for a way, which many names have and every report may; folded.
+const WAYS: [&str; 7] = ["droga", "skwer", "pasaz", "bulwar", "deptak", "ulica", "boczna"];
+
 /// What may be written instead of the word.
 pub(super) fn short_for(word: &str) -> &'static [&'static str] {
     SHORT.iter().find(|(whole, _)| *whole == word).map_or(&[], |(_, short)| *short)
@@ -123,4 +126,9 @@ pub(super) fn is_preposition(word: &str) -> bool {
 /// Whether the word names nothing by itself.
 pub(super) fn is_weak(word: &str) -> bool {
     is_title(word) || is_preposition(word) || JOINTS.contains(&word)
+}
+
+/// Whether the word is one for a way, which tells little beside another.
+pub(super) fn is_way(word: &str) -> bool {
+    WAYS.contains(&word)
 }

@@ -62,3 +62,41 @@ fn what_residents_say_finds_its_street_first() {
     println!("seen {} of {}, held out {} of {}, {mean:?} each", right(&seen), seen.len(), right(&held_out), held_out.len());
     assert!((right(&seen) + right(&held_out)) * 100 >= phrases.len() * BAR);
 }
+
+#[test]
+fn a_sentence_without_a_street_brings_none_up() {
+    let Some(krakow) = krakow() else {
+        println!("skipped: no ../shared/data");
+        return;
+    };
+    for text in [
+        "dziura w jezdni",
+        "nie świeci latarnia",
+        "od trzech dni nie odebrano śmieci",
+        "proszę o pilną interwencję w sprawie dzikiego wysypiska za garażami",
+        "wczoraj zgłaszałam i nikt nie przyjechał",
+        "samochód stoi na chodniku i nie da się przejść",
+        "na placu zabaw zepsuta huśtawka",
+        "drzewo pochyliło się nad drogą",
+        "kiedy będzie remont torowiska",
+    ] {
+        let found = krakow.find(text, 3);
+        assert!(found.is_empty(), "{text}: {:?}", found.iter().map(Found::label).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn a_street_is_told_from_other_words_that_are_names_too() {
+    let Some(krakow) = krakow() else {
+        println!("skipped: no ../shared/data");
+        return;
+    };
+    for (text, label) in [
+        ("Białe auto blokuje wjazd na Długiej 1", "ul. Długa 1"),
+        ("Zielona furtka, Karmelicka 1", "ul. Karmelicka 1"),
+        ("dobra wiadomość: nowa ławka stoi na Brackiej", "ul. Bracka"),
+        ("na Kazimierzu przy placu Nowym", "ul. plac Nowy"),
+    ] {
+        assert_eq!(krakow.find(text, 1).first().map(Found::label).as_deref(), Some(label), "{text}");
+    }
+}
