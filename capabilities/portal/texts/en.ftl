@@ -74,6 +74,7 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = the whole street
 portal-place-nearest = the nearest number we know
+portal-place-stop = stop
 portal-place-none = None of these
 portal-place-none-hint = You’ll describe the place in your own words in the next step.
 portal-place-nothing = We don’t know this place

@@ -76,6 +76,7 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = cała ulica
 portal-place-nearest = najbliższy numer, który znamy
+portal-place-stop = przystanek
 portal-place-none = Żadne z nich
 portal-place-none-hint = Opiszesz miejsce własnymi słowami w następnym kroku.
 portal-place-nothing = Nie znamy takiego miejsca

@@ -76,6 +76,7 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = уся вулиця
 portal-place-nearest = найближчий номер, який ми знаємо
+portal-place-stop = зупинка
 portal-place-none = Жодне з них
 portal-place-none-hint = Ви опишете місце своїми словами на наступному кроці.
 portal-place-nothing = Ми не знаємо такого місця

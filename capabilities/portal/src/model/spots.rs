@@ -7,7 +7,7 @@
 
 use base::{Bounds, Language, Point};
 use cases::Place;
-use places::model::{Area, AssetKind, Found, HouseNumber, MAX_NEAR_METRES, Near, Places, Spot};
+use places::model::{Area, Asset, AssetKind, Found, HouseNumber, MAX_NEAR_METRES, Near, Places, Spot, Street};
 
 /// A point closer than this to a house is told as that house, metres.
 const AT_THE_HOUSE_METRES: f64 = 30.0;
@@ -23,6 +23,14 @@ pub(crate) fn key_of(found: &Found<'_>) -> String {
         Spot::Between(street, from, to) => format!("{}~{}~{}", street.key, from.key, to.key),
         Spot::Landmark(landmark) => format!("{LANDMARK}:{}", landmark.key),
         Spot::Asset(asset) => format!("{}:{}", asset.kind.word(), asset.code),
+    }
+}
+
+/// What a place that the gazetteer has found is called, as it will stand in the report.
+pub(crate) fn label_of(places: &Places, found: &Found<'_>) -> String {
+    match found.spot {
+        Spot::Asset(asset) => asset_label(places, asset),
+        _ => found.label(),
     }
 }
 
@@ -93,13 +101,16 @@ fn at_landmark(places: &Places, key: &str) -> Option<Place> {
     Some(place(&landmark.name.pl, landmark.point, places.district_of(landmark.point)))
 }
 
-/// A thing is told with its street, so that whoever goes there knows where: `latarnia 01234, ul. Olszowa`.
 fn at_asset(places: &Places, kind: &str, code: &str) -> Option<Place> {
     let asset = places.asset(AssetKind::from_word(kind)?, code)?;
-    let street = asset.street.as_deref().and_then(|key| places.street(key)).map(places::model::Street::label);
-    let words: Vec<String> =
-        [Some(asset.label()), street, Some(asset.near.clone())].into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    Some(place(&words.join(", "), asset.point, places.district_of(asset.point)))
+    Some(place(&asset_label(places, asset), asset.point, places.district_of(asset.point)))
+}
+
+/// A thing is told with its street, so that whoever goes there knows where: `latarnia 01234, ul. Olszowa`.
+fn asset_label(places: &Places, asset: &Asset) -> String {
+    let street = asset.street.as_deref().and_then(|key| places.street(key)).map(Street::label).unwrap_or_default();
+    let parts = [asset.label(), street, asset.near.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Words are kept in Polish, since the units read them: `ul. Olszowa 14, Olszyna`.

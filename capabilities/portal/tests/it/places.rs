@@ -31,6 +31,14 @@ async fn landmarks_and_things_are_offered_like_addresses() {
 }
 
 #[tokio::test]
+async fn a_thing_is_offered_with_its_street() {
+    let town = Town::new(Engine::Sqlite).await;
+    town.browser().get("/report?place=lampa+01234").await.is(200).says("1 latarnia 01234, ul. Olszowa, przy szkole Olszyna");
+    town.browser().get("/search?q=lampa+01234").await.is(200).says("Zgłoś coś w miejscu: latarnia 01234, ul. Olszowa");
+    town.kit.end().await;
+}
+
+#[tokio::test]
 async fn a_key_of_nothing_is_no_place() {
     let town = Town::new(Engine::Sqlite).await;
     for key in

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{Error, FieldFault, Language, Wording};
-use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Spot};
+use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Places, Spot};
 use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{PRIVATE, kept, step_title};
@@ -19,6 +19,8 @@ use crate::{Portal, model::spots};
 const MAX_CANDIDATES: usize = 6;
 /// The longest text that is looked up, characters.
 const MAX_LOOKED_UP: usize = 200;
+/// The kind of landmark that often has the name of a street.
+const STOP: &str = "stop";
 /// What later steps have filled in already.
 const LATER: [&str; 7] = ["service", "asked", "danger", "body", "reply", "email", "token"];
 
@@ -104,7 +106,7 @@ async fn by_words(portal: &Portal, text: &str) -> Result<Finding, Error> {
         return Ok(Finding::NotAsked);
     }
     let places = Arc::clone(&portal.places);
-    let look = move || places.find(&text, MAX_CANDIDATES).iter().map(candidate).collect::<Vec<_>>();
+    let look = move || places.find(&text, MAX_CANDIDATES).iter().map(|found| candidate(&places, found)).collect::<Vec<_>>();
     let candidates = tokio::task::spawn_blocking(look).await.map_err(Error::internal)?;
     Ok(if candidates.is_empty() { Finding::Nothing } else { Finding::Some(candidates) })
 }
@@ -121,13 +123,14 @@ fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
     }])
 }
 
-fn candidate(found: &Found<'_>) -> Candidate {
+fn candidate(places: &Places, found: &Found<'_>) -> Candidate {
     let remark = match found.spot {
         Spot::Street(_) => "portal-place-whole-street",
         Spot::House(_, _, NumberFit::Nearest) => "portal-place-nearest",
+        Spot::Landmark(landmark) if landmark.kind == STOP => "portal-place-stop",
         Spot::House(..) | Spot::Corner(..) | Spot::Between(..) | Spot::Landmark(_) | Spot::Asset(_) => "",
     };
-    Candidate { key: spots::key_of(found), label: found.label(), district: found.district.map(name_of), remark }
+    Candidate { key: spots::key_of(found), label: spots::label_of(places, found), district: found.district.map(name_of), remark }
 }
 
 fn name_of(area: &Area) -> Wording {
