@@ -11,10 +11,8 @@ const CORNER_WORDS: [&str; 10] =
     ["rog", "rogu", "rogiem", "naroznik", "narozniku", "skrzyzowanie", "skrzyzowaniu", "skrzyzowania", "zbieg", "zbiegu"];
 /// Folded words between the two streets of a corner.
 const CORNER_JOINTS: [&str; 6] = ["i", "z", "ze", "a", "oraz", "/"];
-/// Folded words that tell of a stretch.
-const BETWEEN_WORDS: [&str; 2] = ["miedzy", "pomiedzy"];
-/// Folded words between the two ends of a stretch.
-const BETWEEN_JOINTS: [&str; 3] = ["a", "i", "oraz"];
+/// Folded words that tell of a stretch, and what stands between its two ends.
+const BETWEEN_WORDS: [(&str, &[&str]); 3] = [("miedzy", &["a", "i", "oraz"]), ("pomiedzy", &["a", "i", "oraz"]), ("od", &["do"])];
 /// The most ways in which one text is parted.
 const MAX_SHAPES: usize = 4;
 
@@ -44,17 +42,21 @@ pub(super) fn shapes(words: &[Word]) -> Vec<Shape> {
 }
 
 fn between(words: &[Word]) -> Vec<Shape> {
-    let Some(told) = words.iter().position(|word| BETWEEN_WORDS.contains(&word.text.as_str())) else { return Vec::new() };
-    let joints = (told + 2..words.len().saturating_sub(1)).filter(|at| BETWEEN_JOINTS.contains(&words[*at].text.as_str()));
+    let joints_of = |word: &Word| BETWEEN_WORDS.iter().find(|(told, _)| *told == word.text).map(|(_, joints)| *joints);
+    let Some((told, joints)) = words.iter().enumerate().find_map(|(at, word)| Some((at, joints_of(word)?))) else { return Vec::new() };
     let mut found = Vec::new();
-    for joint in joints {
-        let first = told + 1..joint;
+    for at in told + 2..words.len() {
+        let second = if joints.contains(&words[at].text.as_str()) { at + 1 } else { at };
+        if second == at && !words[at].after_break {
+            continue;
+        }
+        let first = told + 1..at;
         // "na Długiej między Polną a Młyńską", "między Polną a Młyńską na Długiej".
-        found.push(Shape::Between { street: 0..told, ends: [first.clone(), joint + 1..words.len()] });
-        let turn = (joint + 2..words.len().saturating_sub(1)).find(|at| is_preposition(&words[*at].text));
-        found.extend(turn.map(|turn| Shape::Between { street: turn..words.len(), ends: [first, joint + 1..turn] }));
+        found.push(Shape::Between { street: 0..told, ends: [first.clone(), second..words.len()] });
+        let turn = (second + 1..words.len().saturating_sub(1)).find(|at| is_preposition(&words[*at].text));
+        found.extend(turn.map(|turn| Shape::Between { street: turn..words.len(), ends: [first, second..turn] }));
     }
-    found.retain(|shape| !matches!(shape, Shape::Between { street, .. } if street.is_empty()));
+    found.retain(|shape| !matches!(shape, Shape::Between { street, ends } if street.is_empty() || ends[1].is_empty()));
     found
 }
 
@@ -106,7 +108,12 @@ mod tests {
 
     #[test]
     fn a_stretch_lies_between_two_streets() {
-        for text in ["na Długiej między Polną a Młyńską", "między Polną a Młyńską na Długiej"] {
+        for text in [
+            "na Długiej między Polną a Młyńską",
+            "między Polną a Młyńską na Długiej",
+            "na Długiej (między: Polną, Młyńską)",
+            "na Długiej od Polną do Młyńską",
+        ] {
             let parts = told(text);
             assert!(
                 parts.iter().any(|parts| parts[0].ends_with("dlugiej") && parts[1] == "polna" && parts[2] == "mlynska"),

@@ -258,8 +258,9 @@ fn fitting_houses<'a>(houses: &'a [Address], number: &HouseNumber) -> Vec<(&'a A
 }
 
 /// A square of the distance, good enough to compare houses of one town.
-fn rough_square(a: Point, b: Point) -> i128 {
-    let (d_lat, d_lng) = (i128::from(a.lat_e7 - b.lat_e7), i128::from(a.lng_e7 - b.lng_e7));
+fn rough_square(a: Point, b: Point) -> i64 {
+    let square = |side: i64| side.saturating_mul(side);
     // A degree of longitude in Poland is about 5/8 of one of latitude.
-    64 * d_lat * d_lat + 25 * d_lng * d_lng
+    let (north, east) = (square((a.lat_e7 - b.lat_e7).saturating_mul(8)), square((a.lng_e7 - b.lng_e7).saturating_mul(5)));
+    north.saturating_add(east)
 }

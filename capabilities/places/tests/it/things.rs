@@ -41,6 +41,11 @@ fn town() -> Places {
         street("rynek", Prefix::Bare, "Rynek", (5, 5), (5, 6)),
         street("andersa", Prefix::Avenue, "Władysława Andersa", (8, 0), (8, 10)),
         street("wolnosci", Prefix::Square, "Wolności", (3, 5), (4, 5)),
+        street("marcin", Prefix::Bare, "Święty Marcin", (6, 0), (6, 1)),
+        street("sloneczne", Prefix::Estate, "Słoneczne", (7, 0), (7, 2)),
+        street("kaponiera", Prefix::Roundabout, "Kaponiera", (9, 0), (9, 1)),
+        street("3-maja", Prefix::Street, "3 Maja", (10, 0), (10, 9)),
+        street("listopada", Prefix::Street, "11 Listopada", (11, 0), (11, 9)),
     ]
     .into_iter()
     .unzip();
@@ -138,6 +143,8 @@ fn corners_and_stretches_are_found_where_the_streets_meet() {
         ("na Długiej przy Polnej", "ul. Długa / ul. Polna"),
         ("na Długiej między Polną a Młyńską", "ul. Długa (między: ul. Polna, ul. Młyńska)"),
         ("między Polną i Młyńską na Długiej", "ul. Długa (między: ul. Polna, ul. Młyńska)"),
+        ("Długa od Polnej do Młyńskiej", "ul. Długa (między: ul. Polna, ul. Młyńska)"),
+        ("ul. Długa (między: ul. Polna, ul. Młyńska), centre", "ul. Długa (między: ul. Polna, ul. Młyńska)"),
     ] {
         check(text, label);
     }
@@ -162,6 +169,15 @@ fn streets_are_found_with_titles_prefixes_and_numbers_as_people_say_them() {
         ("pod numerem 5 na Długiej", "ul. Długa 5"),
         ("dzień dobry, na ulicy Dlugiej przy numerze 4 jest dziura", "ul. Długa 4"),
         ("na Mlyńskeij 3", "ul. Młyńska 3"),
+        ("przy Świętym Marcinie", "Święty Marcin"),
+        ("sw. marcin 2", "Święty Marcin 2"),
+        ("na osiedlu Słonecznym 2", "os. Słoneczne 2"),
+        ("przy rondzie Kaponiera", "rondo Kaponiera"),
+        ("rondo kaponiery", "rondo Kaponiera"),
+        ("trzeciego maja siedem", "ul. 3 Maja 7"),
+        ("na 3-go Maja 7/2", "ul. 3 Maja 7"),
+        ("Jedenastego Listopada dwa", "ul. 11 Listopada 2"),
+        ("11 listopada", "ul. 11 Listopada"),
     ] {
         check(text, label);
     }
