@@ -7,8 +7,8 @@ use std::{fs, path::Path};
 use base::Point;
 use places::model::{Address, Places, Prefix, Street};
 
-/// Every how manieth street is looked for; all of them take long in a debug build.
-const STEP: usize = 7;
+/// Written twice in the list: it is ul. Gołębia.
+const TWICE: &str = "Gołębia ulica";
 /// Endings of adjectives and their locatives.
 const LOCATIVES: [(&str, &str); 4] = [("ska", "skiej"), ("cka", "ckiej"), ("owa", "owej"), ("na", "nej")];
 
@@ -33,7 +33,7 @@ fn every_street_of_a_large_city_is_found_by_its_name() {
         return;
     };
     assert!(krakow.streets().len() > 1_900);
-    for street in krakow.streets().iter().step_by(STEP) {
+    for street in krakow.streets().iter().filter(|street| street.name != TWICE) {
         for text in [base::fold(&street.name), format!("ul. {} 1", street.name)] {
             let found = krakow.find(&text, 1);
             let names = found.first().and_then(|found| Some(base::fold(&found.street()?.name)));
