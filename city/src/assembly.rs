@@ -15,7 +15,11 @@ use staff::{Permission, pages::WorkNav};
 use store::{Db, Folder};
 use web::{App, Assets, Banner, Check, Hub, Link, Parts, Settings, Texts};
 
-use crate::{live, pack::Pack, settings::Serve};
+use crate::{
+    live,
+    pack::{Files, Pack},
+    settings::Serve,
+};
 
 /// The shortest time between two looks for a change.
 const LOOK: Duration = Duration::from_millis(100);
@@ -26,6 +30,8 @@ const LOOK_AT_LAST: Duration = Duration::from_secs(1);
 pub struct Standing {
     /// How the city is served.
     pub settings: Serve,
+    /// What lies beside the entries of the pack.
+    pub files: Arc<Files>,
     /// The data folder.
     pub folder: Folder,
     /// The database.
@@ -105,7 +111,7 @@ impl Standing {
             index,
             statements: Arc::new(pack.statements.clone()),
             controllers: Arc::new(pack.units.iter().map(|unit| (staff::Unit::id_of(&unit.key), unit.controller.clone())).collect()),
-            media: self.settings.city().join("media"),
+            media: pack.files.folder.join("media"),
             office: Arc::new(pack.office.clone()),
         };
         let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
@@ -116,16 +122,10 @@ impl Standing {
 
     /// What the pages of settings stand on.
     fn editor(&self) -> settings::Settings {
-        let (checked, applied) = (self.settings.city(), self.settings.city());
-        let check = move |entries: &packs::Entries| match Pack::of(entries.clone(), &checked) {
-            Ok(_) => Vec::new(),
-            Err((faults, others)) => {
-                faults.into_iter().chain(others.into_iter().map(|other| packs::Fault::new("", "", "", other))).collect()
-            }
-        };
-        let apply = move |tx: &store::Tx<'_>, entries: &packs::Entries| match Pack::of(entries.clone(), &applied) {
-            Ok(pack) => pack.apply(tx),
-            Err(_) => Err(Error::Conflict("settings-in-use")),
+        let (checked, applied) = (self.files.clone(), self.files.clone());
+        let check = move |entries: &packs::Entries| Pack::of(entries.clone(), checked.clone()).err().unwrap_or_default();
+        let apply = move |tx: &store::Tx<'_>, entries: &packs::Entries| {
+            Pack::of(entries.clone(), applied.clone()).map_err(|_| Error::Conflict("settings-in-use"))?.apply(tx)
         };
         settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply) }
     }
@@ -178,7 +178,7 @@ impl Standing {
         if stamp == seen {
             return Ok(None);
         }
-        let pack = Pack::present(&self.db, &self.settings.city()).await?;
+        let pack = Pack::present(&self.db, self.files.clone()).await?;
         Ok(Some((stamp, self.assemble(&pack, Some(app)).await?)))
     }
 }

@@ -19,7 +19,7 @@ use store::{Db, NewEvent, Tx};
 /// Addresses taken over in one transaction, so that a live city never waits long.
 const CHUNK: usize = 500;
 
-/// What a pack is made of, file by file. `staff.toml`, the services and the places are read by their own readers.
+/// What a pack is made of, file by file; [`Files`] are the lists that are too long to be entries.
 pub const SECTIONS: [Section; 6] = [
     Section::whole::<City>("city", "city.toml"),
     Section::list::<PackUnit>("units", "units.toml", "unit"),
@@ -29,30 +29,37 @@ pub const SECTIONS: [Section; 6] = [
     Section::whole::<Centre>("centre", "centre.toml").optional(),
 ];
 
+/// What lies beside the entries of a pack: long lists, and accounts of a demo.
+#[derive(Clone)]
+pub struct Files {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The groups of `services.toml`.
+    pub groups: Vec<Group>,
+    /// `services.toml`.
+    pub services: Vec<Service>,
+    /// `areas.geojson`, `streets.csv`, `addresses.csv` and the others of places.
+    pub places: places::pack::Rows,
+    /// `staff.toml`: accounts of a demo.
+    pub accounts: Vec<DemoAccount>,
+    /// SHA-256 of all files of the folder together.
+    pub digest: String,
+}
+
 /// All that a city says of itself.
 pub struct Pack {
     /// `city.toml`.
     pub city: City,
     /// `units.toml`.
     pub units: Vec<PackUnit>,
-    /// The groups of `services.toml`.
-    pub groups: Vec<Group>,
-    /// `services.toml`.
-    pub services: Vec<Service>,
-    /// `areas.geojson`, `streets.csv`, `addresses.csv`.
-    pub places: places::pack::Rows,
     /// `hours.toml`: the office's calendar, by which deadlines are counted.
     pub office: Calendar,
     /// `accessibility.toml`, `privacy.toml`, `centre.toml`.
     pub statements: Statements,
-    /// `staff.toml`: accounts of a demo.
-    pub accounts: Vec<DemoAccount>,
-    /// What the sections say, in the layer `pack`.
+    /// What the sections say.
     pub entries: Entries,
-    /// Where the files are.
-    pub folder: PathBuf,
-    /// SHA-256 of all files together.
-    pub digest: String,
+    /// What lies beside them.
+    pub files: Arc<Files>,
 }
 
 impl Pack {
@@ -62,61 +69,55 @@ impl Pack {
     /// Every fault found, each as file, place and reason.
     pub fn read(folder: &Path) -> std::result::Result<Self, Vec<String>> {
         let draft = packs::read(folder, &SECTIONS).map_err(|faults| told(faults, folder))?;
-        Self::of(draft.entries.clone(), folder).map_err(|faults| {
-            let placed = |fault| draft.placed(fault);
-            told(faults.0.into_iter().map(placed).collect(), folder).into_iter().chain(faults.1).collect()
-        })
+        let files = Files::read(folder, &draft.entries);
+        let others = files.as_ref().err().cloned().unwrap_or_default();
+        let files = files.unwrap_or_else(|_| Files::none(folder));
+        let pack = Self::of(draft.entries.clone(), Arc::new(files));
+        let faults = pack.as_ref().err().cloned().unwrap_or_default();
+        let faults =
+            told(faults.into_iter().map(|fault| draft.placed(fault)).collect(), folder).into_iter().chain(others).collect::<Vec<_>>();
+        pack.ok().filter(|_| faults.is_empty()).ok_or(faults)
     }
 
-    /// What the entries say together with the files of `folder` that are not entries.
+    /// What the entries say, together with what lies beside them.
     ///
     /// # Errors
-    /// Every fault of the entries, and of the files.
-    pub fn of(entries: Entries, folder: &Path) -> std::result::Result<Self, (Vec<Fault>, Vec<String>)> {
-        let (mut faults, mut others) = (Vec::new(), Vec::new());
+    /// Every fault of the entries.
+    pub fn of(entries: Entries, files: Arc<Files>) -> std::result::Result<Self, Vec<Fault>> {
+        let mut faults = Vec::new();
         let city = entries.value::<City>("city", &mut faults);
         let zone = city.as_ref().and_then(|city| time_zone(city, &mut faults));
         let opening = entries.value::<Opening>("hours", &mut faults);
         let units: Vec<PackUnit> = entries.values("units", &mut faults);
         faults.extend(staff::pack::check_units(&units));
-        let keys: BTreeSet<String> = units.iter().map(|unit| unit.key.clone()).collect();
-        let (groups, services) = noted(services::pack::read(folder, &keys), &mut others);
-        let accounts = noted(staff::pack::read_demo_accounts(folder, &keys), &mut others);
-        let places = city.as_ref().map(|city| noted(places_of(folder, city), &mut others)).unwrap_or_default();
         let statements = Statements {
             accessibility: entries.value("accessibility", &mut faults),
             notices: entries.values("privacy", &mut faults),
             centre: entries.value("centre", &mut faults),
         };
         let controllers: Vec<&str> = city.iter().flat_map(|city| city.controllers.keys()).map(String::as_str).collect();
-        faults.extend(statements.check(&controllers, services.iter().map(|service| service.key.as_str())));
-        let (Some(city), Some(zone), Some(opening), true) = (city, zone, opening, faults.is_empty() && others.is_empty()) else {
-            return Err((faults, others));
-        };
+        faults.extend(statements.check(&controllers, files.services.iter().map(|service| service.key.as_str())));
+        let (Some(city), Some(zone), Some(opening), true) = (city, zone, opening, faults.is_empty()) else { return Err(faults) };
         let office = Calendar::new(zone, Holidays::polish(), opening);
-        let digest = digest(folder).map_err(|e| (Vec::new(), vec![format!("{}: {e}", folder.display())]))?;
-        let folder = folder.to_owned();
-        Ok(Self { city, units, groups, services, places, office, statements, accounts, entries, folder, digest })
+        Ok(Self { city, units, office, statements, entries, files })
     }
 
     /// What the city says of itself now: what its pack and its pages say together.
     ///
     /// # Errors
     /// [`Error::Unavailable`] when they contradict each other.
-    pub async fn present(db: &Db, folder: &Path) -> Result<Self> {
-        let entries = db.read(packs::entries).await?;
-        Self::of(entries, folder).map_err(|faults| together(faults, folder))
+    pub async fn present(db: &Db, files: Arc<Files>) -> Result<Self> {
+        Self::of(db.read(packs::entries).await?, files).map_err(|faults| contradiction(&faults))
     }
 
     /// Changes with anything that the city says of itself: 64 hexadecimal digits.
     pub fn stamp(&self) -> String {
-        hexadecimal(&base::secret::sha256(format!("{}{:?}", self.digest, self.entries).as_bytes()))
+        hexadecimal(&base::secret::sha256(format!("{}{:?}", self.files.digest, self.entries).as_bytes()))
     }
 
     /// The gazetteer of the pack.
     pub fn gazetteer(&self) -> Arc<places::model::Places> {
-        let rows = self.places.clone();
-        Arc::new(places::model::Places::new(rows.areas, rows.streets, rows.addresses))
+        Arc::new(self.files.places.gazetteer())
     }
 
     /// Makes the rows that the capabilities keep of what the entries say.
@@ -125,7 +126,7 @@ impl Pack {
     /// As [`Tx::execute`].
     pub fn apply(&self, tx: &Tx<'_>) -> Result<()> {
         staff::actions::take_over_units(tx, &self.units)?;
-        services::actions::take_over(tx, &self.groups, &self.services)
+        services::actions::take_over(tx, &self.files.groups, &self.files.services)
     }
 
     /// Takes the pack over, unless the database already has exactly this one. What pages changed stays.
@@ -135,28 +136,67 @@ impl Pack {
     pub async fn take_over(&self, db: &Db) -> Result<bool> {
         let subject = Id::named("pack", &self.city.key);
         let known = db.read(move |read| Ok((store::journal::of_subject(read, subject)?, packs::stamp(read)?))).await?;
-        if known.0.last().is_some_and(|event| event.facts["digest"] == self.digest) && known.1 > 0 {
+        if known.0.last().is_some_and(|event| event.facts["digest"] == self.files.digest) && known.1 > 0 {
             return Ok(false);
         }
-        let (entries, folder) = (self.entries.clone(), self.folder.clone());
-        let (areas, streets) = (self.places.areas.clone(), self.places.streets.clone());
+        let (entries, files) = (self.entries.clone(), self.files.clone());
         db.write(Actor::SYSTEM, move |tx| {
             packs::actions::take_over(tx, &entries)?;
-            Self::of(packs::entries(tx)?, &folder).map_err(|faults| together(faults, &folder))?.apply(tx)?;
-            places::actions::take_over(tx, &areas, &streets)
+            Self::of(packs::entries(tx)?, files.clone()).map_err(|faults| contradiction(&faults))?.apply(tx)?;
+            places::actions::take_over(tx, &files.places.areas, &files.places.streets)
         })
         .await?;
-        for chunk in self.places.addresses.chunks(CHUNK) {
-            let chunk = chunk.to_vec();
-            db.write(Actor::SYSTEM, move |tx| places::actions::take_over_addresses(tx, &chunk)).await?;
-        }
-        let facts = json!({ "digest": self.digest });
+        take_over_places(&self.files.places, db).await?;
+        let facts = json!({ "digest": self.files.digest });
         db.write(Actor::SYSTEM, move |tx| {
             tx.record(NewEvent { subject_kind: "pack", subject_id: subject, kind: "pack.taken_over", facts: facts.clone() })
         })
         .await?;
         Ok(true)
     }
+}
+
+impl Files {
+    /// Reads what lies beside the entries in `folder`.
+    fn read(folder: &Path, entries: &Entries) -> std::result::Result<Self, Vec<String>> {
+        let mut faults = Vec::new();
+        let units: BTreeSet<String> = entries.keys("units").map(str::to_owned).collect();
+        let (groups, services) = noted(services::pack::read(folder, &units), &mut faults);
+        let accounts = noted(staff::pack::read_demo_accounts(folder, &units), &mut faults);
+        let city = entries.value::<City>("city", &mut Vec::new());
+        let places = city.map(|city| noted(places_of(folder, &city, &units), &mut faults)).unwrap_or_default();
+        let digest = noted(digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())]), &mut faults);
+        if faults.is_empty() { Ok(Self { folder: folder.to_owned(), groups, services, places, accounts, digest }) } else { Err(faults) }
+    }
+
+    /// A folder of which nothing could be read.
+    fn none(folder: &Path) -> Self {
+        let (groups, services, places, accounts) = Default::default();
+        Self { folder: folder.to_owned(), groups, services, places, accounts, digest: String::new() }
+    }
+}
+
+/// The many rows of places, in chunks; then what the pack no longer names is retired.
+async fn take_over_places(rows: &places::pack::Rows, db: &Db) -> Result<()> {
+    for chunk in rows.addresses.chunks(CHUNK) {
+        let chunk = chunk.to_vec();
+        db.write(Actor::SYSTEM, move |tx| places::actions::take_over_addresses(tx, &chunk)).await?;
+    }
+    for chunk in rows.assets.chunks(CHUNK) {
+        let chunk = chunk.to_vec();
+        db.write(Actor::SYSTEM, move |tx| places::actions::take_over_assets(tx, &chunk)).await?;
+    }
+    let (landmarks, addresses, assets) = (
+        rows.landmarks.clone(),
+        rows.addresses.iter().map(places::model::Address::id).collect(),
+        rows.assets.iter().map(places::model::Asset::id).collect(),
+    );
+    db.write(Actor::SYSTEM, move |tx| {
+        places::actions::take_over_landmarks(tx, &landmarks)?;
+        places::actions::retire_addresses(tx, &addresses)?;
+        places::actions::retire_assets(tx, &assets)
+    })
+    .await
 }
 
 fn time_zone(city: &City, faults: &mut Vec<Fault>) -> Option<TimeZone> {
@@ -167,14 +207,14 @@ fn told(faults: Vec<Fault>, folder: &Path) -> Vec<String> {
     faults.into_iter().map(|fault| format!("{}/{fault}", folder.display())).collect()
 }
 
-fn together((faults, others): (Vec<Fault>, Vec<String>), folder: &Path) -> Error {
-    let faults: Vec<String> = told(faults, folder).into_iter().chain(others).collect();
+fn contradiction(faults: &[Fault]) -> Error {
+    let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
     Error::Unavailable(format!("what was changed on pages does not go with the pack:\n{}", faults.join("\n")))
 }
 
-fn places_of(folder: &Path, city: &City) -> std::result::Result<places::pack::Rows, Vec<String>> {
+fn places_of(folder: &Path, city: &City, units: &BTreeSet<String>) -> std::result::Result<places::pack::Rows, Vec<String>> {
     let named = |faults: Vec<places::pack::Fault>| faults.iter().map(|fault| format!("{}/{fault}", folder.display())).collect();
-    places::pack::read(folder, city.bounds).map_err(named)
+    places::pack::read(folder, city.bounds, Some(units)).map_err(named)
 }
 
 fn noted<T: Default>(read: std::result::Result<T, Vec<String>>, faults: &mut Vec<String>) -> T {

@@ -47,13 +47,22 @@ impl City {
         }
         pack.take_over(&db).await?;
         if settings.demo {
-            staff::actions::put_demo_accounts(&db, &pack.accounts).await?;
+            staff::actions::put_demo_accounts(&db, &pack.files.accounts).await?;
         }
         let mailer = mailer(&settings, &folder)?;
         let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
-        let standing = Standing { settings, folder, index, db: db.clone(), hub: Hub::new(), mailer, metrics: web::install_metrics()? };
+        let standing = Standing {
+            settings,
+            files: pack.files.clone(),
+            folder,
+            index,
+            db: db.clone(),
+            hub: Hub::new(),
+            mailer,
+            metrics: web::install_metrics()?,
+        };
         let stamp = db.read(packs::stamp).await?;
-        let assembly = standing.assemble(&Pack::present(&db, &standing.settings.city()).await?, None).await?;
+        let assembly = standing.assemble(&Pack::present(&db, pack.files).await?, None).await?;
         let worker = Worker::new(db, assembly.handlers);
         Ok(Self { standing: Arc::new(standing), app: assembly.app, routes: Live::new(assembly.router), worker, stamp })
     }

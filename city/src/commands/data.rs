@@ -6,11 +6,7 @@ use base::{Result, SystemClock};
 use clap::Args;
 use store::{Folder, Manifest, Options, Read};
 
-use crate::{
-    commands::people::beside,
-    progress::Progress,
-    settings::Place,
-};
+use crate::{commands::people::beside, progress::Progress, settings::Place};
 
 /// Where to write a backup.
 #[derive(Args)]
@@ -69,7 +65,8 @@ fn contents(manifest: &Manifest) -> String {
 /// # Errors
 /// As [`Read::query`].
 pub fn faults(read: &Read<'_>) -> Result<Vec<String>> {
-    let checks = [store::journal::verify, residents::verify, staff::verify, interactions::verify, notices::verify, cases::verify];
+    let checks =
+        [store::journal::verify, residents::verify, staff::verify, places::verify, interactions::verify, notices::verify, cases::verify];
     let found: Vec<Vec<String>> = checks.iter().map(|check| check(read)).collect::<Result<_>>()?;
     Ok(found.concat())
 }

@@ -74,10 +74,10 @@ fn check(folder: &Path) -> anyhow::Result<()> {
         "{}: no faults. {} units, {} services, {} areas, {} streets, {} addresses.",
         folder.display(),
         pack.units.len(),
-        pack.services.len(),
-        pack.places.areas.len(),
-        pack.places.streets.len(),
-        pack.places.addresses.len()
+        pack.files.services.len(),
+        pack.files.places.areas.len(),
+        pack.files.places.streets.len(),
+        pack.files.places.addresses.len()
     );
     Ok(())
 }

@@ -37,6 +37,7 @@ const STORY: &[Migration] = story![
     "0007_interactions",
     "0008_notices",
     "0009_cases",
+    "0010_assets",
     "0013_looks",
     "0016_entries",
 ];

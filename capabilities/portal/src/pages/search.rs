@@ -64,7 +64,7 @@ fn found_services(index: &Index, text: &str, language: Language) -> Result<Vec<S
 fn found_places(places: &Places, text: &str, language: Language) -> Vec<Spot> {
     let spot = |found: &Found<'_>| Spot {
         key: spots::key_of(found),
-        label: found.label(),
+        label: spots::label_of(places, found),
         district: found.district.map(|area| area.name.of(language).to_owned()).unwrap_or_default(),
     };
     places.find(text, MAX_PLACES).iter().map(spot).collect()

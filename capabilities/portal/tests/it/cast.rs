@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base::{Bounds, Id, Moment, Point, Wording};
 use hours::{Calendar, DayHours, Holidays, Opening, Week};
 use jiff::tz::TimeZone;
-use places::model::{Address, Area, DISTRICT, Places, Polygon, Prefix, Ring, Street};
+use places::model::{Address, Area, Asset, AssetKind, DISTRICT, Landmark, Places, Polygon, Prefix, Ring, Street};
 use portal::{Portal, statements::Statements};
 use serde_json::json;
 use services::{Catalogue, Danger, Group, Kind, Service};
@@ -43,6 +43,12 @@ impl Town {
         let app = testkit::app(&kit.db, &[cases::TEXTS, portal::TEXTS], &portal::ASSETS, settings);
         let portal = portal(&app);
         Self { kit, app, portal }
+    }
+
+    /// The same city, whose pack has no addresses, landmarks or assets.
+    pub fn without_addresses(self) -> Self {
+        let places = Arc::new(Places::new(areas(), vec![], vec![]));
+        Self { portal: Portal { places, ..self.portal }, ..self }
     }
 
     /// A browser that goes on where it is sent.
@@ -153,7 +159,11 @@ fn areas() -> Vec<Area> {
     let corners = [(52.0, 16.0), (52.0, 17.0), (53.0, 17.0), (53.0, 16.0)].map(|(lat, lng)| at(lat, lng));
     let polygon = Polygon::new(Ring::new(corners.to_vec()).unwrap(), vec![]);
     vec![Area {
-        key: "olszyna".into(), name: wording("Olszyna", Some("Ольшина"), None), kind: DISTRICT.into(), polygons: vec![polygon]
+        key: "olszyna".into(),
+        name: wording("Olszyna", Some("Ольшина"), None),
+        kind: DISTRICT.into(),
+        parent: None,
+        polygons: vec![polygon],
     }]
 }
 
@@ -180,7 +190,24 @@ fn gazetteer() -> Places {
         house("polna", "2", 52.41, 16.92),
         house("mlynska", "7", 52.4102, 16.9202),
     ];
-    Places::new(areas(), streets(), houses)
+    Places::new(areas(), streets(), houses).with(landmarks(), assets())
+}
+
+fn landmarks() -> Vec<Landmark> {
+    let name = wording("Park Nadrzeczny", None, None);
+    vec![Landmark { key: "park".into(), kind: "park".into(), name, name_where: String::new(), other_names: vec![], point: at(52.5, 16.5) }]
+}
+
+fn assets() -> Vec<Asset> {
+    let lamp = |code: &str, street: Option<&str>, near: &str| Asset {
+        kind: AssetKind::LampPost,
+        code: code.into(),
+        point: at(52.402, 16.9),
+        unit: Some("zd".into()),
+        street: street.map(str::to_owned),
+        near: near.into(),
+    };
+    vec![lamp("01234", Some("olszowa"), "przy szkole"), lamp("L-12/3", None, "")]
 }
 
 /// `2026-11-20T10:00` in the city.

@@ -6,6 +6,7 @@ mod hostile;
 mod languages;
 mod looking;
 mod mistakes;
+mod places;
 mod report_page;
 mod statements;
 mod trip;

@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{Error, FieldFault, Language, Wording};
-use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Spot};
+use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Places, Spot};
 use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{PRIVATE, kept, step_title};
@@ -19,6 +19,8 @@ use crate::{Portal, model::spots};
 const MAX_CANDIDATES: usize = 6;
 /// The longest text that is looked up, characters.
 const MAX_LOOKED_UP: usize = 200;
+/// The kind of landmark that often has the name of a street.
+const STOP: &str = "stop";
 /// What later steps have filled in already.
 const LATER: [&str; 7] = ["service", "asked", "danger", "body", "reply", "email", "token"];
 
@@ -39,6 +41,8 @@ enum Finding {
     Some(Vec<Candidate>),
     Nothing,
     Outside,
+    /// The city has no address list, so every place is described in words.
+    NoList,
 }
 
 /// A place that may be meant.
@@ -92,14 +96,17 @@ fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -
     (status, Html(page)).into_response()
 }
 
-/// Looks at every street's name, which takes milliseconds in a large city: so not on the threads that answer.
+/// Looking a long sentence up takes a millisecond in a large city: so not on the threads that answer.
 async fn by_words(portal: &Portal, text: &str) -> Result<Finding, Error> {
+    if portal.places.is_empty() {
+        return Ok(Finding::NoList);
+    }
     let text: String = text.chars().take(MAX_LOOKED_UP).collect();
     if text.is_empty() {
         return Ok(Finding::NotAsked);
     }
     let places = Arc::clone(&portal.places);
-    let look = move || places.find(&text, MAX_CANDIDATES).iter().map(candidate).collect::<Vec<_>>();
+    let look = move || places.find(&text, MAX_CANDIDATES).iter().map(|found| candidate(&places, found)).collect::<Vec<_>>();
     let candidates = tokio::task::spawn_blocking(look).await.map_err(Error::internal)?;
     Ok(if candidates.is_empty() { Finding::Nothing } else { Finding::Some(candidates) })
 }
@@ -116,13 +123,14 @@ fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
     }])
 }
 
-fn candidate(found: &Found<'_>) -> Candidate {
+fn candidate(places: &Places, found: &Found<'_>) -> Candidate {
     let remark = match found.spot {
-        Spot::Street => "portal-place-whole-street",
-        Spot::House(_, NumberFit::Nearest) => "portal-place-nearest",
-        Spot::House(..) | Spot::Corner(_) => "",
+        Spot::Street(_) => "portal-place-whole-street",
+        Spot::House(_, _, NumberFit::Nearest) => "portal-place-nearest",
+        Spot::Landmark(landmark) if landmark.kind == STOP => "portal-place-stop",
+        Spot::House(..) | Spot::Corner(..) | Spot::Between(..) | Spot::Landmark(_) | Spot::Asset(_) => "",
     };
-    Candidate { key: spots::key_of(found), label: found.label(), district: found.district.map(name_of), remark }
+    Candidate { key: spots::key_of(found), label: spots::label_of(places, found), district: found.district.map(name_of), remark }
 }
 
 fn name_of(area: &Area) -> Wording {

@@ -33,7 +33,7 @@ fn warsaw(folder: &Path) -> Places {
     let area = |feature: &Value| {
         let name = feature["properties"]["name"].as_str().unwrap().to_owned();
         let polygons = polygons_from_geojson(&feature["geometry"]).unwrap();
-        Area { key: name.clone(), name: Wording { pl: name, uk: None, en: None }, kind: DISTRICT.to_owned(), polygons }
+        Area { key: name.clone(), name: Wording { pl: name, uk: None, en: None }, kind: DISTRICT.to_owned(), parent: None, polygons }
     };
     let areas: Vec<Area> = collection["features"].as_array().unwrap().iter().map(area).filter(|area| area.key != "Warszawa").collect();
     assert_eq!(areas.len(), 18);

@@ -7,12 +7,13 @@ use std::{fs, path::Path};
 use base::Point;
 use places::model::{Address, Places, Prefix, Street};
 
-/// Every how manieth street is looked for; all of them take long in a debug build.
-const STEP: usize = 7;
+/// Written twice in the list: it is ul. Gołębia.
+const TWICE: &str = "Gołębia ulica";
 /// Endings of adjectives and their locatives.
 const LOCATIVES: [(&str, &str); 4] = [("ska", "skiej"), ("cka", "ckiej"), ("owa", "owej"), ("na", "nej")];
 
-fn krakow() -> Option<Places> {
+/// The streets of Kraków, each with one house, all of them at one point.
+pub fn krakow() -> Option<Places> {
     let text =
         fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/poland/streets/krakow_ulice.txt")).ok()?;
     let street = |(number, line): (usize, &str)| {
@@ -32,16 +33,16 @@ fn every_street_of_a_large_city_is_found_by_its_name() {
         return;
     };
     assert!(krakow.streets().len() > 1_900);
-    for street in krakow.streets().iter().step_by(STEP) {
+    for street in krakow.streets().iter().filter(|street| street.name != TWICE) {
         for text in [base::fold(&street.name), format!("ul. {} 1", street.name)] {
             let found = krakow.find(&text, 1);
-            let names = found.first().map(|found| base::fold(&found.street.name));
+            let names = found.first().and_then(|found| Some(base::fold(&found.street()?.name)));
             assert_eq!(names, Some(base::fold(&street.name)), "{text}");
         }
         let locative = LOCATIVES.iter().find_map(|(ending, locative)| Some(format!("{}{locative}", street.name.strip_suffix(ending)?)));
         if let Some(locative) = locative.filter(|_| !street.name.contains(' ')) {
             let found = krakow.find(&format!("na {locative} 1"), 3);
-            assert!(found.iter().any(|found| found.street == street), "{locative}: {found:#?}");
+            assert!(found.iter().any(|found| found.street() == Some(street)), "{locative}: {found:#?}");
         }
     }
 }
