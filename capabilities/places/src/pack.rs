@@ -1,9 +1,11 @@
-//! Reads the places of a city pack: `areas.geojson`, `streets.csv`, `addresses.csv` and, if there, `lines.geojson`.
+//! Reads the places of a city pack: `areas.geojson`, `streets.csv`, `addresses.csv` and, if there, `lines.geojson` and
+//! `land.geojson`.
 //!
 //! A pack is written by people, so every fault is listed with its file, line (or feature) and reason, not only the first.
 
 mod addresses;
 mod features;
+mod land;
 mod streets;
 mod table;
 
@@ -11,7 +13,7 @@ use std::{fmt, fs, io::ErrorKind, path::Path};
 
 use base::Bounds;
 
-use crate::model::{Address, Area, Line, Street};
+use crate::model::{Address, Area, Land, Line, Street};
 
 /// The districts and other areas.
 pub const AREAS: &str = "areas.geojson";
@@ -21,6 +23,8 @@ pub const STREETS: &str = "streets.csv";
 pub const ADDRESSES: &str = "addresses.csv";
 /// Lines for the map; a pack may do without.
 pub const LINES: &str = "lines.geojson";
+/// What the ground is, for the map; a pack may do without.
+pub const LAND: &str = "land.geojson";
 /// The largest file that is read, bytes; all addresses of Warsaw take a twentieth of it.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
@@ -35,6 +39,8 @@ pub struct Rows {
     pub addresses: Vec<Address>,
     /// Lines for the map.
     pub lines: Vec<Line>,
+    /// What the ground is, for the map.
+    pub land: Vec<Land>,
 }
 
 /// Where in a file a fault lies.
@@ -84,7 +90,9 @@ pub fn read(folder: &Path, bounds: Bounds) -> Result<Rows, Vec<Fault>> {
     let addresses = text(folder, ADDRESSES, &mut faults).map(|text| addresses::read(&text, &known, &mut faults)).unwrap_or_default();
     let lines = if folder.join(LINES).exists() { text(folder, LINES, &mut faults) } else { None };
     let lines = lines.map(|text| features::lines(&text, bounds, known.streets.as_ref(), &mut faults)).unwrap_or_default();
-    if faults.is_empty() { Ok(Rows { areas, streets, addresses, lines }) } else { Err(faults) }
+    let land = if folder.join(LAND).exists() { text(folder, LAND, &mut faults) } else { None };
+    let land = land.map(|text| land::land(&text, bounds, &mut faults)).unwrap_or_default();
+    if faults.is_empty() { Ok(Rows { areas, streets, addresses, lines, land }) } else { Err(faults) }
 }
 
 /// The text of a file without its byte order mark; or a fault.
