@@ -6,7 +6,7 @@ use axum::{Extension, Router};
 use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
 use jobs::{Handler, Worker};
 use notices::{Mailer, Sender};
-use portal::Portal;
+use portal::{BaseMap, Basemap, CityMap, Portal};
 use staff::{Permission, pages::WorkNav};
 use store::{Db, Folder, Options};
 use tokio::{sync::watch, task::JoinSet};
@@ -54,7 +54,8 @@ impl City {
         let mailer = mailer(&settings, &folder)?;
         let app = app(&settings, &pack, &db, &folder, &mailer)?;
         let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack));
-        let router = web::front_door(routes(&app, &pack, &folder).await?, &app);
+        let basemap = settings.basemap.as_deref().map(Basemap::open).transpose()?;
+        let router = web::front_door(routes(&app, &pack, &folder, basemap).await?, &app);
         Ok(Self { app, router, worker, settings, db, _folder: folder })
     }
 
@@ -74,6 +75,9 @@ impl City {
         }
         if self.settings.has(Role::Web) {
             tasks.spawn(live::tell(self.db.clone(), self.app.hub.clone(), until_ended(end.clone())));
+            if let Err(why) = portal::map_is_built() {
+                tracing::warn!("{why}");
+            }
             let listening = web::listen(&self.app, serve_config(&self.settings))?;
             announce(&self.settings, listening.address());
             listening.serve(self.router, stop).await?;
@@ -121,7 +125,7 @@ fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer)
         hub: Hub::new(),
         signer: Signer::new(&folder.key("links")?),
         clock: db.clock(),
-        assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice()].concat()),
+        assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice()].concat()),
         readiness: readiness(db.clone()),
         metrics: Some(web::install_metrics()?),
         settings: Settings {
@@ -148,20 +152,28 @@ fn readiness(db: Db) -> web::Readiness {
                 Err(Error::Busy(_)) => "The database has more work than it can take; wait a moment.".to_owned(),
                 Err(error) => error.to_string(),
             };
-            vec![Check { name: "database", good: asked.is_ok(), sentence }]
+            // Without the map the city still works: its list is the map's equal.
+            let map = Check { name: "map", good: true, sentence: portal::map_is_built().unwrap_or_else(|why| why).to_owned() };
+            vec![Check { name: "database", good: asked.is_ok(), sentence }, map]
         })
     })
 }
 
-async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> {
+async fn routes(app: &App, pack: &Pack, folder: &Folder, basemap: Option<Basemap>) -> Result<Router<App>> {
     let catalogue = Arc::new(app.db.read(services::load).await?);
     let places = pack.gazetteer();
     let index = index(folder, &catalogue, &places, &pack.digest).await?;
-    let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
+    let map = Arc::new(CityMap::new(base_map(pack, &places), pack.city.bounds).over(basemap));
+    let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, map, office: Arc::new(pack.office.clone()) };
     let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
     let work = work.layer(Extension(work_nav(app.settings.demo)));
     let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
     Ok(work.merge(public))
+}
+
+/// The city as the map draws it.
+fn base_map(pack: &Pack, places: &places::model::Places) -> BaseMap {
+    BaseMap::new(places, &pack.places.lines, &pack.places.land, [])
 }
 
 /// The index of services and places; written anew when the pack has changed.

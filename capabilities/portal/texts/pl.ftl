@@ -166,3 +166,50 @@ portal-fact-due = Termin
 portal-ask = Masz pytanie?
 portal-ask-text = Zadzwoń w tej sprawie i podaj jej numer:
 portal-ask-own = To twoje zgłoszenie? Swój opis zobaczysz pod adresem z e-maila albo z chwili wysłania.
+
+portal-nav-map = Mapa
+portal-map = Mapa zgłoszeń
+portal-map-lede = Mapa i lista pokazują te same sprawy i te same numery. Wybierz, co wolisz.
+portal-map-filter = Wybierz sprawy
+portal-map-group = Rodzaj
+portal-map-any-group = Wszystkie
+portal-map-state = Stan
+portal-map-all = Wszystkie
+portal-map-open = Otwarte
+portal-map-late = Po terminie
+portal-map-closed = Zakończone
+portal-map-area = Część miasta
+portal-map-any-area = Całe miasto
+portal-map-period = Zgłoszone
+portal-map-any-period = Kiedykolwiek
+portal-map-days = { $n ->
+    [one] W ostatnim dniu
+    [few] W ostatnich { $n } dniach
+   *[many] W ostatnich { $n } dniach
+  }
+portal-map-do = Pokaż
+portal-map-map = Mapa
+portal-map-to-list = Przejdź do listy
+portal-map-to-map = Przejdź do mapy
+portal-map-list = Lista: { $shown } z { $n }
+portal-map-none = Nie ma takich spraw. Wybierz mniej warunków, a jeśli coś trzeba naprawić:
+portal-map-report = zgłoś sprawę
+portal-map-not-on-map = opisane słowami, nie ma na mapie
+portal-map-opened-on = Przyjęta: { $day }.
+portal-map-closed-on = Koniec sprawy: { $day }.
+portal-map-no-script = Mapa potrzebuje JavaScriptu. Lista obok pokazuje te same sprawy.
+portal-map-not-built = Na tej stronie nie ma teraz mapy. Lista pokazuje wszystkie sprawy.
+portal-map-show = Pokaż mapę
+portal-map-failed = Mapa się nie wczytała. Lista pokazuje te same sprawy.
+portal-map-no-webgl = Ta przeglądarka nie rysuje map. Lista pokazuje te same sprawy.
+portal-map-saving = Mapa to około 450 kB danych. Lista pokazuje te same sprawy bez niej.
+portal-map-canvas = Mapa. Strzałki przesuwają, plus i minus zmieniają skalę
+portal-map-count-one = Na mapie widać # sprawę.
+portal-map-count-few = Na mapie widać # sprawy.
+portal-map-count-many = Na mapie widać # spraw.
+portal-map-chosen = Wybrana sprawa: numer #.
+portal-map-zoom-in = Przybliż
+portal-map-zoom-out = Oddal
+portal-map-on-map = Pokaż na mapie numer #
+portal-map-picked = Sprawdzamy adres wskazanego miejsca…
+portal-map-pick = Możesz też wskazać miejsce na mapie: dotknij jej albo ustaw środek strzałkami i naciśnij Enter.

@@ -166,3 +166,50 @@ portal-fact-due = Термін
 portal-ask = Маєте запитання?
 portal-ask-text = Зателефонуйте щодо цієї справи і назвіть її номер:
 portal-ask-own = Це ваше повідомлення? Свій опис ви побачите за адресою з листа або з моменту надсилання.
+
+portal-nav-map = Карта
+portal-map = Карта звернень
+portal-map-lede = Карта і список показують ті самі справи й ті самі номери. Оберіть, що вам зручніше.
+portal-map-filter = Оберіть справи
+portal-map-group = Вид
+portal-map-any-group = Усі
+portal-map-state = Стан
+portal-map-all = Усі
+portal-map-open = Відкриті
+portal-map-late = Після терміну
+portal-map-closed = Завершені
+portal-map-area = Частина міста
+portal-map-any-area = Усе місто
+portal-map-period = Коли повідомлено
+portal-map-any-period = Будь-коли
+portal-map-days = { $n ->
+    [one] За останній { $n } день
+    [few] За останні { $n } дні
+   *[many] За останні { $n } днів
+  }
+portal-map-do = Показати
+portal-map-map = Карта
+portal-map-to-list = Перейти до списку
+portal-map-to-map = Перейти до карти
+portal-map-list = Список: { $shown } з { $n }
+portal-map-none = Таких справ немає. Оберіть менше умов, а якщо щось треба полагодити:
+portal-map-report = повідомте про це
+portal-map-not-on-map = описано словами, на карті немає
+portal-map-opened-on = Прийнято: { $day }.
+portal-map-closed-on = Справу завершено: { $day }.
+portal-map-no-script = Для карти потрібен JavaScript. Список поруч показує ті самі справи.
+portal-map-not-built = Зараз на цій сторінці карти немає. Список показує всі справи.
+portal-map-show = Показати карту
+portal-map-failed = Карта не завантажилася. Список показує ті самі справи.
+portal-map-no-webgl = Цей браузер не малює карт. Список показує ті самі справи.
+portal-map-saving = Карта — це близько 450 кБ даних. Список показує ті самі справи без неї.
+portal-map-canvas = Карта. Стрілки пересувають, плюс і мінус змінюють масштаб
+portal-map-count-one = На карті видно # справу.
+portal-map-count-few = На карті видно # справи.
+portal-map-count-many = На карті видно # справ.
+portal-map-chosen = Обрана справа: номер #.
+portal-map-zoom-in = Наблизити
+portal-map-zoom-out = Віддалити
+portal-map-on-map = Показати на карті номер #
+portal-map-picked = Перевіряємо адресу вказаного місця…
+portal-map-pick = Місце можна також вказати на карті: торкніться її або наведіть середину стрілками й натисніть Enter.

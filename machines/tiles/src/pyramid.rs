@@ -99,13 +99,23 @@ impl Pyramid {
 
     /// What the tile shows: a dot in the middle of the points of each cell, or from [`OPEN_ZOOM`] each point by itself.
     pub fn tile(&self, tile: Tile) -> Vec<Dot> {
+        Self::tile_of(&[self], tile)
+    }
+
+    /// The same of the points of several pyramids together, so that a choice of kinds of points needs no pyramid of its own.
+    pub fn tile_of(pyramids: &[&Self], tile: Tile) -> Vec<Dot> {
         let (column, row) = tile.column_row();
         let cells = (0..CELLS * CELLS).map(|at| (column * CELLS + at % CELLS, row * CELLS + at / CELLS));
         if tile.z() >= OPEN_ZOOM {
-            let ids = cells.filter_map(|cell| self.open.get(&cell)).flatten();
-            return ids.take(MAX_DOTS).map(|id| Dot { at: tile.local(self.points[id]), count: 1, id: Some(*id) }).collect();
+            let open = cells.flat_map(|cell| pyramids.iter().filter_map(move |one| Some((one, one.open.get(&cell)?))));
+            let points = open.flat_map(|(one, ids)| ids.iter().map(|id| (*id, one.points[id])));
+            return points.take(MAX_DOTS).map(|(id, at)| Dot { at: tile.local(at), count: 1, id: Some(id) }).collect();
         }
-        cells.filter_map(|(x, y)| self.cells.get(&(tile.z(), x, y))).map(|cell| cell.dot(tile)).collect()
+        let sum = |(x, y)| {
+            let found = pyramids.iter().filter_map(|one| one.cells.get(&(tile.z(), x, y)));
+            found.fold(Cell::default(), |sum, cell| sum.and(cell))
+        };
+        cells.map(sum).filter(|cell| cell.count > 0).map(|cell| cell.dot(tile)).collect()
     }
 }
 
@@ -127,6 +137,10 @@ impl Cell {
         self.x -= at.x.cast_unsigned();
         self.y -= at.y.cast_unsigned();
         self.ids = self.ids.wrapping_sub(id);
+    }
+
+    fn and(self, other: &Self) -> Self {
+        Self { count: self.count + other.count, x: self.x + other.x, y: self.y + other.y, ids: self.ids.wrapping_add(other.ids) }
     }
 
     fn dot(&self, tile: Tile) -> Dot {

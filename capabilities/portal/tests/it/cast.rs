@@ -40,7 +40,7 @@ impl Town {
         })
         .await
         .unwrap();
-        let app = testkit::app(&kit.db, &[cases::TEXTS, portal::TEXTS], &portal::ASSETS, settings);
+        let app = testkit::app(&kit.db, &[cases::TEXTS, portal::TEXTS], &portal::assets(), settings);
         let portal = portal(&app);
         Self { kit, app, portal }
     }

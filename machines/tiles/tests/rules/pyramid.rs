@@ -43,6 +43,8 @@ fn tiles_of(points: &HashMap<u64, World>, z: u8) -> Vec<Tile> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
     #[test]
     fn counts_add_up_at_every_zoom(steps in steps()) {
         let (pyramid, points) = walked(&steps);
@@ -61,6 +63,22 @@ proptest! {
         for z in 0..OPEN_ZOOM {
             for tile in tiles_of(&points, z) {
                 prop_assert_eq!(walked.tile(tile), anew.tile(tile));
+            }
+        }
+    }
+
+    #[test]
+    fn two_pyramids_together_show_what_one_of_all_points_shows(steps in steps()) {
+        let (mut even, mut odd, mut all) = (Pyramid::new(), Pyramid::new(), Pyramid::new());
+        let (_, points) = walked(&steps);
+        for (id, at) in &points {
+            if id % 2 == 0 { even.insert(*id, *at) } else { odd.insert(*id, *at) };
+            all.insert(*id, *at);
+        }
+        for z in 0..=MAX_ZOOM {
+            for tile in tiles_of(&points, z) {
+                let sorted = |mut dots: Vec<tiles::Dot>| { dots.sort_by_key(|dot| (dot.at, dot.id)); dots };
+                prop_assert_eq!(sorted(Pyramid::tile_of(&[&even, &odd], tile)), sorted(all.tile(tile)));
             }
         }
     }
