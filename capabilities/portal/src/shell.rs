@@ -74,6 +74,11 @@ impl CityMap {
         tile.z() >= MIN_ZOOM && self.drawn().bounds.meets(&tile.inside())
     }
 
+    /// Whether the city has things of its own to show.
+    pub(crate) fn has_things(&self) -> bool {
+        self.drawn().map.has_things()
+    }
+
     /// The tile of a layer, from memory if it was asked for lately. Takes milliseconds: not on the threads that answer.
     pub(crate) fn tile(&self, layer: StillLayer, tile: Tile) -> Drawn {
         let city = self.drawn();

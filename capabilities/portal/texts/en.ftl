@@ -203,6 +203,7 @@ portal-map-canvas = Map. Arrow keys move it, plus and minus change the scale
 portal-map-count-one = The map shows # case.
 portal-map-count-few = The map shows # cases.
 portal-map-count-many = The map shows # cases.
+portal-map-legend = Circles with numbers are on this page of the list. Light circles say how many cases are around.
 portal-map-chosen = Chosen case: number #.
 portal-map-zoom-in = Zoom in
 portal-map-zoom-out = Zoom out

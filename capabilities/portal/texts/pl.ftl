@@ -207,6 +207,7 @@ portal-map-canvas = Mapa. Strzałki przesuwają, plus i minus zmieniają skalę
 portal-map-count-one = Na mapie widać # sprawę.
 portal-map-count-few = Na mapie widać # sprawy.
 portal-map-count-many = Na mapie widać # spraw.
+portal-map-legend = Kółka z numerami są na tej stronie listy. Jasne kółka mówią, ile spraw jest w okolicy.
 portal-map-chosen = Wybrana sprawa: numer #.
 portal-map-zoom-in = Przybliż
 portal-map-zoom-out = Oddal

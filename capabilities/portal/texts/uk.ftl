@@ -207,6 +207,7 @@ portal-map-canvas = Карта. Стрілки пересувають, плюс 
 portal-map-count-one = На карті видно # справу.
 portal-map-count-few = На карті видно # справи.
 portal-map-count-many = На карті видно # справ.
+portal-map-legend = Кола з номерами є на цій сторінці списку. Світлі кола кажуть, скільки справ поблизу.
 portal-map-chosen = Обрана справа: номер #.
 portal-map-zoom-in = Наблизити
 portal-map-zoom-out = Віддалити

@@ -84,7 +84,7 @@ impl BaseMap {
     }
 
     /// The layers `land`, `lines`, `borders`, `names` and, close up, `houses` of the tile.
-    pub fn base_tile(&self, tile: Tile) -> Vec<u8> {
+    pub(crate) fn base_tile(&self, tile: Tile) -> Vec<u8> {
         let mut land = Layer::new("land");
         for piece in shown(&self.land, tile) {
             land.polygon(&piece.shape.in_tile(tile), &piece.properties);
@@ -100,8 +100,13 @@ impl BaseMap {
         ])
     }
 
+    /// Whether there are any things of the city.
+    pub(crate) fn has_things(&self) -> bool {
+        !self.things.0.is_empty()
+    }
+
     /// The layer `points` of the tile: the city's things, close up.
-    pub fn points_tile(&self, tile: Tile) -> Vec<u8> {
+    pub(crate) fn points_tile(&self, tile: Tile) -> Vec<u8> {
         if tile.z() < THING_ZOOM { Vec::new() } else { tiles::encode([self.things.layer("points", tile)]) }
     }
 }
@@ -165,7 +170,9 @@ fn street_line(line: &Line, places: &Places) -> Option<Piece<tiles::Line>> {
     let shape = tiles::Line::new(line.points.iter().copied().map(world).collect())?;
     let street = line.street.as_deref().and_then(|key| places.street(key));
     let name = line.name.clone().or_else(|| street.map(on_the_map));
-    let class = line.class.unwrap_or(LineClass::Local);
+    // Where the pack does not say, avenues are wide and everything else is not.
+    let avenue = street.is_some_and(|street| street.prefix == Prefix::Avenue);
+    let class = line.class.unwrap_or(if avenue { LineClass::Main } else { LineClass::Local });
     let (kind, from_zoom) = match (line.kind, class) {
         (LineKind::River, _) => ("river", 0),
         (LineKind::Rail, _) => ("rail", 9),

@@ -26,6 +26,8 @@ pub(crate) struct MapView {
     language: &'static str,
     /// The query of the tiles of cases; without one only the pins are shown.
     reports: Option<String>,
+    /// Whether the city has things of its own to show: lamps, bins.
+    things: bool,
     basemap: Option<BasemapView>,
     pins: Vec<Pin>,
     /// Whether a place may be pointed at: the report's first step.
@@ -84,6 +86,7 @@ impl MapView {
             bounds: [bounds.west, bounds.south, bounds.east, bounds.north],
             language: ctx.language().tag(),
             reports: None,
+            things: portal.map.has_things(),
             basemap: portal.map.basemap.as_ref().map(|file| BasemapView { url: "/tiles/basemap.pmtiles", vector: file.is_vector() }),
             pins: Vec::new(),
             pick: false,
