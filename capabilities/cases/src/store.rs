@@ -19,8 +19,8 @@ use crate::{
 };
 
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
-pub(crate) use story::{By, Entry, story_of};
 pub(crate) use spots::{case_of_report, spot_of, spots};
+pub(crate) use story::{By, Entry, story_of};
 pub use verify::verify;
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,

@@ -44,7 +44,12 @@ pub fn map_is_built() -> std::result::Result<&'static str, &'static str> {
 
 /// The main navigation of the portal, for [`web::Settings::nav`].
 pub fn nav() -> Vec<Link> {
-    vec![Link::new("/report", "portal-nav-report"), Link::new("/case", "portal-nav-case"), Link::new("/map", "portal-nav-map"), Link::new("/services", "portal-nav-services")]
+    vec![
+        Link::new("/report", "portal-nav-report"),
+        Link::new("/case", "portal-nav-case"),
+        Link::new("/map", "portal-nav-map"),
+        Link::new("/services", "portal-nav-services"),
+    ]
 }
 
 /// What the pages stand on. Cheap to clone.

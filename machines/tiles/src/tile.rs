@@ -126,7 +126,9 @@ mod tests {
 
     #[test]
     fn addresses_outside_the_pyramid_are_no_tiles() {
-        for (z, x, y, there) in [(0, 0, 0, true), (0, 1, 0, false), (17, 131_071, 131_071, true), (17, 131_072, 0, false), (18, 0, 0, false)] {
+        for (z, x, y, there) in
+            [(0, 0, 0, true), (0, 1, 0, false), (17, 131_071, 131_071, true), (17, 131_072, 0, false), (18, 0, 0, false)]
+        {
             assert_eq!(Tile::new(z, x, y).is_some(), there, "{z}/{x}/{y}");
         }
     }

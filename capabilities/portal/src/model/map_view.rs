@@ -11,7 +11,19 @@ use crate::Portal;
 
 /// The words that the script needs, by the end of their keys.
 const WORDS: [&str; 13] = [
-    "show", "failed", "no-webgl", "saving", "canvas", "count-one", "count-few", "count-many", "chosen", "zoom-in", "zoom-out", "on-map", "picked",
+    "show",
+    "failed",
+    "no-webgl",
+    "saving",
+    "canvas",
+    "count-one",
+    "count-few",
+    "count-many",
+    "chosen",
+    "zoom-in",
+    "zoom-out",
+    "on-map",
+    "picked",
 ];
 
 /// A map on a page, as the attribute `data-map` carries it.

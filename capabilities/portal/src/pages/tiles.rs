@@ -78,7 +78,9 @@ pub(crate) async fn basemap(State(portal): State<Portal>, headers: HeaderMap) ->
     let same = text(header::IF_RANGE).is_none_or(|known| known == basemap.tag());
     let mut response = match parts(text(header::RANGE).filter(|_| same), basemap.len()) {
         _ if text(header::IF_NONE_MATCH) == Some(basemap.tag()) => StatusCode::NOT_MODIFIED.into_response(),
-        Part::Beyond => (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, format!("bytes */{}", basemap.len()))]).into_response(),
+        Part::Beyond => {
+            (StatusCode::RANGE_NOT_SATISFIABLE, [(header::CONTENT_RANGE, format!("bytes */{}", basemap.len()))]).into_response()
+        }
         Part::Whole => sent(basemap, 0..basemap.len(), StatusCode::OK),
         Part::Range(range) => {
             let told = format!("bytes {}-{}/{}", range.start, range.end - 1, basemap.len());

@@ -1,15 +1,7 @@
 //! The operator's own basemap: one `.pmtiles` file (PMTiles version 3), of which browsers ask for ranges. It is read piece by
 //! piece and never as a whole.
 
-use std::{
-    fs::File,
-    io,
-    ops::Range,
-    os::unix::fs::FileExt,
-    path::Path,
-    sync::Arc,
-    time::UNIX_EPOCH,
-};
+use std::{fs::File, io, ops::Range, os::unix::fs::FileExt, path::Path, sync::Arc, time::UNIX_EPOCH};
 
 use base::{Error, Result};
 use bytes::Bytes;

@@ -81,14 +81,15 @@ mod tests {
 
     #[test]
     fn the_oldest_goes_when_there_is_no_room() {
-        let cache = TileCache::default();
+        let (cache, large) = (TileCache::default(), Bytes::from(vec![0; 1 << 20]));
         let key = |x| (StillLayer::Base, Tile::new(17, x, 0).unwrap());
         for x in 0..100 {
-            cache.get_or(key(x), || Bytes::from(vec![0; 1 << 20]));
+            cache.lock().keep(key(x), Drawn { bytes: large.clone(), tag: String::new() });
         }
         assert!(cache.lock().bytes <= MAX_BYTES);
         assert_eq!(cache.get_or(key(99), || panic!("it is kept")).bytes.len(), 1 << 20);
         assert_eq!(cache.get_or(key(0), || Bytes::from_static(b"drawn anew")).bytes.len(), 10);
-        assert_eq!(cache.lock().tiles.len(), cache.lock().order.len());
+        let kept = cache.lock();
+        assert_eq!(kept.tiles.len(), kept.order.len());
     }
 }

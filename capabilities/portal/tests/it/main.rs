@@ -5,8 +5,10 @@ mod danger;
 mod hostile;
 mod languages;
 mod looking;
+mod map;
 mod mistakes;
 mod report_page;
+mod tiles;
 mod trip;
 
 #[test]

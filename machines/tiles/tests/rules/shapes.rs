@@ -90,7 +90,9 @@ fn distance(place: World, from: World, to: World) -> f64 {
 
 #[test]
 fn a_hole_turns_the_other_way_and_a_tiny_one_is_left_out() {
-    let square = |half: i64| [(-half, -half), (half, -half), (half, half), (-half, half)].map(|(x, y)| World { x: CENTRE.x + x, y: CENTRE.y + y }).to_vec();
+    let square = |half: i64| {
+        [(-half, -half), (half, -half), (half, half), (-half, half)].map(|(x, y)| World { x: CENTRE.x + x, y: CENTRE.y + y }).to_vec()
+    };
     let tile = Tile::at(14, CENTRE).unwrap();
     let rings = Polygon::new(vec![square(100_000), square(50_000), square(1)]).unwrap().in_tile(tile);
     assert_eq!(rings.len(), 2);

@@ -1,6 +1,9 @@
 //! What is written is what another program reads.
 
-use geozero::mvt::{Message, Tile as Decoded, tile::{Feature, GeomType}};
+use geozero::mvt::{
+    Message, Tile as Decoded,
+    tile::{Feature, GeomType},
+};
 use geozero::{GeozeroGeometry, wkt::WktWriter};
 use proptest::{collection::vec, prelude::*};
 use tiles::{Layer, Line, Tile, Value, World, encode};
