@@ -40,6 +40,7 @@ impl City {
     /// [`Error::Unavailable`] with a sentence for the operator.
     pub async fn open(settings: Serve) -> Result<Self> {
         let pack = crate::pack::read(&settings.city())?;
+        let basemap = settings.basemap.as_deref().map(Basemap::open).transpose()?;
         let folder = Folder::open(&settings.place.data())?;
         let db = open_database(&folder, &settings).await?;
         if settings.demo {
@@ -54,7 +55,6 @@ impl City {
         let mailer = mailer(&settings, &folder)?;
         let app = app(&settings, &pack, &db, &folder, &mailer)?;
         let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack));
-        let basemap = settings.basemap.as_deref().map(Basemap::open).transpose()?;
         let router = web::front_door(routes(&app, &pack, &folder, basemap).await?, &app);
         Ok(Self { app, router, worker, settings, db, _folder: folder })
     }

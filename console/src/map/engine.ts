@@ -54,7 +54,7 @@ function drawn(frame: HTMLElement, view: View): Promise<Drawing> {
     container: frame,
     style: styleOf(view, coloursAt(frame)),
     bounds: boundsOf(view),
-    fitBoundsOptions: { padding: 40, maxZoom: 16 },
+    fitBoundsOptions: { padding: 40, maxZoom: view.pick ? 17 : 16 },
     maxBounds: [west - MARGIN, south - MARGIN, east + MARGIN, north + MARGIN],
     minZoom: FARTHEST,
     maxZoom: NEAREST,

@@ -35,7 +35,7 @@ function ground(colours: Colours): LayerSpecification[] {
     fill("green", ["park", "forest", "cemetery"], colours.park),
     fill("square", ["square"], colours.road),
     fill("water", ["water"], colours.water),
-    fill("building", ["building"], colours.block, { "fill-outline-color": colours.line }),
+    fill("building", ["building"], colours.line, { "fill-opacity": 0.8 }),
   ];
 }
 
@@ -76,7 +76,7 @@ function labels(colours: Colours, language: string): LayerSpecification[] {
       ...named,
       id: "house-numbers",
       "source-layer": "houses",
-      minzoom: 16.5,
+      minzoom: 16,
       layout: { "text-field": ["get", "number"], "text-font": FONT, "text-size": 12, "text-padding": 3 },
       paint: { ...halo, "text-color": colours.muted },
     },

@@ -132,12 +132,12 @@ fn state_key(state: CaseState) -> &'static str {
 /// Groups in which something is public.
 fn groups(portal: &Portal, ctx: &Ctx) -> Vec<Choice> {
     let public = portal.catalogue.grouped().filter(|(_, services)| services.iter().any(|service| service.public));
-    public.map(|(group, _)| Choice::new(&group.key, group.name.of(ctx.language()))).collect()
+    public.map(|(group, _)| Choice::named(&group.key, &group.name, ctx.language())).collect()
 }
 
 fn areas(portal: &Portal, ctx: &Ctx) -> Vec<Choice> {
     let districts = portal.places.areas().iter().filter(|area| area.kind == DISTRICT);
-    districts.map(|area| Choice::new(&area.key, area.name.of(ctx.language()))).collect()
+    districts.map(|area| Choice::named(&area.key, &area.name, ctx.language())).collect()
 }
 
 fn row<'a>(portal: &'a Portal, ctx: &Ctx, pin: i64, case: Listed) -> Row<'a> {

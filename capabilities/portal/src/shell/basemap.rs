@@ -97,7 +97,7 @@ fn piece(file: &File, range: Range<u64>) -> io::Result<Bytes> {
 
 /// The kind of tiles, when the header is that of a whole file (PMTiles specification, version 3, section 3).
 fn judged(header: &[u8; HEADER], bytes: u64) -> std::result::Result<u8, &'static str> {
-    if &header[..7] != &MAGIC[..7] {
+    if header[..7] != MAGIC[..7] {
         return Err("is no PMTiles file: it does not begin with \"PMTiles\"");
     }
     if header[7] != MAGIC[7] {
