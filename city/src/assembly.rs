@@ -10,7 +10,7 @@ use base::{Error, Live, Result, secret::Signer};
 use jobs::{Handler, Worker};
 use metrics_exporter_prometheus::PrometheusHandle;
 use notices::{Mailer, Sender};
-use portal::Portal;
+use portal::{BaseMap, CityMap, MapPoint, Portal};
 use staff::{Permission, pages::WorkNav};
 use store::{Db, Folder};
 use web::{App, Assets, Banner, Check, Hub, Link, Parts, Settings, Texts};
@@ -42,6 +42,8 @@ pub struct Standing {
     pub mailer: Mailer,
     /// The index, whose folder one process has open once.
     pub index: Arc<search::Index>,
+    /// The map, which goes on with what it has drawn.
+    pub map: Arc<CityMap>,
     /// What `/metrics` shows.
     pub metrics: PrometheusHandle,
 }
@@ -82,7 +84,7 @@ impl Standing {
             hub: self.hub.clone(),
             signer: Signer::new(&self.folder.key("links")?),
             clock: self.db.clock(),
-            assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice()].concat()),
+            assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice()].concat()),
             readiness: readiness(self.db.clone()),
             metrics: Some(self.metrics.clone()),
             settings: Settings {
@@ -107,6 +109,7 @@ impl Standing {
         let portal = Portal {
             app: app.clone(),
             catalogue: catalogue.clone(),
+            map: self.map(pack, &places),
             places,
             index,
             statements: Arc::new(pack.statements.clone()),
@@ -118,6 +121,12 @@ impl Standing {
         let work = work.layer(Extension(work_nav(app.settings.demo)));
         let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.folder.path().join("mail")));
         Ok(work.merge(public))
+    }
+
+    /// The map, drawn as the pack has the city.
+    fn map(&self, pack: &Pack, places: &places::model::Places) -> Arc<CityMap> {
+        self.map.redraw(base_map(&pack.files, places), pack.city.bounds);
+        self.map.clone()
     }
 
     /// What the pages of settings stand on.
@@ -186,6 +195,23 @@ impl Standing {
 /// The wording of all capabilities.
 pub const TEXTS: [web::Bundle; 6] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS, settings::TEXTS];
 
+/// The city as the map draws it.
+pub fn base_map(files: &Files, places: &places::model::Places) -> BaseMap {
+    let assets = files.places.assets.iter().map(|asset| MapPoint {
+        point: asset.point,
+        kind: asset.kind.word().to_owned(),
+        code: Some(asset.code.clone()),
+        name: None,
+    });
+    let landmarks = files.places.landmarks.iter().map(|landmark| MapPoint {
+        point: landmark.point,
+        kind: landmark.kind.clone(),
+        code: None,
+        name: Some(landmark.name.clone()),
+    });
+    BaseMap::new(places, &files.places.lines, &files.places.land, assets.chain(landmarks))
+}
+
 fn readiness(db: Db) -> web::Readiness {
     Box::new(move || {
         let db = db.clone();
@@ -196,7 +222,9 @@ fn readiness(db: Db) -> web::Readiness {
                 Err(Error::Busy(_)) => "The database has more work than it can take; wait a moment.".to_owned(),
                 Err(error) => error.to_string(),
             };
-            vec![Check { name: "database", good: asked.is_ok(), sentence }]
+            // Without the map the city still works: its list is the map's equal.
+            let map = Check { name: "map", good: true, sentence: portal::map_is_built().unwrap_or_else(|why| why).to_owned() };
+            vec![Check { name: "database", good: asked.is_ok(), sentence }, map]
         })
     })
 }

@@ -6,12 +6,13 @@ use axum::Router;
 use base::{Actor, Error, Id, Live, Result, SystemClock};
 use jobs::Worker;
 use notices::Mailer;
+use portal::{Basemap, CityMap};
 use store::{Db, Folder, Options};
 use tokio::{sync::watch, task::JoinSet};
 use web::{App, Hub, ServeConfig, TlsFiles};
 
 use crate::{
-    assembly::Standing,
+    assembly::{Standing, base_map},
     live,
     pack::Pack,
     settings::{Role, Serve},
@@ -38,6 +39,7 @@ impl City {
     /// [`Error::Unavailable`] with a sentence for the operator.
     pub async fn open(settings: Serve) -> Result<Self> {
         let pack = crate::pack::read(&settings.city())?;
+        let basemap = settings.basemap.as_deref().map(Basemap::open).transpose()?;
         let folder = Folder::open(&settings.place.data())?;
         let db = open_database(&folder, &settings).await?;
         if settings.demo {
@@ -51,7 +53,9 @@ impl City {
         }
         let mailer = mailer(&settings, &folder)?;
         let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
+        let map = CityMap::new(base_map(&pack.files, &pack.gazetteer()), pack.city.bounds).over(basemap);
         let standing = Standing {
+            map: Arc::new(map),
             settings,
             files: pack.files.clone(),
             folder,
@@ -90,6 +94,9 @@ impl City {
         }
         if settings.has(Role::Web) {
             tasks.spawn(live::tell(db.clone(), standing.hub.clone(), until_ended(end.clone())));
+            if let Err(why) = portal::map_is_built() {
+                tracing::warn!("{why}");
+            }
             let listening = web::listen(&app, serve_config(settings))?;
             announce(settings, listening.address());
             listening.serve(web::replaceable(routes), stop).await?;

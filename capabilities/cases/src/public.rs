@@ -4,6 +4,8 @@
 //! the city said. It never holds the reporter's words or ways to be reached. A number can be guessed, so of other cases
 //! place and sayings are for the holder of the report's signed link: [`find_own`].
 
+mod spots;
+
 use ::store::Read;
 use base::{Id, Language, Moment, Point, ReportNumber, Result};
 use serde_json::Value as Json;
@@ -13,6 +15,8 @@ use crate::{
     model::{Case, Outcome, Stage},
     store,
 };
+
+pub use spots::{Listed, Spot, changed_spots, listed, spots};
 
 /// The purpose for which links to a report's private page are signed.
 pub const LINK: &str = "report";

@@ -2,6 +2,7 @@
 
 pub mod figures;
 mod inbox;
+mod spots;
 mod story;
 mod verify;
 
@@ -18,6 +19,7 @@ use crate::{
 };
 
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
+pub(crate) use spots::{case_of_report, spot_of, spots};
 pub(crate) use story::{By, Entry, story_of};
 pub use verify::verify;
 

@@ -1,4 +1,5 @@
-//! Reads the places of a city pack: `areas.geojson`, `streets.csv`, `addresses.csv`, `landmarks.csv`, `assets.csv`, `lines.geojson`.
+//! Reads the places of a city pack: `areas.geojson`, `streets.csv`, `addresses.csv`, `landmarks.csv`, `assets.csv`, `lines.geojson`,
+//! `land.geojson`.
 //!
 //! Each file may be missing or empty: a city without an address list is a city too, whose residents describe places in words.
 //!
@@ -8,6 +9,7 @@ mod addresses;
 mod assets;
 mod features;
 mod landmarks;
+mod land;
 mod streets;
 mod table;
 
@@ -20,7 +22,7 @@ use std::{
 
 use base::Bounds;
 
-use crate::model::{Address, Area, Asset, Landmark, Line, Places, Street};
+use crate::model::{Address, Area, Asset, Land, Landmark, Line, Places, Street};
 
 /// The districts and other areas.
 pub const AREAS: &str = "areas.geojson";
@@ -34,6 +36,8 @@ pub const LANDMARKS: &str = "landmarks.csv";
 pub const ASSETS: &str = "assets.csv";
 /// Lines for the map.
 pub const LINES: &str = "lines.geojson";
+/// What the ground is, for the map; a pack may do without.
+pub const LAND: &str = "land.geojson";
 /// The largest file that is read, bytes; all addresses of Warsaw take a twentieth of it.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
@@ -52,6 +56,8 @@ pub struct Rows {
     pub assets: Vec<Asset>,
     /// Lines for the map.
     pub lines: Vec<Line>,
+    /// What the ground is, for the map.
+    pub land: Vec<Land>,
 }
 
 impl Rows {
@@ -112,7 +118,8 @@ pub fn read(folder: &Path, bounds: Bounds, units: Option<&BTreeSet<String>>) -> 
     let known_of_assets = assets::Known { units, streets: known.streets.as_ref(), bounds };
     let assets = assets::read(&text(folder, ASSETS, &mut faults), &known_of_assets, &mut faults);
     let lines = features::lines(&text(folder, LINES, &mut faults), bounds, known.streets.as_ref(), &mut faults);
-    if faults.is_empty() { Ok(Rows { areas, streets, addresses, landmarks, assets, lines }) } else { Err(faults) }
+    let land = land::land(&text(folder, LAND, &mut faults), bounds, &mut faults);
+    if faults.is_empty() { Ok(Rows { areas, streets, addresses, landmarks, assets, lines, land }) } else { Err(faults) }
 }
 
 /// The text of a file without its byte order mark; empty when there is no file, or a fault was noted.

@@ -6,6 +6,7 @@
 
 mod model;
 mod pages;
+mod shell;
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -13,17 +14,44 @@ use axum::{Router, extract::FromRef};
 use base::Id;
 use web::{App, Asset, Bundle, Link};
 
-pub use model::{documents::documents, statements};
+pub use model::{
+    base_map::{BaseMap, MapPoint},
+    documents::documents,
+    statements,
+};
+pub use shell::{Basemap, CityMap};
 
 /// The wording of the portal.
 pub const TEXTS: Bundle = web::bundle!();
 
+/// The portal's own script.
+const REPORT_LIVE: Asset = Asset { name: "report-live.js", bytes: include_bytes!("../assets/report-live.js") };
+
+// `MAP_ASSETS`: what `make` has built of the map from `console/`; empty in a build without Node.
+include!(concat!(env!("OUT_DIR"), "/map_assets.rs"));
+
 /// The portal's scripts, for [`web::Assets::new`].
-pub const ASSETS: [Asset; 1] = [Asset { name: "report-live.js", bytes: include_bytes!("../assets/report-live.js") }];
+pub fn assets() -> Vec<Asset> {
+    MAP_ASSETS.iter().copied().chain([REPORT_LIVE]).collect()
+}
+
+/// Whether the scripts of the map are in this program, and what that means, for the person who runs the city.
+pub fn map_is_built() -> std::result::Result<&'static str, &'static str> {
+    if MAP_ASSETS.is_empty() {
+        Err("This program was built without Node.js, so /map shows the list of cases without the map; build it with `make build`.")
+    } else {
+        Ok("The scripts of the map are in this program.")
+    }
+}
 
 /// The main navigation of the portal, for [`web::Settings::nav`].
 pub fn nav() -> Vec<Link> {
-    vec![Link::new("/report", "portal-nav-report"), Link::new("/case", "portal-nav-case"), Link::new("/services", "portal-nav-services")]
+    vec![
+        Link::new("/report", "portal-nav-report"),
+        Link::new("/case", "portal-nav-case"),
+        Link::new("/map", "portal-nav-map"),
+        Link::new("/services", "portal-nav-services"),
+    ]
 }
 
 /// The links at the foot of every page, for [`web::Settings::foot`].
@@ -52,6 +80,8 @@ pub struct Portal {
     pub controllers: Arc<HashMap<Id, String>>,
     /// The folder with the films that statements name.
     pub media: std::path::PathBuf,
+    /// The map.
+    pub map: Arc<CityMap>,
     /// The office's working days, by which deadlines are promised.
     pub office: Arc<hours::Calendar>,
 }

@@ -2,12 +2,14 @@
 
 mod home;
 mod lookup;
+mod map;
 mod report;
 pub(crate) mod report_page;
 mod search;
 mod services;
 mod statements;
 mod story;
+mod tiles;
 
 use std::path::Path;
 
@@ -31,6 +33,9 @@ pub(crate) fn routes(media: &Path) -> Router<Portal> {
         .route("/", get(home::show))
         .route("/search", get(search::show))
         .route("/services", get(services::show))
+        .route("/map", get(map::show))
+        .route("/tiles/basemap.pmtiles", get(tiles::basemap))
+        .route("/tiles/{layer}/{z}/{x}/{y}", get(tiles::show))
         .route("/case", get(lookup::ask))
         .route("/reports/{number}", get(report_page::show))
         .route("/report", get(report::place::ask).post(report::send::create))

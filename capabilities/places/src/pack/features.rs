@@ -7,7 +7,7 @@ use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{AREAS, Fault, LINES, Spot, key_fits};
-use crate::model::{Area, Line, LineKind, Polygon, lines_from_geojson, polygons_from_geojson};
+use crate::model::{Area, Line, LineClass, LineKind, Polygon, lines_from_geojson, polygons_from_geojson};
 
 #[derive(Deserialize)]
 struct Collection {
@@ -17,9 +17,9 @@ struct Collection {
 }
 
 #[derive(Deserialize)]
-struct Feature<P> {
-    properties: P,
-    geometry: Value,
+pub(super) struct Feature<P> {
+    pub(super) properties: P,
+    pub(super) geometry: Value,
 }
 
 #[derive(Deserialize)]
@@ -42,6 +42,8 @@ struct LineProperties {
     kind: LineKind,
     #[serde(default)]
     street: Option<String>,
+    #[serde(default)]
+    class: Option<LineClass>,
     #[serde(default)]
     name: Option<String>,
 }
@@ -91,21 +93,24 @@ fn faults_of_parents(areas: &[Area]) -> impl Iterator<Item = (&str, String)> {
 /// The lines of the file, a `MultiLineString` as several; faults are noted.
 pub(super) fn lines(text: &str, bounds: Bounds, streets: Option<&HashSet<String>>, faults: &mut Vec<Fault>) -> Vec<Line> {
     features(LINES, text, faults, |_, feature: Feature<LineProperties>| {
-        let LineProperties { kind, street, name } = feature.properties;
+        let LineProperties { kind, street, class, name } = feature.properties;
         if (kind == LineKind::Street) != street.is_some() {
             return Err("a line of kind street names its street, and no other line does".to_owned());
+        }
+        if kind != LineKind::Street && class.is_some() {
+            return Err("only a line of kind street has a class".to_owned());
         }
         if let Some(unknown) = street.as_ref().filter(|key| streets.is_some_and(|known| !known.contains(*key))) {
             return Err(format!("there is no street {unknown:?} in streets.csv"));
         }
         let lines = lines_from_geojson(&feature.geometry).map_err(|fault| fault.to_string())?;
         within(lines.iter().flatten(), bounds)?;
-        Ok(lines.into_iter().map(|points| Line { kind, street: street.clone(), name: name.clone(), points }).collect())
+        Ok(lines.into_iter().map(|points| Line { kind, street: street.clone(), class, name: name.clone(), points }).collect())
     })
 }
 
 /// Reads every feature by `read`, which refuses one with a reason.
-fn features<P: DeserializeOwned, T>(
+pub(super) fn features<P: DeserializeOwned, T>(
     file: &'static str,
     text: &str,
     faults: &mut Vec<Fault>,
@@ -136,7 +141,7 @@ fn features<P: DeserializeOwned, T>(
     found
 }
 
-fn within<'a>(mut points: impl Iterator<Item = &'a Point>, bounds: Bounds) -> Result<(), String> {
+pub(super) fn within<'a>(mut points: impl Iterator<Item = &'a Point>, bounds: Bounds) -> Result<(), String> {
     match points.find(|point| !bounds.contain(**point)) {
         Some(point) => Err(format!("the point [{}, {}] lies outside the bounds of city.toml", point.lng(), point.lat())),
         None => Ok(()),
@@ -221,15 +226,16 @@ mod tests {
     fn only_a_street_line_names_a_street_and_it_must_exist() {
         let line = |properties: Value| json!({ "properties": properties, "geometry": { "type": "LineString", "coordinates": [[20, 50], [20.1, 50]] } });
         let features = [
-            line(json!({ "kind": "street", "street": "polna" })),
+            line(json!({ "kind": "street", "street": "polna", "class": "main" })),
             line(json!({ "kind": "river", "name": "Lipnica" })),
             line(json!({ "kind": "street" })),
             line(json!({ "kind": "rail", "street": "polna" })),
             line(json!({ "kind": "street", "street": "dolna" })),
+            line(json!({ "kind": "river", "class": "main" })),
         ];
         let mut faults = Vec::new();
         let text = json!({ "type": "FeatureCollection", "features": features }).to_string();
         assert_eq!(lines(&text, BOUNDS, Some(&HashSet::from(["polna".to_owned()])), &mut faults).len(), 2);
-        assert_eq!(faults.iter().map(|fault| fault.spot).collect::<Vec<_>>(), [3, 4, 5].map(Spot::Feature));
+        assert_eq!(faults.iter().map(|fault| fault.spot).collect::<Vec<_>>(), [3, 4, 5, 6].map(Spot::Feature));
     }
 }

@@ -5,8 +5,10 @@ use std::sync::Arc;
 use base::{Bounds, Id, Moment, Point, Wording};
 use hours::{Calendar, DayHours, Holidays, Opening, Week};
 use jiff::tz::TimeZone;
-use places::model::{Address, Area, Asset, AssetKind, DISTRICT, Landmark, Places, Polygon, Prefix, Ring, Street};
-use portal::{Portal, statements::Statements};
+use places::model::{
+    Address, Area, Asset, AssetKind, DISTRICT, Land, LandKind, Landmark, Line, LineKind, Places, Polygon, Prefix, Ring, Street,
+};
+use portal::{BaseMap, Basemap, CityMap, MapPoint, Portal, statements::Statements};
 use serde_json::json;
 use services::{Catalogue, Danger, Group, Kind, Service};
 use staff::model::PackUnit;
@@ -40,7 +42,7 @@ impl Town {
         })
         .await
         .unwrap();
-        let app = testkit::app(&kit.db, &[cases::TEXTS, portal::TEXTS], &portal::ASSETS, settings);
+        let app = testkit::app(&kit.db, &[cases::TEXTS, portal::TEXTS], &portal::assets(), settings);
         let portal = portal(&app);
         Self { kit, app, portal }
     }
@@ -49,6 +51,12 @@ impl Town {
     pub fn without_addresses(self) -> Self {
         let places = Arc::new(Places::new(areas(), vec![], vec![]));
         Self { portal: Portal { places, ..self.portal }, ..self }
+    }
+
+    /// The same city with a basemap of the operator's.
+    pub fn over(mut self, basemap: Basemap) -> Self {
+        self.portal.map = Arc::new(CityMap::new(base_map(&self.portal.places), BOUNDS).over(Some(basemap)));
+        self
     }
 
     /// A browser that goes on where it is sent.
@@ -89,6 +97,7 @@ fn portal(app: &App) -> Portal {
     index.change(&portal::documents(&catalogue, &places), &[], 1).unwrap();
     let week = Week::monday_to_friday(DayHours::parse(&["07:30-18:00"]).unwrap());
     let office = Calendar::new(TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week));
+    let map = Arc::new(CityMap::new(base_map(&places), BOUNDS));
     Portal {
         app: app.clone(),
         catalogue: Arc::new(catalogue),
@@ -97,6 +106,7 @@ fn portal(app: &App) -> Portal {
         statements: Arc::new(statements()),
         controllers: Arc::default(),
         media: "nowhere".into(),
+        map,
         office: Arc::new(office),
     }
 }
@@ -208,6 +218,25 @@ fn assets() -> Vec<Asset> {
         near: near.into(),
     };
     vec![lamp("01234", Some("olszowa"), "przy szkole"), lamp("L-12/3", None, "")]
+}
+
+/// One street, a pond, and a lamp at ul. Olszowa 14.
+fn base_map(places: &Places) -> BaseMap {
+    let axis = Line {
+        kind: LineKind::Street,
+        street: Some("olszowa".into()),
+        class: None,
+        name: None,
+        points: vec![at(52.39, 16.9), at(52.41, 16.9)],
+    };
+    let corners = [(52.4, 16.89), (52.4, 16.898), (52.405, 16.898), (52.405, 16.89)].map(|(lat, lng)| at(lat, lng));
+    let pond = Land {
+        kind: LandKind::Water,
+        name: Some(wording("Staw Młyński", None, Some("Mill Pond"))),
+        polygons: vec![Polygon::new(Ring::new(corners.to_vec()).unwrap(), vec![])],
+    };
+    let lamp = MapPoint { point: at(52.4, 16.9), kind: "lamp".into(), code: Some("LT-0417".into()), name: None };
+    BaseMap::new(places, &[axis], &[pond], [lamp])
 }
 
 /// `2026-11-20T10:00` in the city.

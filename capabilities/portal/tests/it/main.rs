@@ -5,10 +5,12 @@ mod danger;
 mod hostile;
 mod languages;
 mod looking;
+mod map;
 mod mistakes;
 mod places;
 mod report_page;
 mod statements;
+mod tiles;
 mod trip;
 
 #[test]

@@ -8,12 +8,18 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base::{Error, FieldFault, Language, Wording};
+use base::{Error, FieldFault, Language, Point, Wording};
 use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Places, Spot};
 use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{PRIVATE, kept, step_title};
-use crate::{Portal, model::spots};
+use crate::{
+    Portal,
+    model::{
+        map_view::{MapView, Pin},
+        spots,
+    },
+};
 
 /// The most places offered.
 const MAX_CANDIDATES: usize = 6;
@@ -33,6 +39,7 @@ struct PlacePage<'a> {
     emergency: &'a str,
     kept: Vec<(&'static str, &'a str)>,
     private: bool,
+    map: Option<MapView>,
 }
 
 /// What came of looking the place up.
@@ -48,6 +55,7 @@ enum Finding {
 /// A place that may be meant.
 struct Candidate {
     key: String,
+    point: Point,
     label: String,
     district: Option<Wording>,
     /// The key of a remark; empty for none.
@@ -57,9 +65,9 @@ struct Candidate {
 /// `GET /report`, `GET /report?place=olszowa+14`, `GET /report?lat=52.1&lng=21.0`
 pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> PageResult<Response> {
     let form = Form::of(fields);
-    let finding = match (form.filled("lat"), form.filled("lng")) {
-        (Some(lat), Some(lng)) => at_point(&portal, lat, lng),
-        _ => by_words(&portal, form.get("place")).await?,
+    let finding = match pointed_at(&portal, &form) {
+        Some(finding) => finding,
+        None => by_words(&portal, form.get("place")).await?,
     };
     let asked = form.all("place").next().is_some();
     Ok(show(&portal, &ctx, form, finding, asked))
@@ -67,6 +75,9 @@ pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Q
 
 /// `POST /report/place`: back to this step, with everything that later steps have filled in.
 pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> PageResult<Response> {
+    if let Some(finding) = pointed_at(&portal, &form) {
+        return Ok(show(&portal, &ctx, form, finding, false));
+    }
     let chosen = portal.draft(&form).chosen_place.filter(|_| form.filled("place").is_none());
     let form = match chosen {
         Some(place) => Form::of(form.fields().filter(|(name, _)| *name != "place").chain([("place", place.words.as_str())])),
@@ -85,7 +96,12 @@ fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -
     let blank = asked && matches!(finding, Finding::NotAsked);
     let faults = [FieldFault { field: "place", message: "portal-place-blank" }];
     let (form, status) = if blank { (form.refused(&ctx.t, &faults), StatusCode::UNPROCESSABLE_ENTITY) } else { (form, StatusCode::OK) };
+    let pins = match &finding {
+        Finding::Some(candidates) => (1..).zip(candidates).map(|(number, candidate)| Pin::at(number, candidate.point)).collect(),
+        _ => Vec::new(),
+    };
     let page = PlacePage {
+        map: MapView::to_pick(portal, ctx, pins),
         page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(&form),
         kept: kept(&form, &LATER),
         private: PRIVATE.iter().any(|name| form.filled(name).is_some()),
@@ -111,6 +127,11 @@ async fn by_words(portal: &Portal, text: &str) -> Result<Finding, Error> {
     Ok(if candidates.is_empty() { Finding::Nothing } else { Finding::Some(candidates) })
 }
 
+/// The place that was pointed at on the map, or told by another program.
+fn pointed_at(portal: &Portal, form: &Form) -> Option<Finding> {
+    Some(at_point(portal, form.filled("lat")?, form.filled("lng")?))
+}
+
 fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
     let Some(point) = spots::point(lat, lng).filter(|point| portal.app.city.bounds.contain(*point)) else { return Finding::Outside };
     let near = portal.places.nearest_address(point, MAX_NEAR_METRES);
@@ -119,6 +140,7 @@ fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
         label: near.map_or_else(|| key.clone(), |near| spots::near_label(&near)),
         district: portal.places.district_of(point).map(name_of),
         remark: "",
+        point,
         key,
     }])
 }
@@ -130,7 +152,7 @@ fn candidate(places: &Places, found: &Found<'_>) -> Candidate {
         Spot::Landmark(landmark) if landmark.kind == STOP => "portal-place-stop",
         Spot::House(..) | Spot::Corner(..) | Spot::Between(..) | Spot::Landmark(_) | Spot::Asset(_) => "",
     };
-    Candidate { key: spots::key_of(found), label: spots::label_of(places, found), district: found.district.map(name_of), remark }
+    Candidate { key: spots::key_of(found), point: found.point, label: spots::label_of(places, found), district: found.district.map(name_of), remark }
 }
 
 fn name_of(area: &Area) -> Wording {
