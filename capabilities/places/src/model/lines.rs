@@ -13,6 +13,8 @@ pub enum LineKind {
     River,
     /// A railway.
     Rail,
+    /// A tram line.
+    Tram,
 }
 
 /// A line of the map, with no say in where a place is.

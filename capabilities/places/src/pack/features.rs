@@ -32,6 +32,9 @@ struct AreaProperties {
     #[serde(default)]
     name_en: Option<String>,
     kind: String,
+    /// The key of the area it lies in.
+    #[serde(default, rename = "parent")]
+    _parent: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -42,14 +45,17 @@ struct LineProperties {
     street: Option<String>,
     #[serde(default)]
     name: Option<String>,
+    /// How much traffic a street carries: main, collector or local.
+    #[serde(default, rename = "class")]
+    _class: Option<String>,
 }
 
 /// The areas of the file; faults are noted.
 pub(super) fn areas(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<Area> {
     let mut keys = HashSet::new();
     features(AREAS, text, faults, |feature: Feature<AreaProperties>| {
-        let AreaProperties { key, name, name_uk, name_en, kind } = feature.properties;
-        if !key_fits(&key) || !key_fits(&kind) {
+        let AreaProperties { key, name, name_uk, name_en, kind, .. } = feature.properties;
+        if !key_fits(&key) || !key_fits(&kind.replace('_', "-")) {
             return Err(format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens"));
         }
         if name.trim().is_empty() {
@@ -67,7 +73,7 @@ pub(super) fn areas(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<
 /// The lines of the file, a `MultiLineString` as several; faults are noted.
 pub(super) fn lines(text: &str, bounds: Bounds, streets: Option<&HashSet<String>>, faults: &mut Vec<Fault>) -> Vec<Line> {
     features(LINES, text, faults, |feature: Feature<LineProperties>| {
-        let LineProperties { kind, street, name } = feature.properties;
+        let LineProperties { kind, street, name, .. } = feature.properties;
         if (kind == LineKind::Street) != street.is_some() {
             return Err("a line of kind street names its street, and no other line does".to_owned());
         }
