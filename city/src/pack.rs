@@ -1,6 +1,10 @@
 //! A city pack as a whole: read with every fault listed, and taken over into the database when it has changed.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use base::{Actor, City, Error, Id, Result};
 use hours::{Calendar, Holidays, Opening};
@@ -42,7 +46,7 @@ impl Pack {
         let mut faults = Vec::new();
         let city = noted(toml_file::<City>(&folder.join("city.toml")).map(Some), &mut faults);
         let zone = city.as_ref().and_then(|city| noted(time_zone(folder, city).map(Some), &mut faults));
-        let opening = noted(toml_file::<Opening>(&folder.join("hours.toml")).map(Some), &mut faults);
+        let opening = noted(office_hours(folder).map(Some), &mut faults);
         let units = staff::pack::read_units(folder).map_err(|found| faults.extend(found)).ok();
         let units = units.map(|units| (units.iter().map(|unit| unit.key.clone()).collect::<BTreeSet<_>>(), units));
         let (groups, services, accounts) = units.as_ref().map(|(keys, _)| named_by_units(folder, keys, &mut faults)).unwrap_or_default();
@@ -90,6 +94,17 @@ impl Pack {
         .await?;
         Ok(true)
     }
+}
+
+/// The office's hours, which stand at the top of `hours.toml`; the calendars below it must be sound, too.
+fn office_hours(folder: &Path) -> std::result::Result<Opening, Vec<String>> {
+    let path = folder.join("hours.toml");
+    let fault = |e: toml::de::Error| vec![format!("{}: {e}", path.display())];
+    let mut table = toml_file::<toml::Table>(&path)?;
+    if let Some(calendars) = table.remove("calendar") {
+        calendars.try_into::<BTreeMap<String, Opening>>().map_err(fault)?;
+    }
+    table.try_into().map_err(fault)
 }
 
 fn time_zone(folder: &Path, city: &City) -> std::result::Result<TimeZone, Vec<String>> {

@@ -26,9 +26,8 @@ pub struct Unit {
     pub active: bool,
 }
 
-/// A unit as `units.toml` of a city pack tells it.
+/// A unit as `units.toml` of a city pack tells it. Fields that we do not use yet, such as `remits`, may stand there.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct PackUnit {
     /// The pack's word, such as `zd`.
     pub key: String,
