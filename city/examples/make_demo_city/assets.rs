@@ -1,6 +1,6 @@
 //! The city's things in the streets: lamp posts, bins, stops, parking meters, benches, trees and devices, each with a code.
 
-use crate::{
+use super::{
     houses::House,
     land::Land,
     random::Random,

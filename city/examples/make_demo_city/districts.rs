@@ -3,7 +3,7 @@
 //! Districts are rings of shared arcs, each arc drawn once, so that neighbours have the very same corners and tile the town.
 //! Each has four sides, between which its streets are spread.
 
-use crate::{
+use super::{
     random::Random,
     shapes::{Path, Spot, at, at_share, smooth},
 };

@@ -1,6 +1,6 @@
 //! The estates within the districts: named neighbourhoods, drawn as rings within their district.
 
-use crate::{
+use super::{
     districts::{District, Town},
     shapes::{Path, shares},
 };
@@ -45,7 +45,7 @@ fn ring(town: &Town, district: &str, [left, right, near, far]: [f64; 4]) -> Path
         let between = |share: f64| (pair[0].0 + (pair[1].0 - pair[0].0) * share, pair[0].1 + (pair[1].1 - pair[0].1) * share);
         ring.extend(shares(6.0).take(6).map(|share| sides.at(between(share).0, between(share).1)));
     }
-    if crate::districts::signed_area(&ring) < 0.0 {
+    if super::districts::signed_area(&ring) < 0.0 {
         ring.reverse();
     }
     ring

@@ -1,6 +1,6 @@
 //! The files of the pack, in degrees with six decimals (a decimetre).
 
-use crate::{
+use super::{
     assets::Asset,
     districts::{District, Town},
     estates::Estate,
@@ -37,7 +37,7 @@ pub fn land(land: &[Land]) -> String {
     collection(land.iter().map(|piece| {
         let names = piece.name.map(|name| format!(",{}", names(name))).unwrap_or_default();
         let mut ring = piece.ring.clone();
-        if crate::districts::signed_area(&ring) < 0.0 {
+        if super::districts::signed_area(&ring) < 0.0 {
             ring.reverse();
         }
         polygon(&format!("\"kind\":\"{}\"{names}", piece.kind), &ring)

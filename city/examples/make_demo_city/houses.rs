@@ -1,6 +1,6 @@
 //! Houses along the streets: odd numbers on the left, even ones on the right, with the gaps and letters of a real town.
 
-use crate::{
+use super::{
     districts::Town,
     land::{For, Land, is_closed},
     random::Random,

@@ -1,6 +1,6 @@
 //! What covers the ground: water, parks, forest, cemeteries, works, squares, blocks, and houses of the centre.
 
-use crate::{
+use super::{
     districts::Town,
     houses::House,
     lattices::{LATTICES, Lattice},

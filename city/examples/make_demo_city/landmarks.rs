@@ -1,6 +1,6 @@
 //! Places that people name instead of an address: read from `landmarks.txt`, which says where each of them lies.
 
-use crate::{
+use super::{
     houses::House,
     land::Land,
     shapes::{Spot, middle},

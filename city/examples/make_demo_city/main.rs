@@ -32,6 +32,16 @@ const SEED: u64 = 0x4c69_706f_6772_c3b3;
 fn main() -> Result<(), Box<dyn Error>> {
     let demo = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../cities/demo");
     let folder = std::env::args().nth(1).map_or(demo, PathBuf::from);
+    std::fs::create_dir_all(&folder)?;
+    for (name, text) in draw() {
+        println!("{}: {} lines", folder.join(name).display(), text.lines().count());
+        std::fs::write(folder.join(name), text)?;
+    }
+    Ok(())
+}
+
+/// The files by their names.
+pub fn draw() -> [(&'static str, String); 7] {
     // Each stage has random numbers of its own, so that a change in one leaves the others where they are.
     let town = districts::draw(&mut Random::new(SEED));
     let mut land = land::plan(&town);
@@ -40,8 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let landmarks = landmarks::place(&land, &streets, &houses);
     let assets = assets::place(&land, &streets, &houses, &mut Random::new(SEED + 3));
     land::fill(&town, &mut land, &streets, &houses, &mut Random::new(SEED + 4));
-    std::fs::create_dir_all(&folder)?;
-    for (name, text) in [
+    [
         ("areas.geojson", files::areas(&town, &estates::draw(&town))),
         ("streets.csv", files::streets(&streets)),
         ("addresses.csv", files::addresses(&houses)),
@@ -49,10 +58,5 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("assets.csv", files::assets(&assets)),
         ("land.geojson", files::land(&land)),
         ("lines.geojson", files::lines(&town, &streets)),
-    ] {
-        std::fs::write(folder.join(name), text)?;
-    }
-    println!("{} districts, {} streets, {} addresses in {}", town.districts.len(), streets.len(), houses.len(), folder.display());
-    println!("{} landmarks, {} assets, {} pieces of land", landmarks.len(), assets.len(), land.len());
-    Ok(())
+    ]
 }

@@ -1,6 +1,6 @@
 //! Where the streets run: roads through the town, squares, and the rings and rays of each district.
 
-use crate::{
+use super::{
     districts::{Sides, Town},
     land::{For, Land, is_closed},
     lattices::{LATTICES, Line, Through},

@@ -7,6 +7,7 @@ mod home;
 mod import;
 mod mail;
 mod opening;
+mod packs;
 mod people;
 mod program;
 mod roles;
