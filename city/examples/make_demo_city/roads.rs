@@ -70,9 +70,13 @@ pub const ROADS: [Road; 24] = [
     ("al. Południowa", Main, 83.2, false, &[Arcs(&[23])]),
 ];
 
-/// Squares, estates and roundabouts: sign, district with the place of the middle across and out, half of a side and
-/// width of a plot in metres.
-pub const SQUARES: [(&str, (&str, f64, f64), f64, f64); 12] = [
+/// A district, and the place in it across and out.
+pub type Place = (&'static str, f64, f64);
+
+/// A square, estate or roundabout: sign, place of the middle, half of a side and width of a plot in metres.
+pub type Square = (&'static str, Place, f64, f64);
+
+pub const SQUARES: [Square; 12] = [
     ("Rynek", ("stare-miasto", 0.51, 0.56), 46.0, 18.0),
     ("pl. Ratuszowy", ("stare-miasto", 0.275, 0.335), 34.0, 22.0),
     ("pl. Teatralny", ("stare-miasto", 0.385, 0.81), 34.0, 22.0),

@@ -5,7 +5,7 @@ use super::{
     land::{For, Land, is_closed},
     lattices::{LATTICES, Line, Through},
     names::{Name, name},
-    roads::{Class, Piece, ROADS, SQUARES, class_of},
+    roads::{Class, Piece, Place, ROADS, SQUARES, class_of},
     shapes::{Path, Spot, length, part, shares},
 };
 
@@ -75,7 +75,7 @@ fn street(sign: &'static str, axis: Path, plot: f64) -> Street {
 }
 
 /// The four sides of a square, walked clockwise from its south-western corner.
-fn square(town: &Town, sign: &'static str, (district, across, out): (&str, f64, f64), half: f64, plot: f64) -> Street {
+fn square(town: &Town, sign: &'static str, (district, across, out): Place, half: f64, plot: f64) -> Street {
     let sides = town.sides(district);
     let (middle, east) = (sides.at(across, out), sides.at(across + 0.02, out));
     let size = middle.metres_to(east);
