@@ -8,8 +8,8 @@
 mod addresses;
 mod assets;
 mod features;
-mod landmarks;
 mod land;
+mod landmarks;
 mod streets;
 mod table;
 

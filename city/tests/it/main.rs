@@ -8,6 +8,7 @@ mod home;
 mod import;
 mod mail;
 mod opening;
+mod packs;
 mod people;
 mod program;
 mod roles;

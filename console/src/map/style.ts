@@ -58,6 +58,7 @@ function ways(colours: Colours): LayerSpecification[] {
     ...edges,
     ...STREETS.map(([kind, widths]) => line(kind, [kind], colours.road, byZoom(...widths))),
     line("rail", ["rail"], colours.rail, byZoom([9, 1], [14, 2], [19, 4]), { "line-dasharray": [4, 2] }),
+    line("tram", ["tram"], colours.rail, byZoom([12, 1], [19, 3])),
     {
       id: "borders",
       type: "line",

@@ -60,14 +60,17 @@ pub struct Contact {
     /// The text number as written for people.
     #[serde(default)]
     pub sms_shown: Option<String>,
-    /// The centre's address; notices are sent from it.
-    pub email: String,
-    /// Where one may come in person.
-    pub address: String,
+    /// The centre's address; notices are sent from it, and none without it.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// Where one may come in person, if one may.
+    #[serde(default)]
+    pub address: Option<String>,
     /// When the phone is answered, in words.
     pub phone_hours: Wording,
     /// When the office is open, in words.
-    pub office_hours: Wording,
+    #[serde(default)]
+    pub office_hours: Option<Wording>,
 }
 
 /// A rectangle of WGS84 degrees.

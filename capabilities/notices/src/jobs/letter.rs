@@ -32,7 +32,8 @@ pub(crate) struct Letter {
 impl Letter {
     /// The letter of `notice`, dated `now`.
     pub fn of(notice: &Notice, sender: &Sender, now: Moment) -> Result<Self, Undelivered> {
-        let from = address(&sender.city.contact.email, "the contact address in city.toml cannot stand in a mail")?;
+        let from =
+            address(sender.city.contact.email.as_deref().unwrap_or_default(), "the contact address in city.toml cannot stand in a mail")?;
         let to = address(&notice.address, "the address cannot stand in a mail")?;
         let host = host_of(&sender.public_url);
         let name = sender.city.centre.of(notice.language).to_owned();

@@ -13,6 +13,8 @@ pub enum LineKind {
     River,
     /// A railway.
     Rail,
+    /// A tram line.
+    Tram,
 }
 
 /// How much of the traffic a street carries: how wide the map draws it, and from which zoom.

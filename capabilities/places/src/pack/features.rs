@@ -54,7 +54,7 @@ pub(super) fn areas(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<
     let before = faults.len();
     let areas = features(AREAS, text, faults, |number, feature: Feature<AreaProperties>| {
         let AreaProperties { key, name, name_uk, name_en, kind, parent } = feature.properties;
-        if !key_fits(&key) || !key_fits(&kind) {
+        if !key_fits(&key) || !key_fits(&kind.replace('_', "-")) {
             return Err(format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens"));
         }
         if name.trim().is_empty() {

@@ -176,6 +176,7 @@ fn street_line(line: &Line, places: &Places) -> Option<Piece<tiles::Line>> {
     let (kind, from_zoom) = match (line.kind, class) {
         (LineKind::River, _) => ("river", 0),
         (LineKind::Rail, _) => ("rail", 9),
+        (LineKind::Tram, _) => ("tram", 12),
         (LineKind::Street, LineClass::Main) => (class.word(), 9),
         (LineKind::Street, LineClass::Side | LineClass::Local) => (class.word(), 11),
         (LineKind::Street, LineClass::Path) => (class.word(), 14),

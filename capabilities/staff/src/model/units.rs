@@ -29,7 +29,6 @@ pub struct Unit {
 
 /// A unit as `units.toml` of a city pack tells it.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
 pub struct PackUnit {
     /// The pack's word, such as `zd`.
     pub key: String,

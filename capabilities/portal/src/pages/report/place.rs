@@ -152,7 +152,13 @@ fn candidate(places: &Places, found: &Found<'_>) -> Candidate {
         Spot::Landmark(landmark) if landmark.kind == STOP => "portal-place-stop",
         Spot::House(..) | Spot::Corner(..) | Spot::Between(..) | Spot::Landmark(_) | Spot::Asset(_) => "",
     };
-    Candidate { key: spots::key_of(found), point: found.point, label: spots::label_of(places, found), district: found.district.map(name_of), remark }
+    Candidate {
+        key: spots::key_of(found),
+        point: found.point,
+        label: spots::label_of(places, found),
+        district: found.district.map(name_of),
+        remark,
+    }
 }
 
 fn name_of(area: &Area) -> Wording {
