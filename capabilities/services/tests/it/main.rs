@@ -1,0 +1,81 @@
+//! Packs with services and orders: their faults, and what the database gives back.
+
+mod faults;
+mod taking_over;
+
+use std::{collections::BTreeSet, path::Path};
+
+use store::pack::Keys;
+
+/// A lamp with questions that branch and stop, and a table of routes.
+pub const LAMP: &str = r#"
+[[group]]
+key = "street"
+name = { pl = "Ulica", uk = "Вулиця", en = "Street" }
+
+[[service]]
+key = "lamp"
+group = "street"
+kind = "intervention"
+unit = "roads"
+public = true
+sensitive = true
+deadline = { working_days = 5 }
+first_answer = { working_days = 1 }
+archive = "BE5"
+retention = "short"
+name.pl = "Latarnia"
+
+[[service.verify]]
+key = "post"
+ask.pl = "Jaki numer ma słup?"
+
+[[service.question]]
+key = "what"
+kind = "choice"
+required = true
+ask.pl = "Co się dzieje?"
+options = [
+  { key = "dark", name.pl = "Nie świeci" },
+  { key = "leaning", name.pl = "Przechyla się" },
+  { key = "fallen", name.pl = "Leży", stop = { say.pl = "Odejdź od słupa.", call = "112" } },
+]
+
+[[service.question]]
+key = "wires"
+kind = "yes_no"
+required = true
+ask.pl = "Czy wiszą przewody?"
+when = { question = "what", is = ["leaning"] }
+options = [{ key = "yes", name.pl = "Tak", stop = { say.pl = "Odejdź i zadzwoń.", call = "991" } }]
+
+[[service.question]]
+key = "since"
+kind = "date"
+required = false
+ask.pl = "Od kiedy?"
+
+[[service.route]]
+unit = "greens"
+areas = ["park"]
+
+[[service.route]]
+owner = "asset"
+when = { question = "what", is = ["leaning"] }
+"#;
+
+pub fn keys() -> Keys {
+    let set = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<BTreeSet<_>>();
+    Keys { units: set(&["roads", "greens"]), areas: set(&["park"]), retention: Some(set(&["short"])), ..Keys::default() }
+}
+
+/// A folder with one file of a pack.
+pub fn folder(name: &str, text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), name, text);
+    folder
+}
+
+pub fn write(folder: &Path, name: &str, text: &str) {
+    std::fs::write(folder.join(name), text).unwrap();
+}
