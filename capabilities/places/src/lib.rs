@@ -6,3 +6,5 @@ pub mod actions;
 pub mod model;
 pub mod pack;
 mod store;
+
+pub use store::{area_key, area_name, areas_with};

@@ -58,6 +58,7 @@ portal-no = No
 portal-change = Change
 portal-change-place = the place
 portal-change-service = what it’s about
+portal-change-answer = the answer to:
 portal-change-body = the description
 
 portal-emergency = Is somebody in danger?
@@ -103,6 +104,19 @@ portal-danger-call = Call { $number }
 portal-danger-text = Move to a safe place. Say where it is and what’s happening.
 portal-danger-nothing-sent = We haven’t sent anything. A report on this site doesn’t bring help.
 portal-danger-back = Nobody is in danger, back to the report
+
+portal-stop-heading = We cannot take this on this page
+portal-stop-nothing-sent = We have sent nothing.
+portal-stop-back = That was a slip, back to the report
+portal-question-more = We have more questions about this.
+portal-question-go = Go to them
+portal-answer-list = Choose from the list
+portal-answer-date-hint = Day, month, year. For example 27.3.2026
+portal-answer-choose = Choose an answer: { $question }
+portal-answer-write = Write an answer: { $question }
+portal-answer-number = Enter a number, such as 3 or 2.5: { $question }
+portal-answer-date = Enter a day, such as 27.3.2026: { $question }
+portal-answer-long = Shorten the answer to 1000 characters: { $question }
 
 portal-reply-heading = How should we reply?
 portal-nothing-lost = Nothing is lost. The rest of the form is as it was.

@@ -59,6 +59,7 @@ portal-no = Nie
 portal-change = Zmień
 portal-change-place = miejsce
 portal-change-service = rodzaj sprawy
+portal-change-answer = odpowiedź na pytanie:
 portal-change-body = opis
 
 portal-emergency = Ktoś jest w niebezpieczeństwie?
@@ -105,6 +106,19 @@ portal-danger-call = Zadzwoń: { $number }
 portal-danger-text = Odsuń się w bezpieczne miejsce. Powiedz, gdzie to jest i co się dzieje.
 portal-danger-nothing-sent = Niczego nie wysłaliśmy. Zgłoszenie w internecie nie wezwie pomocy.
 portal-danger-back = Nikomu nic nie grozi, wróć do zgłoszenia
+
+portal-stop-heading = Tego nie przyjmiemy na tej stronie
+portal-stop-nothing-sent = Niczego nie wysłaliśmy.
+portal-stop-back = To pomyłka, wróć do zgłoszenia
+portal-question-more = Mamy jeszcze pytania w tej sprawie.
+portal-question-go = Przejdź do nich
+portal-answer-list = Wybierz z listy
+portal-answer-date-hint = Dzień, miesiąc, rok. Na przykład 27.3.2026
+portal-answer-choose = Wybierz odpowiedź: { $question }
+portal-answer-write = Napisz odpowiedź: { $question }
+portal-answer-number = Wpisz liczbę, na przykład 3 albo 2,5: { $question }
+portal-answer-date = Wpisz dzień, na przykład 27.3.2026: { $question }
+portal-answer-long = Skróć odpowiedź do 1000 znaków: { $question }
 
 portal-reply-heading = Jak mamy odpowiedzieć?
 portal-nothing-lost = Nic nie zginęło. Reszta formularza jest bez zmian.

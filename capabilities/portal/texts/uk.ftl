@@ -59,6 +59,7 @@ portal-no = Ні
 portal-change = Змінити
 portal-change-place = місце
 portal-change-service = вид справи
+portal-change-answer = відповідь на питання:
 portal-change-body = опис
 
 portal-emergency = Хтось у небезпеці?
@@ -105,6 +106,19 @@ portal-danger-call = Зателефонувати: { $number }
 portal-danger-text = Відійдіть у безпечне місце. Скажіть, де це і що сталося.
 portal-danger-nothing-sent = Ми нічого не надіслали. Повідомлення в інтернеті не викличе допомоги.
 portal-danger-back = Нікому нічого не загрожує, повернутися до повідомлення
+
+portal-stop-heading = Цього ми не приймемо на цій сторінці
+portal-stop-nothing-sent = Ми нічого не надіслали.
+portal-stop-back = Це помилка, повернутися до звернення
+portal-question-more = У нас є ще питання в цій справі.
+portal-question-go = Перейти до них
+portal-answer-list = Виберіть зі списку
+portal-answer-date-hint = День, місяць, рік. Наприклад 27.3.2026
+portal-answer-choose = Виберіть відповідь: { $question }
+portal-answer-write = Напишіть відповідь: { $question }
+portal-answer-number = Введіть число, наприклад 3 або 2,5: { $question }
+portal-answer-date = Введіть день, наприклад 27.3.2026: { $question }
+portal-answer-long = Скоротіть відповідь до 1000 знаків: { $question }
 
 portal-reply-heading = Як нам відповісти?
 portal-nothing-lost = Нічого не втрачено. Решта форми без змін.

@@ -66,7 +66,10 @@ impl Faults {
         let mut known = BTreeSet::new();
         for key in keys {
             if !is_key(key) {
-                self.add(format!("{what} {key:?}"), "a key has small letters a to z, digits and . _ - only, and begins with a letter or digit");
+                self.add(
+                    format!("{what} {key:?}"),
+                    "a key has small letters a to z, digits and . _ - only, and begins with a letter or digit",
+                );
             }
             if !known.insert(key.to_owned()) {
                 self.add(format!("{what} {key}"), "this key stands twice");
@@ -79,13 +82,7 @@ impl Faults {
     }
 
     /// What is named has to be there.
-    pub fn known<'a>(
-        &mut self,
-        place: impl Display,
-        what: &str,
-        named: impl IntoIterator<Item = &'a String>,
-        known: &BTreeSet<String>,
-    ) {
+    pub fn known<'a>(&mut self, place: impl Display, what: &str, named: impl IntoIterator<Item = &'a String>, known: &BTreeSet<String>) {
         for key in named.into_iter().filter(|key| !known.contains(*key)) {
             self.add(&place, format!("there is no {what} {key}"));
         }

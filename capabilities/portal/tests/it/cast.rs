@@ -106,6 +106,9 @@ fn offered() -> Vec<Service> {
     };
     let lamp = wording("Latarnia nie świeci albo miga", Some("Ліхтар не світить"), Some("Street lamp out or flickering"));
     vec![
+        Service {
+            details: toml::from_str(TREE).unwrap(), ..service("tree", "street", wording("Drzewo", Some("Дерево"), Some("Tree")))
+        },
         Service { hint: Some(wording("Także migająca", None, None)), danger: Some(danger), ..service("lamp", "street", lamp) },
         service("road", "street", wording("Dziura w jezdni lub chodniku", Some("Яма на дорозі"), Some("Pothole"))),
         service("bench", "street", wording("Nowa ławka", None, None)),
@@ -115,6 +118,49 @@ fn offered() -> Vec<Service> {
         },
     ]
 }
+
+/// A tree that lies somewhere: questions of every kind, one that depends on another, one answer that calls for help and
+/// one that is not the city's.
+const TREE: &str = r#"
+[[questions]]
+key = "what"
+kind = "choice"
+required = true
+ask = { pl = "Co się stało z drzewem?", uk = "Що сталося з деревом?", en = "What happened to the tree?" }
+hint.pl = "Najważniejsza rzecz"
+options = [
+  { key = "branch", name.pl = "Złamana gałąź" },
+  { key = "lying", name.pl = "Leży" },
+  { key = "car", name.pl = "Leży na samochodzie", stop = { say.pl = "Nie zbliżaj się do drzewa.", call = "998" } },
+  { key = "garden", name.pl = "Rośnie w prywatnym ogrodzie", stop = { say.pl = "Tym zajmuje się właściciel ogrodu." } },
+]
+
+[[questions]]
+key = "road"
+kind = "yes_no"
+required = true
+ask.pl = "Czy blokuje drogę?"
+when = { question = "what", is = ["lying"] }
+
+[[questions]]
+key = "how"
+kind = "text"
+required = true
+ask.pl = "Jak ją ominąć?"
+when = { question = "road", is = ["yes"] }
+
+[[questions]]
+key = "metres"
+kind = "number"
+required = false
+ask.pl = "Ile ma metrów?"
+
+[[questions]]
+key = "since"
+kind = "date"
+required = false
+ask.pl = "Od kiedy leży?"
+"#;
 
 fn service(key: &str, group: &str, name: Wording) -> Service {
     Service {
@@ -129,6 +175,7 @@ fn service(key: &str, group: &str, name: Wording) -> Service {
         public: true,
         deadline_working_days: 5,
         danger: None,
+        details: services::Details::default(),
     }
 }
 

@@ -6,6 +6,7 @@ mod hostile;
 mod languages;
 mod looking;
 mod mistakes;
+mod questions;
 mod report_page;
 mod trip;
 

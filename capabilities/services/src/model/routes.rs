@@ -69,6 +69,12 @@ pub fn route<'a>(details: &'a Details, own: Option<Id>, case: &Circumstances<'_>
     }
 }
 
+/// A short word for a routing table as it stands, so that what decided can be told apart from what would decide today.
+pub fn table_version(routes: &[Route]) -> String {
+    let told = serde_json::to_string(routes).unwrap_or_default();
+    base::secret::sha256(told.as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 impl Route {
     /// The unit and the area by which it fits; `None` when the row does not fit.
     fn decide(&self, case: &Circumstances<'_>) -> Option<(Id, Option<&str>)> {

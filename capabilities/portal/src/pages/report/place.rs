@@ -1,6 +1,6 @@
 //! Step 1: where. What is typed is looked up; whoever finds nothing describes the place in their own words.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -13,7 +13,10 @@ use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Spot};
 use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{PRIVATE, kept, step_title};
-use crate::{Portal, model::spots};
+use crate::{
+    Portal,
+    model::{draft::carried, spots},
+};
 
 /// The most places offered.
 const MAX_CANDIDATES: usize = 6;
@@ -29,7 +32,7 @@ struct PlacePage<'a> {
     form: &'a Form,
     finding: Finding,
     emergency: &'a str,
-    kept: Vec<(&'static str, &'a str)>,
+    kept: Vec<(Cow<'static, str>, &'a str)>,
     private: bool,
 }
 
@@ -81,10 +84,11 @@ fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -
     let blank = asked && matches!(finding, Finding::NotAsked);
     let faults = [FieldFault { field: "place", message: "portal-place-blank" }];
     let (form, status) = if blank { (form.refused(&ctx.t, &faults), StatusCode::UNPROCESSABLE_ENTITY) } else { (form, StatusCode::OK) };
+    let answers = carried(&form, portal.catalogue.by_key(form.get("service")));
     let page = PlacePage {
         page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(&form),
-        kept: kept(&form, &LATER),
-        private: PRIVATE.iter().any(|name| form.filled(name).is_some()),
+        private: PRIVATE.iter().any(|name| form.filled(name).is_some()) || !answers.is_empty(),
+        kept: [kept(&form, &LATER), answers].concat(),
         emergency: portal.app.city.emergency.first().map_or("112", |emergency| &emergency.number),
         finding,
         form: &form,
