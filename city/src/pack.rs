@@ -1,14 +1,21 @@
 //! A city pack as a whole: read with every fault listed, and taken over into the database when it has changed.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use base::{Actor, City, Error, Id, Result};
-use hours::{Calendar, Holidays, Opening};
+use hours::{Calendar, Holidays, Hours};
+use interactions::Topic;
 use jiff::tz::TimeZone;
+use knowledge::Card;
+use queues::Line;
 use serde_json::json;
-use services::{Group, Service};
+use services::{Group, Order, Service};
 use staff::{model::PackUnit, pack::DemoAccount};
-use store::{Db, NewEvent};
+use store::{Db, NewEvent, pack::Keys};
 
 /// Addresses taken over in one transaction, so that a live city never waits long.
 const CHUNK: usize = 500;
@@ -27,10 +34,27 @@ pub struct Pack {
     pub places: places::pack::Rows,
     /// `hours.toml`: the office's calendar, by which deadlines are counted.
     pub office: Calendar,
+    /// `hours.toml`: all calendars by key, the office's among them.
+    pub calendars: BTreeMap<String, Calendar>,
+    /// `orders.toml`, `topics.toml`, `lines.toml`, `cards.toml`.
+    pub work: Work,
     /// `staff.toml`: accounts of a demo.
     pub accounts: Vec<DemoAccount>,
     /// SHA-256 of all files together.
     pub digest: String,
+}
+
+/// What the centre works with beside the catalogue; every file of it may be missing.
+#[derive(Debug, Clone, Default)]
+pub struct Work {
+    /// What units have asked the centre to do.
+    pub orders: Vec<Order>,
+    /// What conversations are about.
+    pub topics: Vec<Topic>,
+    /// The numbers that residents call.
+    pub lines: Vec<Line>,
+    /// What the centre can tell.
+    pub cards: Vec<Card>,
 }
 
 impl Pack {
@@ -42,17 +66,36 @@ impl Pack {
         let mut faults = Vec::new();
         let city = noted(toml_file::<City>(&folder.join("city.toml")).map(Some), &mut faults);
         let zone = city.as_ref().and_then(|city| noted(time_zone(folder, city).map(Some), &mut faults));
-        let opening = noted(toml_file::<Opening>(&folder.join("hours.toml")).map(Some), &mut faults);
+        let hours = noted(hours_of(folder).map(Some), &mut faults);
         let units = staff::pack::read_units(folder).map_err(|found| faults.extend(found)).ok();
         let units = units.map(|units| (units.iter().map(|unit| unit.key.clone()).collect::<BTreeSet<_>>(), units));
-        let (groups, services, accounts) = units.as_ref().map(|(keys, _)| named_by_units(folder, keys, &mut faults)).unwrap_or_default();
-        let places = city.as_ref().map(|city| noted(places_of(folder, city), &mut faults)).unwrap_or_default();
-        let (Some(city), Some(zone), Some(opening), Some((_, units)), true) = (city, zone, opening, units, faults.is_empty()) else {
+        let places = city.as_ref().and_then(|city| noted(places_of(folder, city).map(Some), &mut faults));
+        let mut keys = Keys {
+            areas: places.as_ref().map(|rows| rows.areas.iter().map(|area| area.key.clone()).collect()),
+            calendars: hours.iter().flat_map(|hours| hours.openings().into_keys()).collect(),
+            ..Keys::default()
+        };
+        let (groups, services, accounts, work) = match &units {
+            Some((unit_keys, _)) => {
+                keys.units.clone_from(unit_keys);
+                let (groups, services) = noted(services::pack::read(folder, &keys), &mut faults);
+                let accounts = noted(staff::pack::read_demo_accounts(folder, unit_keys), &mut faults);
+                (groups, services, accounts, work_of(folder, keys, &mut faults))
+            }
+            None => Default::default(),
+        };
+        let read = (city, zone, hours, units, places, faults.is_empty());
+        let (Some(city), Some(zone), Some(hours), Some((_, units)), Some(places), true) = read else {
             return Err(faults);
         };
-        let office = Calendar::new(zone, Holidays::polish(), opening);
+        for warning in services::pack::warnings(&services) {
+            tracing::warn!("{}/{warning}", folder.display());
+        }
+        let calendar = |opening| Calendar::new(zone.clone(), Holidays::polish(), opening);
+        let office = calendar(hours.office());
+        let calendars = hours.openings().into_iter().map(|(key, opening)| (key, calendar(opening))).collect();
         let digest = digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())])?;
-        Ok(Self { city, units, groups, services, places, office, accounts, digest })
+        Ok(Self { city, units, groups, services, places, office, calendars, work, accounts, digest })
     }
 
     /// The gazetteer of the pack.
@@ -72,10 +115,14 @@ impl Pack {
             return Ok(false);
         }
         let (units, groups, services) = (self.units.clone(), self.groups.clone(), self.services.clone());
-        let (areas, streets) = (self.places.areas.clone(), self.places.streets.clone());
+        let (areas, streets, work) = (self.places.areas.clone(), self.places.streets.clone(), self.work.clone());
         db.write(Actor::SYSTEM, move |tx| {
             staff::actions::take_over_units(tx, &units)?;
             services::actions::take_over(tx, &groups, &services)?;
+            services::actions::take_over_orders(tx, &work.orders)?;
+            interactions::actions::take_over_topics(tx, &work.topics)?;
+            queues::actions::take_over_lines(tx, &work.lines)?;
+            knowledge::actions::take_over_cards(tx, &work.cards)?;
             places::actions::take_over(tx, &areas, &streets)
         })
         .await?;
@@ -96,10 +143,29 @@ fn time_zone(folder: &Path, city: &City) -> std::result::Result<TimeZone, Vec<St
     TimeZone::get(&city.time_zone).map_err(|e| vec![format!("{}: time_zone: {e}", folder.join("city.toml").display())])
 }
 
-/// What names units can be judged only when the units themselves could be read.
-fn named_by_units(folder: &Path, keys: &BTreeSet<String>, faults: &mut Vec<String>) -> (Vec<Group>, Vec<Service>, Vec<DemoAccount>) {
-    let (groups, services) = noted(services::pack::read(folder, keys), faults);
-    (groups, services, noted(staff::pack::read_demo_accounts(folder, keys), faults))
+/// What the centre works with; what is named is read before what names it.
+fn work_of(folder: &Path, mut keys: Keys, faults: &mut Vec<String>) -> Work {
+    let orders = noted(services::pack::read_orders(folder, &keys), faults);
+    keys.orders = orders.iter().map(|order| order.key.clone()).collect();
+    let topics = noted(interactions::pack::read_topics(folder), faults);
+    keys.topics = topics.iter().map(|topic| topic.key.clone()).collect();
+    let lines = noted(queues::pack::read_lines(folder, &keys), faults);
+    let cards = noted(knowledge::pack::read_cards(folder, &keys), faults);
+    faults.extend(lost_lines(folder, &orders, &lines));
+    Work { orders, topics, lines, cards }
+}
+
+/// Orders name lines, and lines are read after them.
+fn lost_lines(folder: &Path, orders: &[Order], lines: &[Line]) -> Vec<String> {
+    let lost = |key: &&String| !lines.iter().any(|line| line.key == **key);
+    let told = |order: &Order, key: &String| format!("{}/orders.toml: order {}: there is no line {key}", folder.display(), order.key);
+    orders.iter().flat_map(|order| order.lines.iter().filter(lost).map(|key| told(order, key)).collect::<Vec<_>>()).collect()
+}
+
+fn hours_of(folder: &Path) -> std::result::Result<Hours, Vec<String>> {
+    let path = folder.join("hours.toml");
+    let text = std::fs::read_to_string(&path).map_err(|e| vec![format!("{}: {e}", path.display())])?;
+    queues::pack::parse_hours(&text).map_err(|fault| vec![format!("{}: {fault}", path.display())])
 }
 
 fn places_of(folder: &Path, city: &City) -> std::result::Result<places::pack::Rows, Vec<String>> {

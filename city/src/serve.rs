@@ -6,9 +6,9 @@ use axum::{Extension, Router};
 use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
 use jobs::{Handler, Worker};
 use notices::{Mailer, Sender};
-use portal::Portal;
+use portal::{Centre, Portal};
 use staff::{Permission, pages::WorkNav};
-use store::{Db, Folder, Options};
+use store::{Db, Folder, Options, Read};
 use tokio::{sync::watch, task::JoinSet};
 use web::{App, Assets, Banner, Check, Hub, Link, Parts, ServeConfig, Settings, Texts, TlsFiles};
 
@@ -156,26 +156,45 @@ fn readiness(db: Db) -> web::Readiness {
 async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> {
     let catalogue = Arc::new(app.db.read(services::load).await?);
     let places = pack.gazetteer();
-    let index = index(folder, &catalogue, &places, &pack.digest).await?;
-    let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
+    let centre = Arc::new(centre(app, pack).await?);
+    let index = index(folder, &catalogue, &places, &centre, &pack.digest).await?;
+    let office = Arc::new(pack.office.clone());
+    let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office, centre };
     let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
     let work = work.layer(Extension(work_nav(app.settings.demo)));
     let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
     Ok(work.merge(public))
 }
 
-/// The index of services and places; written anew when the pack has changed.
+/// What the centre works with, as the database holds it.
+async fn centre(app: &App, pack: &Pack) -> Result<Centre> {
+    let calendars = pack.calendars.clone();
+    let load = move |read: &Read<'_>| {
+        Ok(Centre {
+            lines: queues::lines(read)?,
+            calendars: calendars.clone(),
+            orders: services::orders(read)?,
+            topics: interactions::topics(read)?,
+            cards: knowledge::cards(read)?,
+        })
+    };
+    app.db.read(load).await
+}
+
+/// The index of services, cards and places; written anew when the pack has changed.
 async fn index(
     folder: &Folder,
     catalogue: &Arc<services::Catalogue>,
     places: &Arc<places::model::Places>,
+    centre: &Arc<Centre>,
     digest: &str,
 ) -> Result<Arc<search::Index>> {
     let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
     let version = i64::from_str_radix(&digest[..15], 16).map_err(Error::internal)?;
     if index.cursor() != version {
-        let (writing, catalogue, places) = (index.clone(), catalogue.clone(), places.clone());
-        let write = move || writing.clear().and_then(|()| writing.change(&portal::documents(&catalogue, &places), &[], version));
+        let (writing, catalogue, places, centre) = (index.clone(), catalogue.clone(), places.clone(), centre.clone());
+        let documents = move || portal::documents(&catalogue, &places, &centre.cards);
+        let write = move || writing.clear().and_then(|()| writing.change(&documents(), &[], version));
         tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
     }
     Ok(index)

@@ -1,6 +1,7 @@
 //! What the portal decides, without a database: which place a word of a form means, whether a form is a report, how a
-//! case's stage is shown, and what can be searched for.
+//! case's stage is shown, when a line is answered, and what can be searched for.
 
+pub(crate) mod answering;
 pub(crate) mod documents;
 pub(crate) mod draft;
 pub(crate) mod promises;

@@ -1,5 +1,7 @@
 //! The pages of the portal: every one works without JavaScript, and a form that comes back has lost nothing.
 
+mod call;
+mod cards;
 mod home;
 mod lookup;
 mod report;
@@ -21,6 +23,8 @@ pub(crate) fn routes() -> Router<Portal> {
         .route("/", get(home::show))
         .route("/search", get(search::show))
         .route("/services", get(services::show))
+        .route("/cards", get(cards::show))
+        .route("/call", get(call::show))
         .route("/case", get(lookup::ask))
         .route("/reports/{number}", get(report_page::show))
         .route("/report", get(report::place::ask).post(report::send::create))

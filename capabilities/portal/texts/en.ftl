@@ -35,6 +35,46 @@ portal-services-days = { $n ->
   }
 portal-services-unit = Dealt with by:
 
+portal-call = Call us
+portal-call-number-unknown = We do not know the number of this line. Ask on the main number:
+portal-call-open = Answering now
+portal-call-closed = Not answering now
+portal-call-until = Until: { $when }.
+portal-call-always = Day and night.
+portal-call-next = Again from: { $when }.
+portal-call-hours = Hours today
+portal-call-day-off = closed
+portal-call-holiday = day off
+portal-call-languages = Languages
+portal-call-topics = Matters
+portal-call-unit = On whose behalf
+portal-call-write = Deaf, or would rather write?
+portal-call-write-text = Write to us. We answer in writing, too.
+portal-call-sms = Text message
+portal-call-email = E-mail
+portal-call-about = What you can talk to us about
+portal-call-orders = For whom we work
+portal-call-orders-text = In these matters we answer on behalf of the city’s units.
+
+portal-cards = Guide
+portal-cards-lede = This is what we can tell you about. If you need something right now, call:
+portal-cards-none = There is no card here yet.
+portal-cards-residents = For everybody
+portal-cards-seniors = For older people
+portal-cards-past = From past years
+portal-card-from = from
+portal-card-to = until
+portal-card-unwritten = The text of this card is being written.
+portal-card-allows = By phone you can: { $what }.
+portal-allow-inform = ask
+portal-allow-take-reports = report something
+portal-allow-register-people = sign up
+portal-allow-register-tickets = order a ticket
+portal-allow-book-visits = book a visit
+portal-allow-call-out = have somebody come
+portal-services-cards = Guide: what else we can tell you about
+portal-way-phone-more = All numbers and hours
+
 portal-lookup = Check a case
 portal-lookup-do = Show the case
 portal-lookup-lost = No number? Call us and we’ll find the case together:

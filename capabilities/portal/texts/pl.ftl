@@ -36,6 +36,46 @@ portal-services-days = { $n ->
   }
 portal-services-unit = Zajmuje się tym:
 
+portal-call = Zadzwoń do nas
+portal-call-number-unknown = Numeru tej linii nie znamy. Zapytaj pod numerem głównym:
+portal-call-open = Odbieramy
+portal-call-closed = Teraz nie odbieramy
+portal-call-until = Do kiedy: { $when }.
+portal-call-always = Przez całą dobę.
+portal-call-next = Znowu od: { $when }.
+portal-call-hours = Godziny dziś
+portal-call-day-off = nieczynne
+portal-call-holiday = dzień wolny
+portal-call-languages = Języki
+portal-call-topics = Sprawy
+portal-call-unit = W czyim imieniu
+portal-call-write = Nie słyszysz albo wolisz pisać?
+portal-call-write-text = Napisz do nas. Odpowiemy też na piśmie.
+portal-call-sms = SMS
+portal-call-email = E-mail
+portal-call-about = O czym możesz porozmawiać
+portal-call-orders = Dla kogo pracujemy
+portal-call-orders-text = W tych sprawach odpowiadamy w imieniu jednostek miasta.
+
+portal-cards = Poradnik
+portal-cards-lede = O tym możemy ci powiedzieć. Jeśli czegoś potrzebujesz już teraz, zadzwoń:
+portal-cards-none = Nie ma tu jeszcze żadnej karty.
+portal-cards-residents = Dla wszystkich
+portal-cards-seniors = Dla seniorów
+portal-cards-past = Z poprzednich lat
+portal-card-from = od
+portal-card-to = do
+portal-card-unwritten = Treść karty w przygotowaniu.
+portal-card-allows = Przez telefon możesz: { $what }.
+portal-allow-inform = zapytać
+portal-allow-take-reports = zgłosić sprawę
+portal-allow-register-people = zapisać się
+portal-allow-register-tickets = zamówić bilet
+portal-allow-book-visits = umówić wizytę
+portal-allow-call-out = zamówić przyjazd
+portal-services-cards = Poradnik: o czym jeszcze możemy ci powiedzieć
+portal-way-phone-more = Wszystkie numery i godziny
+
 portal-lookup = Sprawdź sprawę
 portal-lookup-do = Pokaż sprawę
 portal-lookup-lost = Nie masz numeru? Zadzwoń, znajdziemy sprawę razem:

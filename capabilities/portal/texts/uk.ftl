@@ -36,6 +36,46 @@ portal-services-days = { $n ->
   }
 portal-services-unit = Цим займається:
 
+portal-call = Зателефонуйте нам
+portal-call-number-unknown = Номера цієї лінії ми не знаємо. Запитайте за головним номером:
+portal-call-open = Відповідаємо
+portal-call-closed = Зараз не відповідаємо
+portal-call-until = До: { $when }.
+portal-call-always = Цілодобово.
+portal-call-next = Знову від: { $when }.
+portal-call-hours = Години сьогодні
+portal-call-day-off = зачинено
+portal-call-holiday = вихідний день
+portal-call-languages = Мови
+portal-call-topics = Справи
+portal-call-unit = Від чийого імені
+portal-call-write = Не чуєте або волієте писати?
+portal-call-write-text = Напишіть нам. Ми теж відповімо письмово.
+portal-call-sms = SMS
+portal-call-email = Електронна пошта
+portal-call-about = Про що можна поговорити
+portal-call-orders = Для кого ми працюємо
+portal-call-orders-text = У цих справах ми відповідаємо від імені підрозділів міста.
+
+portal-cards = Порадник
+portal-cards-lede = Про це ми можемо вам розповісти. Якщо щось потрібно вже зараз, зателефонуйте:
+portal-cards-none = Тут ще немає жодної картки.
+portal-cards-residents = Для всіх
+portal-cards-seniors = Для літніх людей
+portal-cards-past = З попередніх років
+portal-card-from = від
+portal-card-to = до
+portal-card-unwritten = Текст картки готується.
+portal-card-allows = Телефоном можна: { $what }.
+portal-allow-inform = запитати
+portal-allow-take-reports = повідомити про справу
+portal-allow-register-people = записатися
+portal-allow-register-tickets = замовити квиток
+portal-allow-book-visits = домовитися про візит
+portal-allow-call-out = замовити приїзд
+portal-services-cards = Порадник: про що ще ми можемо розповісти
+portal-way-phone-more = Усі номери й години
+
 portal-lookup = Перевірити справу
 portal-lookup-do = Показати справу
 portal-lookup-lost = Немає номера? Зателефонуйте, знайдемо справу разом:

@@ -108,7 +108,7 @@ pub fn read(folder: &Path, keys: &Keys) -> Result<(Vec<Group>, Vec<Service>), Ve
         faults.add("the pack", "there is no such file");
         File::default()
     });
-    let refs = Refs { units: &keys.units, areas: &keys.areas, retention: keys.retention.as_ref() };
+    let refs = Refs { units: &keys.units, areas: keys.areas.as_ref(), retention: keys.retention.as_ref() };
     let groups: BTreeSet<&str> = file.groups.iter().map(|group| group.key.as_str()).collect();
     let mut seen = BTreeSet::new();
     let mut services = Vec::new();

@@ -9,8 +9,8 @@ use serde::de::DeserializeOwned;
 pub struct Keys {
     /// Units of `units.toml`.
     pub units: BTreeSet<String>,
-    /// Areas of `areas.geojson`.
-    pub areas: BTreeSet<String>,
+    /// Areas of `areas.geojson`; `None` when they could not be read, then every key is taken.
+    pub areas: Option<BTreeSet<String>>,
     /// Rules of retention; `None` while the pack has no file of them, then every key is taken.
     pub retention: Option<BTreeSet<String>>,
     /// Topics of `topics.toml`.

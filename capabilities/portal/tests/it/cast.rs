@@ -1,12 +1,12 @@
 //! A small city for the tests: four services, three streets, one unit.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use base::{Bounds, Id, Moment, Point, Wording};
 use hours::{Calendar, DayHours, Holidays, Opening, Week};
 use jiff::tz::TimeZone;
 use places::model::{Address, Area, DISTRICT, Places, Polygon, Prefix, Ring, Street};
-use portal::Portal;
+use portal::{Centre, Portal};
 use serde_json::json;
 use services::{Catalogue, Danger, Group, Kind, Service};
 use staff::model::PackUnit;
@@ -80,11 +80,95 @@ pub fn settings() -> Settings {
 fn portal(app: &App) -> Portal {
     let (catalogue, places) = (Catalogue::new(groups(), offered()), gazetteer());
     let index = search::Index::in_memory().unwrap();
-    index.change(&portal::documents(&catalogue, &places), &[], 1).unwrap();
+    let centre = centre();
+    index.change(&portal::documents(&catalogue, &places, &centre.cards), &[], 1).unwrap();
     let week = Week::monday_to_friday(DayHours::parse(&["07:30-18:00"]).unwrap());
     let office = Calendar::new(TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week));
-    Portal { app: app.clone(), catalogue: Arc::new(catalogue), places: Arc::new(places), index: Arc::new(index), office: Arc::new(office) }
+    Portal {
+        app: app.clone(),
+        catalogue: Arc::new(catalogue),
+        places: Arc::new(places),
+        index: Arc::new(index),
+        office: Arc::new(office),
+        centre: Arc::new(centre),
+    }
 }
+
+/// What the centre works with: a line with hours of its own and one whose number nobody knows, an order, topics, cards.
+fn centre() -> Centre {
+    let read = |text: &str| toml::from_str::<toml::Table>(text).unwrap();
+    let table = read(CENTRE);
+    fn rows<T: serde::de::DeserializeOwned>(table: &toml::Table, key: &str) -> Vec<T> {
+        table[key].clone().try_into().unwrap()
+    }
+    Centre {
+        lines: rows(&table, "line"),
+        calendars: BTreeMap::new(),
+        orders: rows(&table, "order"),
+        topics: rows(&table, "topic"),
+        cards: rows(&table, "card"),
+    }
+}
+
+const CENTRE: &str = "
+[[line]]
+key = 'main'
+number = '+48100008311'
+number_shown = '10 000 83 11'
+name = { pl = 'Wszystkie sprawy', en = 'Everything' }
+languages = ['pl', 'uk']
+unit = 'zd'
+hours = { fri = ['07:30-20:00'], sat = ['08:00-12:00'] }
+topics = ['waste']
+
+[[line]]
+key = 'roads'
+name.pl = 'Dyżurny drogowy'
+unit = 'zd'
+
+[[order]]
+key = 'winter'
+unit = 'zd'
+title.pl = 'Akcja zima'
+scope.pl = 'Pytania o odśnieżanie'
+from = '2026-11-01'
+contacts = ['dyspozytor 17']
+
+[[order]]
+key = 'past'
+unit = 'zd'
+title.pl = 'Dawne zlecenie'
+scope.pl = 'Dawny zakres'
+from = '2020-01-01'
+to = '2020-12-31'
+
+[[topic]]
+key = 'waste'
+name.pl = 'Odpady'
+
+[[topic]]
+key = 'bulky'
+parent = 'waste'
+name.pl = 'Gabaryty'
+
+[[card]]
+key = 'handyman'
+title = { pl = 'Złota Rączka', en = 'Handyman' }
+audience = 'seniors'
+unit = 'zd'
+allows = ['inform', 'call_out']
+
+[[card]]
+key = 'budget'
+title.pl = 'Budżet obywatelski'
+audience = 'residents'
+year_to = 2020
+
+[[card]]
+key = 'survey'
+title.pl = 'Ankieta wewnętrzna'
+audience = 'internal'
+";
 
 fn wording(pl: &str, uk: Option<&str>, en: Option<&str>) -> Wording {
     Wording { pl: pl.to_owned(), uk: uk.map(str::to_owned), en: en.map(str::to_owned) }

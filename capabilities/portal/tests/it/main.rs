@@ -1,5 +1,6 @@
 //! The portal through its front door, as a browser without JavaScript walks it.
 
+mod calling;
 mod cast;
 mod danger;
 mod hostile;

@@ -7,7 +7,7 @@ use super::{AnswerKind, Condition, Details, MAX_OPTIONS, MAX_QUESTIONS, Question
 /// Keys that a service may name.
 pub(crate) struct Refs<'a> {
     pub(crate) units: &'a BTreeSet<String>,
-    pub(crate) areas: &'a BTreeSet<String>,
+    pub(crate) areas: Option<&'a BTreeSet<String>>,
     pub(crate) retention: Option<&'a BTreeSet<String>>,
 }
 
@@ -144,7 +144,8 @@ fn of_route(route: &Route, questions: &[Question], refs: &Refs<'_>, faults: &mut
         (Some(unit), None) if !refs.units.contains(unit) => faults.push(format!("there is no unit {unit}")),
         _ => {}
     }
-    faults.extend(route.areas.iter().filter(|area| !refs.areas.contains(*area)).map(|area| format!("there is no area {area}")));
+    let unknown = |area: &&String| refs.areas.is_some_and(|areas| !areas.contains(*area));
+    faults.extend(route.areas.iter().filter(unknown).map(|area| format!("there is no area {area}")));
     if let Some(when) = &route.when {
         of_condition(when, questions, faults);
     }

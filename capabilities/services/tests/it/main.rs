@@ -66,7 +66,7 @@ when = { question = "what", is = ["leaning"] }
 
 pub fn keys() -> Keys {
     let set = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<BTreeSet<_>>();
-    Keys { units: set(&["roads", "greens"]), areas: set(&["park"]), retention: Some(set(&["short"])), ..Keys::default() }
+    Keys { units: set(&["roads", "greens"]), areas: Some(set(&["park"])), retention: Some(set(&["short"])), ..Keys::default() }
 }
 
 /// A folder with one file of a pack.
