@@ -72,7 +72,7 @@ impl Pack {
         let places = city.as_ref().and_then(|city| noted(places_of(folder, city).map(Some), &mut faults));
         let mut keys = Keys {
             areas: places.as_ref().map(|rows| rows.areas.iter().map(|area| area.key.clone()).collect()),
-            calendars: hours.iter().flat_map(|hours| hours.openings().into_keys()).collect(),
+            calendars: hours.as_ref().map(|hours| hours.openings().into_keys().collect()),
             ..Keys::default()
         };
         let (groups, services, accounts, work) = match &units {
@@ -145,21 +145,14 @@ fn time_zone(folder: &Path, city: &City) -> std::result::Result<TimeZone, Vec<St
 
 /// What the centre works with; what is named is read before what names it.
 fn work_of(folder: &Path, mut keys: Keys, faults: &mut Vec<String>) -> Work {
-    let orders = noted(services::pack::read_orders(folder, &keys), faults);
-    keys.orders = orders.iter().map(|order| order.key.clone()).collect();
-    let topics = noted(interactions::pack::read_topics(folder), faults);
-    keys.topics = topics.iter().map(|topic| topic.key.clone()).collect();
-    let lines = noted(queues::pack::read_lines(folder, &keys), faults);
+    let topics = noted(interactions::pack::read_topics(folder).map(Some), faults);
+    keys.topics = topics.as_ref().map(|topics| topics.iter().map(|topic| topic.key.clone()).collect());
+    let lines = noted(queues::pack::read_lines(folder, &keys).map(Some), faults);
+    keys.lines = lines.as_ref().map(|lines| lines.iter().map(|line| line.key.clone()).collect());
+    let orders = noted(services::pack::read_orders(folder, &keys).map(Some), faults);
+    keys.orders = orders.as_ref().map(|orders| orders.iter().map(|order| order.key.clone()).collect());
     let cards = noted(knowledge::pack::read_cards(folder, &keys), faults);
-    faults.extend(lost_lines(folder, &orders, &lines));
-    Work { orders, topics, lines, cards }
-}
-
-/// Orders name lines, and lines are read after them.
-fn lost_lines(folder: &Path, orders: &[Order], lines: &[Line]) -> Vec<String> {
-    let lost = |key: &&String| !lines.iter().any(|line| line.key == **key);
-    let told = |order: &Order, key: &String| format!("{}/orders.toml: order {}: there is no line {key}", folder.display(), order.key);
-    orders.iter().flat_map(|order| order.lines.iter().filter(lost).map(|key| told(order, key)).collect::<Vec<_>>()).collect()
+    Work { orders: orders.unwrap_or_default(), topics: topics.unwrap_or_default(), lines: lines.unwrap_or_default(), cards }
 }
 
 fn hours_of(folder: &Path) -> std::result::Result<Hours, Vec<String>> {

@@ -26,7 +26,7 @@ pub fn read_topics(folder: &Path) -> Result<Vec<Topic>, Vec<String>> {
     let mut faults = Faults::of(folder, NAME);
     let keys = faults.keys("topic", topics.iter().map(|topic| topic.key.as_str()));
     for topic in &topics {
-        faults.known(format!("topic {}", topic.key), "topic", &topic.parent, &keys);
+        faults.known(format!("topic {}", topic.key), "topic", &topic.parent, Some(&keys));
     }
     let reached: Vec<&str> = model::tree(&topics).into_iter().map(|(_, topic)| topic.key.as_str()).collect();
     let lost = |topic: &&Topic| topic.parent.as_ref().is_some_and(|parent| keys.contains(parent)) && !reached.contains(&topic.key.as_str());

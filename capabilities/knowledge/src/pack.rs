@@ -27,8 +27,8 @@ pub fn read_cards(folder: &Path, keys: &Keys) -> Result<Vec<Card>, Vec<String>> 
     faults.keys("card", cards.iter().map(|card| card.key.as_str()));
     for card in &cards {
         let place = format!("card {}", card.key);
-        faults.known(&place, "unit", &card.unit, &keys.units);
-        faults.known(&place, "order", &card.order, &keys.orders);
+        faults.known(&place, "unit", &card.unit, Some(&keys.units));
+        faults.known(&place, "order", &card.order, keys.orders.as_ref());
         if card.year_from.zip(card.year_to).is_some_and(|(first, last)| last < first) {
             faults.add(&place, "it ends before it begins");
         }

@@ -43,10 +43,10 @@ pub fn read_lines(folder: &Path, keys: &Keys) -> Result<Vec<Line>, Vec<String>> 
     faults.keys("line", lines.iter().map(|line| line.key.as_str()));
     for line in &lines {
         let place = format!("line {}", line.key);
-        faults.known(&place, "unit", [&line.unit], &keys.units);
-        faults.known(&place, "topic", &line.topics, &keys.topics);
+        faults.known(&place, "unit", [&line.unit], Some(&keys.units));
+        faults.known(&place, "topic", &line.topics, keys.topics.as_ref());
         if let Some(LineHours::Calendar(key)) = &line.hours {
-            faults.known(&place, "calendar", [key], &keys.calendars);
+            faults.known(&place, "calendar", [key], keys.calendars.as_ref());
         }
         if let Some(number) = line.number.as_ref().filter(|number| !is_e164(number)) {
             faults.add(&place, format!("the number {number} is not E.164, such as +48616463344"));

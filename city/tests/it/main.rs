@@ -15,3 +15,4 @@ mod stopping;
 mod tidy;
 mod trip;
 mod visitor;
+mod work;

@@ -4,21 +4,24 @@ use std::{collections::BTreeSet, fmt::Display, io::ErrorKind, path::Path};
 
 use serde::de::DeserializeOwned;
 
-/// Keys that other files of the pack have given, for those that name them.
+/// Keys that other files of the pack have given, for those that name them. `None` when that file is not there yet or could
+/// not be read: then every key is taken, so that one fault is not told many times.
 #[derive(Debug, Clone, Default)]
 pub struct Keys {
     /// Units of `units.toml`.
     pub units: BTreeSet<String>,
-    /// Areas of `areas.geojson`; `None` when they could not be read, then every key is taken.
+    /// Areas of `areas.geojson`.
     pub areas: Option<BTreeSet<String>>,
-    /// Rules of retention; `None` while the pack has no file of them, then every key is taken.
+    /// Rules of retention.
     pub retention: Option<BTreeSet<String>>,
     /// Topics of `topics.toml`.
-    pub topics: BTreeSet<String>,
+    pub topics: Option<BTreeSet<String>>,
     /// Orders of `orders.toml`.
-    pub orders: BTreeSet<String>,
+    pub orders: Option<BTreeSet<String>>,
+    /// Lines of `lines.toml`.
+    pub lines: Option<BTreeSet<String>>,
     /// Calendars of `hours.toml`.
-    pub calendars: BTreeSet<String>,
+    pub calendars: Option<BTreeSet<String>>,
 }
 
 /// The faults of one file, each with its place.
@@ -81,8 +84,15 @@ impl Faults {
         known
     }
 
-    /// What is named has to be there.
-    pub fn known<'a>(&mut self, place: impl Display, what: &str, named: impl IntoIterator<Item = &'a String>, known: &BTreeSet<String>) {
+    /// What is named has to be there, when it is known what is.
+    pub fn known<'a>(
+        &mut self,
+        place: impl Display,
+        what: &str,
+        named: impl IntoIterator<Item = &'a String>,
+        known: Option<&BTreeSet<String>>,
+    ) {
+        let Some(known) = known else { return };
         for key in named.into_iter().filter(|key| !known.contains(*key)) {
             self.add(&place, format!("there is no {what} {key}"));
         }
@@ -124,7 +134,8 @@ mod tests {
     fn every_fault_names_its_file_and_place() {
         let mut faults = Faults::of(Path::new("pack"), "lines.toml");
         let known = faults.keys("line", ["a", "a", "B"]);
-        faults.known("line a", "unit", [&"zd".to_owned()], &known);
+        faults.known("line a", "unit", [&"zd".to_owned()], Some(&known));
+        faults.known("line a", "unit", [&"zd".to_owned()], None);
         let found = faults.end(()).unwrap_err();
         assert_eq!(found.len(), 3, "{found:?}");
         assert_eq!(found[0], "pack/lines.toml: line a: this key stands twice");

@@ -29,7 +29,7 @@ fn read(text: &str) -> Result<Vec<Card>, Vec<String>> {
     let set = |word: &str| BTreeSet::from([word.to_owned()]);
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("cards.toml"), text).unwrap();
-    pack::read_cards(folder.path(), &Keys { units: set("health"), orders: set("seniors"), ..Keys::default() })
+    pack::read_cards(folder.path(), &Keys { units: set("health"), orders: Some(set("seniors")), ..Keys::default() })
 }
 
 #[test]

@@ -44,7 +44,7 @@ week = { mon = ['07:30-20:00'], tue = ['07:30-20:00'] }
 fn keys() -> Keys {
     let set = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<BTreeSet<_>>();
     let calendars = pack::parse_hours(HOURS).unwrap().openings().into_keys().collect();
-    Keys { units: set(&["office", "mopr"]), topics: set(&["waste"]), calendars, ..Keys::default() }
+    Keys { units: set(&["office", "mopr"]), topics: Some(set(&["waste"])), calendars: Some(calendars), ..Keys::default() }
 }
 
 fn read(text: &str) -> Result<Vec<Line>, Vec<String>> {

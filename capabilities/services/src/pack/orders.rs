@@ -27,7 +27,8 @@ pub fn read_orders(folder: &Path, keys: &Keys) -> Result<Vec<Order>, Vec<String>
     faults.keys("order", orders.iter().map(|order| order.key.as_str()));
     for order in &orders {
         let place = format!("order {}", order.key);
-        faults.known(&place, "unit", [&order.unit], &keys.units);
+        faults.known(&place, "unit", [&order.unit], Some(&keys.units));
+        faults.known(&place, "line", &order.lines, keys.lines.as_ref());
         if order.to.is_some_and(|to| to < order.from) {
             faults.add(&place, "it ends before it begins");
         }
