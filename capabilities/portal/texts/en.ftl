@@ -43,6 +43,7 @@ portal-call-until = Until: { $when }.
 portal-call-always = Day and night.
 portal-call-next = Again from: { $when }.
 portal-call-hours = Hours today
+portal-call-all-day = day and night
 portal-call-day-off = closed
 portal-call-holiday = day off
 portal-call-languages = Languages

@@ -44,6 +44,7 @@ portal-call-until = Do kiedy: { $when }.
 portal-call-always = Przez całą dobę.
 portal-call-next = Znowu od: { $when }.
 portal-call-hours = Godziny dziś
+portal-call-all-day = przez całą dobę
 portal-call-day-off = nieczynne
 portal-call-holiday = dzień wolny
 portal-call-languages = Języki

@@ -44,6 +44,7 @@ portal-call-until = До: { $when }.
 portal-call-always = Цілодобово.
 portal-call-next = Знову від: { $when }.
 portal-call-hours = Години сьогодні
+portal-call-all-day = цілодобово
 portal-call-day-off = зачинено
 portal-call-holiday = вихідний день
 portal-call-languages = Мови

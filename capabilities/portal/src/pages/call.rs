@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use ::hours::Reason;
+use ::hours::{DayHours, Reason};
 use ::services::Order;
 use askama::Template;
 use axum::{
     extract::State,
     response::{IntoResponse, Response},
 };
-use base::{Id, Language, Wording};
+use base::{Id, Wording};
 use interactions::{Topic, model::tree};
 use queues::Line;
 use web::{Ctx, Html, Page, PageResult};
@@ -103,8 +103,12 @@ fn hours_part(ctx: &Ctx, calendar: &::hours::Calendar) -> HoursPart {
         Some(Reason::Holiday(_) | Reason::Closure(_)) => t.get("portal-call-holiday").to_owned(),
         _ => String::new(),
     };
-    let hours = day.map(|day| in_words(&day)).filter(|words| !words.is_empty());
-    let hours = hours.unwrap_or_else(|| t.get("portal-call-day-off").to_owned());
+    let hours = match day {
+        Some(day) if day.hours.is_closed() => t.get("portal-call-day-off").to_owned(),
+        Some(day) if *day.hours == DayHours::around_the_clock() => t.get("portal-call-all-day").to_owned(),
+        Some(day) => in_words(&day),
+        None => String::new(),
+    };
     HoursPart { class, now: t.get(sentence).to_owned(), then, today: hours, reason }
 }
 
@@ -118,10 +122,4 @@ fn topics(topics: &[Topic]) -> Vec<TopicPart<'_>> {
         }
     }
     told
-}
-
-impl TopicPart<'_> {
-    fn in_words(&self, language: Language) -> String {
-        self.parts.iter().map(|part| part.of(language)).collect::<Vec<_>>().join(", ")
-    }
 }

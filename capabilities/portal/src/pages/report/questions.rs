@@ -16,6 +16,8 @@ pub(super) struct AskedQuestion {
     pub(super) label: String,
     pub(super) hint: String,
     pub(super) optional: bool,
+    /// Whether it is in Polish, because the pack does not have it in the page's language.
+    pub(super) foreign: bool,
     pub(super) control: Control,
 }
 
@@ -66,6 +68,7 @@ fn asked_question(ctx: &Ctx, question: &Question) -> AskedQuestion {
         label: if chosen { format!("{ask} {}", ctx.t.get("form-optional")) } else { ask.to_owned() },
         hint: own_hint.or_else(of_day).unwrap_or_default(),
         optional: !question.required,
+        foreign: !question.ask.has(language),
         control,
     }
 }
