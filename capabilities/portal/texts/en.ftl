@@ -33,6 +33,10 @@ portal-services-days = { $n ->
     [one] Promised within 1 working day.
    *[other] Promised within { $n } working days.
   }
+portal-services-first = { $n ->
+    [one] First answer: 1 working day.
+   *[other] First answer: { $n } working days.
+  }
 portal-services-unit = Dealt with by:
 
 portal-call = Call us
@@ -176,6 +180,7 @@ portal-check-who = Who will see it
 portal-check-public = Everybody can see what it’s about, the place, and what we do about it.
 portal-check-hidden = Whoever knows its number can see what it’s about and what we do about it. We don’t show the place.
 portal-check-own = Only the contact centre and the unit that deals with it see your description and e-mail address. You’ll see your description under the address that you get after sending.
+portal-check-answers = Only the contact centre and the unit will see your answers to the questions.
 portal-send = Send the report
 portal-not-sent = Your report didn’t arrive
 portal-not-sent-text = Something broke on our side and your report didn’t arrive. Send it again, it won’t be there twice.

@@ -34,6 +34,11 @@ portal-services-days = { $n ->
     [few] Obiecany termin: { $n } dni robocze.
    *[many] Obiecany termin: { $n } dni roboczych.
   }
+portal-services-first = { $n ->
+    [one] Pierwsza odpowiedź: 1 dzień roboczy.
+    [few] Pierwsza odpowiedź: { $n } dni robocze.
+   *[many] Pierwsza odpowiedź: { $n } dni roboczych.
+  }
 portal-services-unit = Zajmuje się tym:
 
 portal-call = Zadzwoń do nas
@@ -178,6 +183,7 @@ portal-check-who = Kto to zobaczy
 portal-check-public = Rodzaj sprawy, miejsce i to, co z nią robimy, zobaczą wszyscy.
 portal-check-hidden = Rodzaj sprawy i to, co z nią robimy, zobaczy każdy, kto zna jej numer. Miejsca nie pokazujemy.
 portal-check-own = Opis i adres e-mail zobaczą tylko centrum kontaktu i jednostka, która się tym zajmie. Ty zobaczysz swój opis pod adresem, który dostaniesz po wysłaniu.
+portal-check-answers = Odpowiedzi na pytania zobaczą tylko centrum kontaktu i jednostka.
 portal-send = Wyślij zgłoszenie
 portal-not-sent = Zgłoszenie nie doszło
 portal-not-sent-text = Coś się u nas zepsuło i zgłoszenie nie doszło. Wyślij je jeszcze raz, nie powstanie podwójne.

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 
 use base::{Id, Language, Wording};
-use jiff::civil::Date;
 use services::{Answer, AnswerKind, Details};
 use web::Ctx;
 
-use crate::store::Routed;
+use crate::{public::answer_in_words, store::Routed};
 
 /// A question as the resident read it, and what they answered.
 pub(super) struct AnswerPart {
@@ -20,19 +19,10 @@ pub(super) struct AnswerPart {
 /// An answer as the page shows it; own words were written in `written`.
 pub(super) fn part(ctx: &Ctx, answer: &Answer, written: Language) -> AnswerPart {
     let own_words = answer.kind == AnswerKind::Text && !answer.value.is_empty();
-    AnswerPart { ask: answer.asked.ask.of(ctx.language()).to_owned(), said: said(ctx, answer), language: own_words.then_some(written) }
-}
-
-fn said(ctx: &Ctx, answer: &Answer) -> String {
-    let day = || answer.value.parse::<Date>().ok().map(|day| ctx.t.date(day, ctx.now()));
-    match (&answer.asked.name, answer.kind, answer.value.as_str()) {
-        (Some(name), ..) => name.of(ctx.language()).to_owned(),
-        (_, AnswerKind::YesNo, "yes") => ctx.t.get("cases-yes").to_owned(),
-        (_, AnswerKind::YesNo, _) => ctx.t.get("cases-no").to_owned(),
-        (_, _, "") => ctx.t.get("cases-answer-erased").to_owned(),
-        (_, AnswerKind::Date, value) => day().unwrap_or_else(|| value.to_owned()),
-        (_, AnswerKind::Number, value) if ctx.language() != Language::En => value.replace('.', ","),
-        (_, _, value) => value.to_owned(),
+    AnswerPart {
+        ask: answer.asked.ask.of(ctx.language()).to_owned(),
+        said: answer_in_words(ctx, answer),
+        language: own_words.then_some(written),
     }
 }
 
@@ -49,7 +39,7 @@ pub(super) fn why(ctx: &Ctx, routed: &Routed, grounds: &Grounds<'_>) -> String {
     let area = routed.area.and_then(|id| grounds.areas.get(&id)).map(|name| name.of(ctx.language()).to_owned());
     let answer = condition_of(grounds.details, routed, row).and_then(|question| {
         let answer = grounds.answers.iter().find(|answer| answer.question == question)?;
-        Some(format!("{} – {}", answer.asked.ask.of(ctx.language()), said(ctx, answer)))
+        Some(format!("{} – {}", answer.asked.ask.of(ctx.language()), answer_in_words(ctx, answer)))
     });
     let reasons: Vec<String> = area.into_iter().chain(answer).collect();
     match reasons.is_empty() {

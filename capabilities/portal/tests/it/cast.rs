@@ -191,7 +191,8 @@ fn offered() -> Vec<Service> {
     let lamp = wording("Latarnia nie świeci albo miga", Some("Ліхтар не світить"), Some("Street lamp out or flickering"));
     vec![
         Service {
-            details: toml::from_str(TREE).unwrap(), ..service("tree", "street", wording("Drzewo", Some("Дерево"), Some("Tree")))
+            details: services::Details { first_answer_working_days: Some(1), ..toml::from_str(TREE).unwrap() },
+            ..service("tree", "street", wording("Drzewo", Some("Дерево"), Some("Tree")))
         },
         Service { hint: Some(wording("Także migająca", None, None)), danger: Some(danger), ..service("lamp", "street", lamp) },
         service("road", "street", wording("Dziura w jezdni lub chodniku", Some("Яма на дорозі"), Some("Pothole"))),

@@ -40,7 +40,7 @@ async fn questions_branch_from_page_to_page_and_arrive_with_the_report() {
             .says("Sprawdź zgłoszenie")
             .says("Czy blokuje drogę? Tak")
             .says(&format!("Jak ją ominąć? {WAY}"))
-            .says("Ile ma metrów? 7.5");
+            .says("Ile ma metrów? 7,5");
         page.never_says("Od kiedy leży?");
         let page = browser.press(&page.form_with("email").choose("reply", "none"), "Wyślij").await;
         page.is(200).says("Zgłoszenie przyjęte");
@@ -100,7 +100,7 @@ async fn mistakes_are_told_with_their_question_and_nothing_typed_is_lost() {
     assert_eq!((form.value("answer-metres"), form.value("answer-since"), form.value("body")), ("dużo", "31.2.2026", BODY));
     let form = form.choose("answer-what", "branch").type_in("answer-metres", "").type_in("answer-since", "27.2.2026");
     let page = browser.press(&form, "Dalej").await;
-    page.is(200).says("Od kiedy leży? 2026-02-27");
+    page.is(200).says("Od kiedy leży? piątek 27 lutego");
     town.kit.end().await;
 }
 

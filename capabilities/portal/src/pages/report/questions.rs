@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use cases::public::answer_in_words;
 use services::{Answer, AnswerKind, Question};
 use web::{Choice, Ctx, Form};
 
@@ -86,13 +87,7 @@ fn name_of<'a>(ctx: &'a Ctx, question: &'a Question, key: &str) -> &'a str {
 
 /// An answer as the last look shows it: the question and what was said.
 pub(super) fn told(ctx: &Ctx, answer: &Answer) -> (String, String) {
-    let said = match (&answer.asked.name, answer.kind, answer.value.as_str()) {
-        (Some(name), ..) => name.of(ctx.language()).to_owned(),
-        (_, AnswerKind::YesNo, "yes") => ctx.t.get("portal-yes").to_owned(),
-        (_, AnswerKind::YesNo, _) => ctx.t.get("portal-no").to_owned(),
-        (_, _, value) => value.to_owned(),
-    };
-    (answer.asked.ask.of(ctx.language()).to_owned(), said)
+    (answer.asked.ask.of(ctx.language()).to_owned(), answer_in_words(ctx, answer))
 }
 
 /// The form with a sentence at each field that has to be mended.
