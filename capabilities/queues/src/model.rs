@@ -34,6 +34,9 @@ pub struct Line {
     /// Keys of the topics that it answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<String>,
+    /// Whether it is for people in danger, so that its callers go before all others.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub emergency: bool,
     /// What a caller hears first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub greeting: Option<Wording>,

@@ -153,7 +153,7 @@ async fn a_case_goes_by_the_area_in_which_it_lies() {
         let polygon = places::model::Polygon::new(places::model::Ring::new(corners).unwrap(), vec![]);
         let name = base::Wording { pl: "Park Miejski".into(), uk: None, en: Some("City Park".into()) };
         let park = places::model::Area { key: "park".into(), name, kind: "park".into(), polygons: vec![polygon] };
-        world.kit.write(move |tx| places::actions::take_over(tx, &[park.clone()], &[])).await.unwrap();
+        world.kit.write(move |tx| places::actions::take_over(tx, std::slice::from_ref(&park), &[])).await.unwrap();
         let area_id = Id::named("area", "park");
         for (point, area_id, unit) in [
             (Some(at(52.5, 16.5)), None, greens()),

@@ -15,9 +15,11 @@ pub struct Order {
     /// What it is called.
     pub title: Wording,
     /// What the centre does for the unit, in a sentence or two.
-    pub scope: Wording,
-    /// The first day.
-    pub from: Date,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Wording>,
+    /// The first day; left out while nobody knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Date>,
     /// The last day; open when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<Date>,
@@ -93,6 +95,6 @@ impl Order {
 
     /// Whether it is worked on this day.
     pub fn holds_on(&self, day: Date) -> bool {
-        self.from <= day && self.to.is_none_or(|to| day <= to)
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
     }
 }

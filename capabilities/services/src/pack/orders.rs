@@ -29,7 +29,7 @@ pub fn read_orders(folder: &Path, keys: &Keys) -> Result<Vec<Order>, Vec<String>
         let place = format!("order {}", order.key);
         faults.known(&place, "unit", [&order.unit], Some(&keys.units));
         faults.known(&place, "line", &order.lines, keys.lines.as_ref());
-        if order.to.is_some_and(|to| to < order.from) {
+        if order.from.zip(order.to).is_some_and(|(from, to)| to < from) {
             faults.add(&place, "it ends before it begins");
         }
     }
