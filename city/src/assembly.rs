@@ -10,7 +10,7 @@ use base::{Error, Live, Result, secret::Signer};
 use jobs::{Handler, Worker};
 use metrics_exporter_prometheus::PrometheusHandle;
 use notices::{Mailer, Sender};
-use portal::{BaseMap, CityMap, MapPoint, Portal};
+use portal::{BaseMap, Centre, CityMap, MapPoint, Portal};
 use staff::{Permission, pages::WorkNav};
 use store::{Db, Folder};
 use web::{App, Assets, Banner, Check, Hub, Link, Parts, Settings, Texts};
@@ -105,11 +105,13 @@ impl Standing {
     async fn routes(&self, app: &App, pack: &Pack) -> Result<Router<App>> {
         let catalogue = Arc::new(app.db.read(services::load).await?);
         let places = pack.gazetteer();
-        let index = self.index(&catalogue, &places, &pack.stamp()).await?;
+        let centre = self.centre(pack).await?;
+        let index = self.index(&catalogue, &places, &centre, &pack.stamp()).await?;
         let portal = Portal {
             app: app.clone(),
             catalogue: catalogue.clone(),
             map: self.map(pack, &places),
+            centre,
             places,
             index,
             statements: Arc::new(pack.statements.clone()),
@@ -139,18 +141,35 @@ impl Standing {
         settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply) }
     }
 
-    /// The index of services and places; written anew when what it stands on has changed.
+    /// What the centre works with, as the database holds it.
+    async fn centre(&self, pack: &Pack) -> Result<Arc<Centre>> {
+        let calendars = pack.calendars.clone();
+        let load = move |read: &store::Read<'_>| {
+            Ok(Centre {
+                lines: queues::lines(read)?,
+                calendars: calendars.clone(),
+                orders: services::orders(read)?,
+                topics: interactions::topics(read)?,
+                cards: knowledge::cards(read)?,
+            })
+        };
+        Ok(Arc::new(self.db.read(load).await?))
+    }
+
+    /// The index of services, cards and places; written anew when what it stands on has changed.
     async fn index(
         &self,
         catalogue: &Arc<services::Catalogue>,
         places: &Arc<places::model::Places>,
+        centre: &Arc<Centre>,
         stamp: &str,
     ) -> Result<Arc<search::Index>> {
         let index = self.index.clone();
         let version = i64::from_str_radix(&stamp[..15], 16).map_err(Error::internal)?;
         if index.cursor() != version {
-            let (writing, catalogue, places) = (index.clone(), catalogue.clone(), places.clone());
-            let write = move || writing.clear().and_then(|()| writing.change(&portal::documents(&catalogue, &places), &[], version));
+            let (writing, catalogue, places, centre) = (index.clone(), catalogue.clone(), places.clone(), centre.clone());
+            let documents = move || portal::documents(&catalogue, &places, &centre.cards);
+            let write = move || writing.clear().and_then(|()| writing.change(&documents(), &[], version));
             tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
         }
         Ok(index)

@@ -1,18 +1,24 @@
 //! A city pack as a whole: its sections, what they say of each other, and taking it over into the database.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use base::{Actor, City, Error, Id, Result};
-use hours::{Calendar, Holidays, Opening};
+use hours::{Calendar, Holidays, Hours};
+use interactions::Topic;
 use jiff::tz::TimeZone;
-use packs::{Entries, Fault, Section};
+use knowledge::Card;
+use packs::{Entries, Fault, Keys, Section};
 use portal::statements::{Accessibility, Centre, PrivacyNotice, Statements};
+use queues::Line;
 use serde_json::json;
-use services::{Group, Service};
+use services::{
+    Order,
+    pack::{GroupRow, ServiceRow},
+};
 use staff::{model::PackUnit, pack::DemoAccount};
 use store::{Db, NewEvent, Tx};
 
@@ -20,10 +26,16 @@ use store::{Db, NewEvent, Tx};
 const CHUNK: usize = 500;
 
 /// What a pack is made of, file by file; [`Files`] are the lists that are too long to be entries.
-pub const SECTIONS: [Section; 6] = [
+pub const SECTIONS: [Section; 12] = [
     Section::whole::<City>("city", "city.toml"),
     Section::list::<PackUnit>("units", "units.toml", "unit"),
-    Section::whole::<Opening>("hours", "hours.toml"),
+    services::pack::GROUPS,
+    services::pack::SERVICES,
+    Section::whole::<Hours>("hours", "hours.toml"),
+    interactions::pack::TOPICS,
+    queues::pack::LINES,
+    services::pack::ORDERS,
+    knowledge::pack::CARDS,
     Section::whole::<Accessibility>("accessibility", "accessibility.toml").optional(),
     Section::list::<PrivacyNotice>("privacy", "privacy.toml", "notice").optional(),
     Section::whole::<Centre>("centre", "centre.toml").optional(),
@@ -34,10 +46,6 @@ pub const SECTIONS: [Section; 6] = [
 pub struct Files {
     /// The folder.
     pub folder: PathBuf,
-    /// The groups of `services.toml`.
-    pub groups: Vec<Group>,
-    /// `services.toml`.
-    pub services: Vec<Service>,
     /// `areas.geojson`, `streets.csv`, `addresses.csv` and the others of places.
     pub places: places::pack::Rows,
     /// `staff.toml`: accounts of a demo.
@@ -52,14 +60,35 @@ pub struct Pack {
     pub city: City,
     /// `units.toml`.
     pub units: Vec<PackUnit>,
+    /// The groups of `services.toml`.
+    pub groups: Vec<GroupRow>,
+    /// `services.toml`.
+    pub services: Vec<ServiceRow>,
     /// `hours.toml`: the office's calendar, by which deadlines are counted.
     pub office: Calendar,
+    /// `hours.toml`: all calendars by key, the office's among them.
+    pub calendars: BTreeMap<String, Calendar>,
+    /// `topics.toml`, `lines.toml`, `orders.toml`, `cards.toml`.
+    pub work: Work,
     /// `accessibility.toml`, `privacy.toml`, `centre.toml`.
     pub statements: Statements,
     /// What the sections say.
     pub entries: Entries,
     /// What lies beside them.
     pub files: Arc<Files>,
+}
+
+/// What the centre works with beside the catalogue.
+#[derive(Debug, Clone, Default)]
+pub struct Work {
+    /// What conversations are about.
+    pub topics: Vec<Topic>,
+    /// The numbers that residents call.
+    pub lines: Vec<Line>,
+    /// What units have asked the centre to do.
+    pub orders: Vec<Order>,
+    /// What the centre can tell.
+    pub cards: Vec<Card>,
 }
 
 impl Pack {
@@ -87,19 +116,31 @@ impl Pack {
         let mut faults = Vec::new();
         let city = entries.value::<City>("city", &mut faults);
         let zone = city.as_ref().and_then(|city| time_zone(city, &mut faults));
-        let opening = entries.value::<Opening>("hours", &mut faults);
+        let hours = entries.value::<Hours>("hours", &mut faults);
         let units: Vec<PackUnit> = entries.values("units", &mut faults);
         faults.extend(staff::pack::check_units(&units));
+        let (groups, services) = (entries.values("groups", &mut faults), entries.values::<ServiceRow>("services", &mut faults));
+        let work = Work {
+            topics: entries.values("topics", &mut faults),
+            lines: entries.values("lines", &mut faults),
+            orders: entries.values("orders", &mut faults),
+            cards: entries.values("cards", &mut faults),
+        };
+        let keys = keys(&entries, &files, hours.as_ref());
+        faults.extend(services::pack::check(&groups, &services, &keys));
+        faults.extend(work.check(&keys));
         let statements = Statements {
             accessibility: entries.value("accessibility", &mut faults),
             notices: entries.values("privacy", &mut faults),
             centre: entries.value("centre", &mut faults),
         };
         let controllers: Vec<&str> = city.iter().flat_map(|city| city.controllers.keys()).map(String::as_str).collect();
-        faults.extend(statements.check(&controllers, files.services.iter().map(|service| service.key.as_str())));
-        let (Some(city), Some(zone), Some(opening), true) = (city, zone, opening, faults.is_empty()) else { return Err(faults) };
-        let office = Calendar::new(zone, Holidays::polish(), opening);
-        Ok(Self { city, units, office, statements, entries, files })
+        faults.extend(statements.check(&controllers, services.iter().map(|service| service.key.as_str())));
+        let (Some(city), Some(zone), Some(hours), true) = (city, zone, hours, faults.is_empty()) else { return Err(faults) };
+        let calendar = |opening| Calendar::new(zone.clone(), Holidays::polish(), opening);
+        let calendars = hours.openings().into_iter().map(|(key, opening)| (key, calendar(opening))).collect();
+        let office = calendar(hours.office());
+        Ok(Self { city, units, groups, services, office, calendars, work, statements, entries, files })
     }
 
     /// What the city says of itself now: what its pack and its pages say together.
@@ -126,7 +167,13 @@ impl Pack {
     /// As [`Tx::execute`].
     pub fn apply(&self, tx: &Tx<'_>) -> Result<()> {
         staff::actions::take_over_units(tx, &self.units)?;
-        services::actions::take_over(tx, &self.files.groups, &self.files.services)
+        let groups: Vec<_> = self.groups.iter().map(GroupRow::group).collect();
+        let services: Vec<_> = self.services.iter().map(ServiceRow::service).collect();
+        services::actions::take_over(tx, &groups, &services)?;
+        services::actions::take_over_orders(tx, &self.work.orders)?;
+        interactions::actions::take_over_topics(tx, &self.work.topics)?;
+        queues::actions::take_over_lines(tx, &self.work.lines)?;
+        knowledge::actions::take_over_cards(tx, &self.work.cards)
     }
 
     /// Takes the pack over, unless the database already has exactly this one. What pages changed stays.
@@ -161,18 +208,41 @@ impl Files {
     fn read(folder: &Path, entries: &Entries) -> std::result::Result<Self, Vec<String>> {
         let mut faults = Vec::new();
         let units: BTreeSet<String> = entries.keys("units").map(str::to_owned).collect();
-        let (groups, services) = noted(services::pack::read(folder, &units), &mut faults);
         let accounts = noted(staff::pack::read_demo_accounts(folder, &units), &mut faults);
         let city = entries.value::<City>("city", &mut Vec::new());
         let places = city.map(|city| noted(places_of(folder, &city, &units), &mut faults)).unwrap_or_default();
         let digest = noted(digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())]), &mut faults);
-        if faults.is_empty() { Ok(Self { folder: folder.to_owned(), groups, services, places, accounts, digest }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { folder: folder.to_owned(), places, accounts, digest }) } else { Err(faults) }
     }
 
     /// A folder of which nothing could be read.
     fn none(folder: &Path) -> Self {
-        let (groups, services, places, accounts) = Default::default();
-        Self { folder: folder.to_owned(), groups, services, places, accounts, digest: String::new() }
+        let (places, accounts) = Default::default();
+        Self { folder: folder.to_owned(), places, accounts, digest: String::new() }
+    }
+}
+
+impl Work {
+    fn check(&self, keys: &Keys) -> Vec<Fault> {
+        let mut faults = interactions::pack::check(&self.topics);
+        faults.extend(queues::pack::check(&self.lines, keys));
+        faults.extend(services::pack::check_orders(&self.orders, keys));
+        faults.extend(knowledge::pack::check(&self.cards, keys));
+        faults
+    }
+}
+
+/// The keys that entries may name.
+fn keys(entries: &Entries, files: &Files, hours: Option<&Hours>) -> Keys {
+    let of = |section: &str| entries.keys(section).map(str::to_owned).collect();
+    Keys {
+        units: of("units"),
+        areas: Some(files.places.areas.iter().map(|area| area.key.clone()).collect()),
+        retention: None,
+        topics: Some(of("topics")),
+        lines: Some(of("lines")),
+        orders: Some(of("orders")),
+        calendars: hours.map(|hours| hours.openings().into_keys().collect()),
     }
 }
 

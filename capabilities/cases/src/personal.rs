@@ -1,10 +1,11 @@
-//! What we keep of one person: their own words in reports.
+//! What we keep of one person: their own words in reports and in answers.
 //!
 //! The place stays when they are erased: it tells the unit where to work and, of a public case, the city what was done.
 
 use ::store::{NewEvent, Read, Tx};
 use base::{Id, Result};
 use serde_json::{Value, json};
+use services::Answer;
 
 use crate::store::{self, Report};
 
@@ -26,7 +27,13 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
         "received_at": report.received_at,
         "place": place,
         "words": report.body,
+        "answers": store::answers_of_report(read, report.id)?.iter().map(answer).collect::<Vec<_>>(),
     }))
+}
+
+fn answer(answer: &Answer) -> Value {
+    let chosen = answer.asked.name.as_ref().map(|name| &name.pl);
+    json!({ "question": answer.asked.ask.pl, "answer": chosen.unwrap_or(&answer.value) })
 }
 
 /// Blanks the resident's words (GDPR art. 17). Numbers, cases and figures stand.
@@ -36,6 +43,7 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
 pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
     let reports = store::reports_by_resident(tx, resident_id)?;
     store::blank_reports_of(tx, resident_id)?;
+    store::blank_answers_of(tx, resident_id)?;
     for report in reports {
         tx.record(NewEvent { subject_kind: "report", subject_id: report.id, kind: "report.erased", facts: json!({}) })?;
     }

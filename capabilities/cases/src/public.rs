@@ -8,7 +8,10 @@ mod spots;
 
 use ::store::Read;
 use base::{Id, Language, Moment, Point, ReportNumber, Result};
+use jiff::civil::Date;
 use serde_json::Value as Json;
+use services::{Answer, AnswerKind};
+use web::Ctx;
 
 use crate::{
     events,
@@ -181,4 +184,19 @@ pub fn topics(read: &Read<'_>, event: &::store::Event) -> Result<Vec<String>> {
     let (numbers, unit_id) = store::numbers_and_unit(read, event.subject_id)?;
     let pages = numbers.into_iter().map(|number| format!("report:{number}"));
     Ok(pages.chain(unit_id.map(|unit| format!("unit:{unit}"))).collect())
+}
+
+/// An answer to a question of a service as its author and the unit read it: the option's name, a day in words, own words.
+/// Needs [`crate::TEXTS`].
+pub fn answer_in_words(ctx: &Ctx, answer: &Answer) -> String {
+    let day = || answer.value.parse::<Date>().ok().map(|day| ctx.t.date(day, ctx.now()));
+    match (&answer.asked.name, answer.kind, answer.value.as_str()) {
+        (Some(name), ..) => name.of(ctx.language()).to_owned(),
+        (_, AnswerKind::YesNo, "yes") => ctx.t.get("cases-yes").to_owned(),
+        (_, AnswerKind::YesNo, _) => ctx.t.get("cases-no").to_owned(),
+        (_, _, "") => ctx.t.get("cases-answer-erased").to_owned(),
+        (_, AnswerKind::Date, value) => day().unwrap_or_else(|| value.to_owned()),
+        (_, AnswerKind::Number, value) if ctx.language() != Language::En => value.replace('.', ","),
+        (_, _, value) => value.to_owned(),
+    }
 }

@@ -1,5 +1,6 @@
 //! The rows of cases and reports.
 
+mod answers;
 pub mod figures;
 mod inbox;
 mod spots;
@@ -18,9 +19,10 @@ use crate::{
     public::Done,
 };
 
+pub(crate) use answers::{answers_of_case, answers_of_report, blank_answers_of, choices_of, insert_answers};
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
 pub(crate) use spots::{case_of_report, spot_of, spots};
-pub(crate) use story::{By, Entry, story_of};
+pub(crate) use story::{By, Entry, Routed, story_of};
 pub use verify::verify;
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
@@ -123,10 +125,6 @@ pub(crate) fn save_stage(tx: &Tx<'_>, case: &Case) -> Result<()> {
         params![case.id, case.stage.word(), case.stage.unit_id(), outcome, case.stage.closed_at(), tx.now()],
     )?;
     Ok(())
-}
-
-pub(crate) fn unit_of_service(read: &Read<'_>, service_id: Id) -> Result<Option<Id>> {
-    read.one("select unit_id from services where id = $1", params![service_id], |row| row.get(0))
 }
 
 pub(crate) fn insert_words(tx: &Tx<'_>, event: &Event, words: &str, language: Language) -> Result<()> {

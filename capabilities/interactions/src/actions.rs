@@ -5,7 +5,7 @@ use base::{Id, Result};
 use serde_json::json;
 
 use crate::{
-    model::{Disposition, NewInteraction},
+    model::{Disposition, NewInteraction, Topic},
     store,
 };
 
@@ -19,4 +19,12 @@ pub fn hold(tx: &Tx<'_>, new: &NewInteraction, ended: Disposition) -> Result<Id>
     let facts = json!({ "channel": new.channel.word(), "disposition": ended.word() });
     tx.record(NewEvent { subject_kind: "interaction", subject_id: id, kind: "interaction.held", facts })?;
     Ok(id)
+}
+
+/// Takes the pack's topics over. What the pack no longer names is withdrawn, never removed, since conversations had them.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn take_over_topics(tx: &Tx<'_>, topics: &[Topic]) -> Result<()> {
+    store::put_topics(tx, topics)
 }

@@ -3,8 +3,9 @@
 
 pub mod actions;
 pub mod model;
+pub mod pack;
 pub mod personal;
 mod store;
 
-pub use model::{Channel, Disposition, NewInteraction};
-pub use store::{by_channel, find_source, verify};
+pub use model::{Channel, Disposition, NewInteraction, Topic};
+pub use store::{by_channel, find_source, topics, verify};

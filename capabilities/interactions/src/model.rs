@@ -1,6 +1,10 @@
-//! What an interaction is.
+//! What an interaction is, and what it may be about.
+
+mod topics;
 
 use base::{Id, Language};
+
+pub use topics::{MAX_DEPTH, Topic, tree};
 
 /// Where a conversation takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

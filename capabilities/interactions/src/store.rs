@@ -1,9 +1,23 @@
 //! The rows of interactions.
 
 use base::{Id, Result};
-use store::{Read, Tx, journal, params};
+use store::{Read, Shelf, Tx, journal, params};
 
-use crate::model::{Disposition, NewInteraction};
+use crate::model::{Disposition, NewInteraction, Topic};
+
+const TOPICS: Shelf = Shelf { table: "topics", subject: "topic", taken_over: "topic.taken_over", withdrawn: "topic.withdrawn" };
+
+pub(crate) fn put_topics(tx: &Tx<'_>, topics: &[Topic]) -> Result<()> {
+    TOPICS.take_over(tx, topics, |topic| &topic.key)
+}
+
+/// The topics of the present pack, in its order.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn topics(read: &Read<'_>) -> Result<Vec<Topic>> {
+    TOPICS.load(read)
+}
 
 pub(crate) fn insert(tx: &Tx<'_>, id: Id, new: &NewInteraction, ended: Option<Disposition>) -> Result<()> {
     let (source, source_key) = new.source.clone().unzip();
@@ -54,6 +68,7 @@ pub(crate) fn of_resident(read: &Read<'_>, resident_id: Id) -> Result<Vec<(Strin
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let mut faults = astray(read)?;
     faults.extend(journal::lost(read, "interaction", "interactions")?);
+    faults.extend(TOPICS.verify(read)?);
     Ok(faults)
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
-use base::{Error, Id, Result};
+use base::{Error, Id, Point, Result, Wording};
+use serde_json::Value as Json;
 use store::{Read, ToValue, Tx, Value, journal, params};
 
-use crate::model::{Address, Area, Asset, Landmark, Street, polygons_to_geojson};
+use crate::model::{Address, Area, Asset, Landmark, Street, polygons_from_geojson, polygons_to_geojson};
 
 /// The tables of the gazetteer, whose active rows the journal counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -145,4 +146,37 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
         }
     }
     Ok(faults)
+}
+
+/// Which of the areas with these keys hold the point, in the order of `keys`.
+///
+/// # Errors
+/// As [`Read::query`]; [`Error::Internal`] when a kept geometry is none.
+pub fn areas_with(read: &Read<'_>, keys: &[&str], point: Point) -> Result<Vec<String>> {
+    let mut found = Vec::new();
+    for key in keys {
+        let geometry: Option<Json> = read.find("select geometry from areas where key = $1", params![*key], |row| row.get(0))?;
+        let polygons = geometry.map(|kept| polygons_from_geojson(&kept).map_err(|fault| Error::internal(format!("area {key}: {fault}"))));
+        if polygons.transpose()?.is_some_and(|polygons| polygons.iter().any(|polygon| polygon.contains(point))) {
+            found.push((*key).to_owned());
+        }
+    }
+    Ok(found)
+}
+
+/// The key of the area with this id.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn area_key(read: &Read<'_>, id: Id) -> Result<Option<String>> {
+    read.find("select key from areas where id = $1", params![id], |row| row.get(0))
+}
+
+/// What people call the area with this id.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn area_name(read: &Read<'_>, id: Id) -> Result<Option<Wording>> {
+    let name: Option<Json> = read.find("select name from areas where id = $1", params![id], |row| row.get(0))?;
+    name.map(|json| serde_json::from_value(json).map_err(Error::internal)).transpose()
 }

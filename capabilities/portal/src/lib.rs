@@ -8,7 +8,10 @@ mod model;
 mod pages;
 mod shell;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use axum::{Router, extract::FromRef};
 use base::Id;
@@ -84,6 +87,23 @@ pub struct Portal {
     pub map: Arc<CityMap>,
     /// The office's working days, by which deadlines are promised.
     pub office: Arc<hours::Calendar>,
+    /// What the centre works with beside the catalogue.
+    pub centre: Arc<Centre>,
+}
+
+/// What the centre works with beside the catalogue: lines, hours, orders, topics, cards.
+#[derive(Debug, Clone, Default)]
+pub struct Centre {
+    /// The numbers that residents call.
+    pub lines: Vec<queues::Line>,
+    /// Calendars by key, the office's among them.
+    pub calendars: BTreeMap<String, hours::Calendar>,
+    /// What units have asked the centre to do.
+    pub orders: Vec<services::Order>,
+    /// What conversations are about.
+    pub topics: Vec<interactions::Topic>,
+    /// What the centre can tell.
+    pub cards: Vec<knowledge::Card>,
 }
 
 /// All pages of the portal.

@@ -1,6 +1,7 @@
 //! What the portal decides, without a database: which place a word of a form means, whether a form is a report, how a
-//! case's stage is shown, what can be searched for, and what the map shows.
+//! case's stage is shown, when a line is answered, what can be searched for, and what the map shows.
 
+pub(crate) mod answering;
 pub(crate) mod base_map;
 pub(crate) mod documents;
 pub(crate) mod draft;

@@ -1,5 +1,7 @@
 //! The pages of the portal: every one works without JavaScript, and a form that comes back has lost nothing.
 
+mod call;
+mod cards;
 mod home;
 mod lookup;
 mod map;
@@ -36,6 +38,8 @@ pub(crate) fn routes(media: &Path) -> Router<Portal> {
         .route("/map", get(map::show))
         .route("/tiles/basemap.pmtiles", get(tiles::basemap))
         .route("/tiles/{layer}/{z}/{x}/{y}", get(tiles::show))
+        .route("/cards", get(cards::show))
+        .route("/call", get(call::show))
         .route("/case", get(lookup::ask))
         .route("/reports/{number}", get(report_page::show))
         .route("/report", get(report::place::ask).post(report::send::create))

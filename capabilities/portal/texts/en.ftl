@@ -33,7 +33,52 @@ portal-services-days = { $n ->
     [one] Promised within 1 working day.
    *[other] Promised within { $n } working days.
   }
+portal-services-first = { $n ->
+    [one] First answer: 1 working day.
+   *[other] First answer: { $n } working days.
+  }
 portal-services-unit = Dealt with by:
+
+portal-call = Call us
+portal-call-number-unknown = We do not know the number of this line. Ask on the main number:
+portal-call-open = Answering now
+portal-call-closed = Not answering now
+portal-call-until = Until: { $when }.
+portal-call-always = Day and night.
+portal-call-next = Again from: { $when }.
+portal-call-hours = Hours today
+portal-call-all-day = day and night
+portal-call-day-off = closed
+portal-call-holiday = day off
+portal-call-languages = Languages
+portal-call-topics = Matters
+portal-call-unit = On whose behalf
+portal-call-write = Deaf, or would rather write?
+portal-call-write-text = Write to us. We answer in writing, too.
+portal-call-sms = Text message
+portal-call-email = E-mail
+portal-call-about = What you can talk to us about
+portal-call-orders = For whom we work
+portal-call-orders-text = In these matters we answer on behalf of the city’s units.
+
+portal-cards = Guide
+portal-cards-lede = This is what we can tell you about. If you need something right now, call:
+portal-cards-none = There is no card here yet.
+portal-cards-residents = For everybody
+portal-cards-seniors = For older people
+portal-cards-past = From past years
+portal-card-from = from
+portal-card-to = until
+portal-card-unwritten = The text of this card is being written.
+portal-card-allows = By phone you can: { $what }.
+portal-allow-inform = ask
+portal-allow-take-reports = report something
+portal-allow-register-people = sign up
+portal-allow-register-tickets = order a ticket
+portal-allow-book-visits = book a visit
+portal-allow-call-out = have somebody come
+portal-services-cards = Guide: what else we can tell you about
+portal-way-phone-more = All numbers and hours
 
 portal-lookup = Check a case
 portal-lookup-do = Show the case
@@ -58,6 +103,7 @@ portal-no = No
 portal-change = Change
 portal-change-place = the place
 portal-change-service = what it’s about
+portal-change-answer = the answer to:
 portal-change-body = the description
 
 portal-emergency = Is somebody in danger?
@@ -107,6 +153,19 @@ portal-danger-text = Move to a safe place. Say where it is and what’s happenin
 portal-danger-nothing-sent = We haven’t sent anything. A report on this site doesn’t bring help.
 portal-danger-back = Nobody is in danger, back to the report
 
+portal-stop-heading = We cannot take this on this page
+portal-stop-nothing-sent = We have sent nothing.
+portal-stop-back = That was a slip, back to the report
+portal-question-more = We have more questions about this.
+portal-question-go = Go to them
+portal-answer-list = Choose from the list
+portal-answer-date-hint = Day, month, year. For example 27.3.2026
+portal-answer-choose = Choose an answer: { $question }
+portal-answer-write = Write an answer: { $question }
+portal-answer-number = Enter a number, such as 3 or 2.5: { $question }
+portal-answer-date = Enter a day, such as 27.3.2026: { $question }
+portal-answer-long = Shorten the answer to 1000 characters: { $question }
+
 portal-reply-heading = How should we reply?
 portal-nothing-lost = Nothing is lost. The rest of the form is as it was.
 portal-reply-where = Where should we send the reply?
@@ -124,6 +183,7 @@ portal-check-who = Who will see it
 portal-check-public = Everybody can see what it’s about, the place, and what we do about it.
 portal-check-hidden = Whoever knows its number can see what it’s about and what we do about it. We don’t show the place.
 portal-check-own = Only the contact centre and the unit that deals with it see your description and e-mail address. You’ll see your description under the address that you get after sending.
+portal-check-answers = Only the contact centre and the unit will see your answers to the questions.
 portal-send = Send the report
 portal-not-sent = Your report didn’t arrive
 portal-not-sent-text = Something broke on our side and your report didn’t arrive. Send it again, it won’t be there twice.

@@ -34,7 +34,53 @@ portal-services-days = { $n ->
     [few] Obiecany termin: { $n } dni robocze.
    *[many] Obiecany termin: { $n } dni roboczych.
   }
+portal-services-first = { $n ->
+    [one] Pierwsza odpowiedź: 1 dzień roboczy.
+    [few] Pierwsza odpowiedź: { $n } dni robocze.
+   *[many] Pierwsza odpowiedź: { $n } dni roboczych.
+  }
 portal-services-unit = Zajmuje się tym:
+
+portal-call = Zadzwoń do nas
+portal-call-number-unknown = Numeru tej linii nie znamy. Zapytaj pod numerem głównym:
+portal-call-open = Odbieramy
+portal-call-closed = Teraz nie odbieramy
+portal-call-until = Do kiedy: { $when }.
+portal-call-always = Przez całą dobę.
+portal-call-next = Znowu od: { $when }.
+portal-call-hours = Godziny dziś
+portal-call-all-day = przez całą dobę
+portal-call-day-off = nieczynne
+portal-call-holiday = dzień wolny
+portal-call-languages = Języki
+portal-call-topics = Sprawy
+portal-call-unit = W czyim imieniu
+portal-call-write = Nie słyszysz albo wolisz pisać?
+portal-call-write-text = Napisz do nas. Odpowiemy też na piśmie.
+portal-call-sms = SMS
+portal-call-email = E-mail
+portal-call-about = O czym możesz porozmawiać
+portal-call-orders = Dla kogo pracujemy
+portal-call-orders-text = W tych sprawach odpowiadamy w imieniu jednostek miasta.
+
+portal-cards = Poradnik
+portal-cards-lede = O tym możemy ci powiedzieć. Jeśli czegoś potrzebujesz już teraz, zadzwoń:
+portal-cards-none = Nie ma tu jeszcze żadnej karty.
+portal-cards-residents = Dla wszystkich
+portal-cards-seniors = Dla seniorów
+portal-cards-past = Z poprzednich lat
+portal-card-from = od
+portal-card-to = do
+portal-card-unwritten = Treść karty w przygotowaniu.
+portal-card-allows = Przez telefon możesz: { $what }.
+portal-allow-inform = zapytać
+portal-allow-take-reports = zgłosić sprawę
+portal-allow-register-people = zapisać się
+portal-allow-register-tickets = zamówić bilet
+portal-allow-book-visits = umówić wizytę
+portal-allow-call-out = zamówić przyjazd
+portal-services-cards = Poradnik: o czym jeszcze możemy ci powiedzieć
+portal-way-phone-more = Wszystkie numery i godziny
 
 portal-lookup = Sprawdź sprawę
 portal-lookup-do = Pokaż sprawę
@@ -59,6 +105,7 @@ portal-no = Nie
 portal-change = Zmień
 portal-change-place = miejsce
 portal-change-service = rodzaj sprawy
+portal-change-answer = odpowiedź na pytanie:
 portal-change-body = opis
 
 portal-emergency = Ktoś jest w niebezpieczeństwie?
@@ -109,6 +156,19 @@ portal-danger-text = Odsuń się w bezpieczne miejsce. Powiedz, gdzie to jest i 
 portal-danger-nothing-sent = Niczego nie wysłaliśmy. Zgłoszenie w internecie nie wezwie pomocy.
 portal-danger-back = Nikomu nic nie grozi, wróć do zgłoszenia
 
+portal-stop-heading = Tego nie przyjmiemy na tej stronie
+portal-stop-nothing-sent = Niczego nie wysłaliśmy.
+portal-stop-back = To pomyłka, wróć do zgłoszenia
+portal-question-more = Mamy jeszcze pytania w tej sprawie.
+portal-question-go = Przejdź do nich
+portal-answer-list = Wybierz z listy
+portal-answer-date-hint = Dzień, miesiąc, rok. Na przykład 27.3.2026
+portal-answer-choose = Wybierz odpowiedź: { $question }
+portal-answer-write = Napisz odpowiedź: { $question }
+portal-answer-number = Wpisz liczbę, na przykład 3 albo 2,5: { $question }
+portal-answer-date = Wpisz dzień, na przykład 27.3.2026: { $question }
+portal-answer-long = Skróć odpowiedź do 1000 znaków: { $question }
+
 portal-reply-heading = Jak mamy odpowiedzieć?
 portal-nothing-lost = Nic nie zginęło. Reszta formularza jest bez zmian.
 portal-reply-where = Gdzie wysłać odpowiedź?
@@ -126,6 +186,7 @@ portal-check-who = Kto to zobaczy
 portal-check-public = Rodzaj sprawy, miejsce i to, co z nią robimy, zobaczą wszyscy.
 portal-check-hidden = Rodzaj sprawy i to, co z nią robimy, zobaczy każdy, kto zna jej numer. Miejsca nie pokazujemy.
 portal-check-own = Opis i adres e-mail zobaczą tylko centrum kontaktu i jednostka, która się tym zajmie. Ty zobaczysz swój opis pod adresem, który dostaniesz po wysłaniu.
+portal-check-answers = Odpowiedzi na pytania zobaczą tylko centrum kontaktu i jednostka.
 portal-send = Wyślij zgłoszenie
 portal-not-sent = Zgłoszenie nie doszło
 portal-not-sent-text = Coś się u nas zepsuło i zgłoszenie nie doszło. Wyślij je jeszcze raz, nie powstanie podwójne.

@@ -34,7 +34,53 @@ portal-services-days = { $n ->
     [few] Обіцяний термін: { $n } робочі дні.
    *[many] Обіцяний термін: { $n } робочих днів.
   }
+portal-services-first = { $n ->
+    [one] Перша відповідь: { $n } робочий день.
+    [few] Перша відповідь: { $n } робочі дні.
+   *[many] Перша відповідь: { $n } робочих днів.
+  }
 portal-services-unit = Цим займається:
+
+portal-call = Зателефонуйте нам
+portal-call-number-unknown = Номера цієї лінії ми не знаємо. Запитайте за головним номером:
+portal-call-open = Відповідаємо
+portal-call-closed = Зараз не відповідаємо
+portal-call-until = До: { $when }.
+portal-call-always = Цілодобово.
+portal-call-next = Знову від: { $when }.
+portal-call-hours = Години сьогодні
+portal-call-all-day = цілодобово
+portal-call-day-off = зачинено
+portal-call-holiday = вихідний день
+portal-call-languages = Мови
+portal-call-topics = Справи
+portal-call-unit = Від чийого імені
+portal-call-write = Не чуєте або волієте писати?
+portal-call-write-text = Напишіть нам. Ми теж відповімо письмово.
+portal-call-sms = SMS
+portal-call-email = Електронна пошта
+portal-call-about = Про що можна поговорити
+portal-call-orders = Для кого ми працюємо
+portal-call-orders-text = У цих справах ми відповідаємо від імені підрозділів міста.
+
+portal-cards = Порадник
+portal-cards-lede = Про це ми можемо вам розповісти. Якщо щось потрібно вже зараз, зателефонуйте:
+portal-cards-none = Тут ще немає жодної картки.
+portal-cards-residents = Для всіх
+portal-cards-seniors = Для літніх людей
+portal-cards-past = З попередніх років
+portal-card-from = від
+portal-card-to = до
+portal-card-unwritten = Текст картки готується.
+portal-card-allows = Телефоном можна: { $what }.
+portal-allow-inform = запитати
+portal-allow-take-reports = повідомити про справу
+portal-allow-register-people = записатися
+portal-allow-register-tickets = замовити квиток
+portal-allow-book-visits = домовитися про візит
+portal-allow-call-out = замовити приїзд
+portal-services-cards = Порадник: про що ще ми можемо розповісти
+portal-way-phone-more = Усі номери й години
 
 portal-lookup = Перевірити справу
 portal-lookup-do = Показати справу
@@ -59,6 +105,7 @@ portal-no = Ні
 portal-change = Змінити
 portal-change-place = місце
 portal-change-service = вид справи
+portal-change-answer = відповідь на питання:
 portal-change-body = опис
 
 portal-emergency = Хтось у небезпеці?
@@ -109,6 +156,19 @@ portal-danger-text = Відійдіть у безпечне місце. Скаж
 portal-danger-nothing-sent = Ми нічого не надіслали. Повідомлення в інтернеті не викличе допомоги.
 portal-danger-back = Нікому нічого не загрожує, повернутися до повідомлення
 
+portal-stop-heading = Цього ми не приймемо на цій сторінці
+portal-stop-nothing-sent = Ми нічого не надіслали.
+portal-stop-back = Це помилка, повернутися до звернення
+portal-question-more = У нас є ще питання в цій справі.
+portal-question-go = Перейти до них
+portal-answer-list = Виберіть зі списку
+portal-answer-date-hint = День, місяць, рік. Наприклад 27.3.2026
+portal-answer-choose = Виберіть відповідь: { $question }
+portal-answer-write = Напишіть відповідь: { $question }
+portal-answer-number = Введіть число, наприклад 3 або 2,5: { $question }
+portal-answer-date = Введіть день, наприклад 27.3.2026: { $question }
+portal-answer-long = Скоротіть відповідь до 1000 знаків: { $question }
+
 portal-reply-heading = Як нам відповісти?
 portal-nothing-lost = Нічого не втрачено. Решта форми без змін.
 portal-reply-where = Куди надіслати відповідь?
@@ -126,6 +186,7 @@ portal-check-who = Хто це побачить
 portal-check-public = Вид справи, місце і те, що ми робимо, побачать усі.
 portal-check-hidden = Вид справи і те, що ми робимо, побачить кожен, хто знає її номер. Місця ми не показуємо.
 portal-check-own = Опис і адресу e-mail побачать тільки контактний центр і служба, яка цим займеться. Ви побачите свій опис за адресою, яку отримаєте після надсилання.
+portal-check-answers = Відповіді на питання побачать лише контактний центр і підрозділ.
 portal-send = Надіслати повідомлення
 portal-not-sent = Повідомлення не дійшло
 portal-not-sent-text = У нас щось зламалося, і повідомлення не дійшло. Надішліть його ще раз, подвійного не буде.

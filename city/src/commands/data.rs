@@ -65,8 +65,19 @@ fn contents(manifest: &Manifest) -> String {
 /// # Errors
 /// As [`Read::query`].
 pub fn faults(read: &Read<'_>) -> Result<Vec<String>> {
-    let checks =
-        [store::journal::verify, residents::verify, staff::verify, places::verify, interactions::verify, notices::verify, cases::verify];
+    let checks = [
+        store::journal::verify,
+        residents::verify,
+        staff::verify,
+        packs::verify,
+        places::verify,
+        services::verify,
+        interactions::verify,
+        notices::verify,
+        knowledge::verify,
+        queues::verify,
+        cases::verify,
+    ];
     let found: Vec<Vec<String>> = checks.iter().map(|check| check(read)).collect::<Result<_>>()?;
     Ok(found.concat())
 }

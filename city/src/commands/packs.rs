@@ -74,7 +74,7 @@ fn check(folder: &Path) -> anyhow::Result<()> {
         "{}: no faults. {} units, {} services, {} areas, {} streets, {} addresses.",
         folder.display(),
         pack.units.len(),
-        pack.files.services.len(),
+        pack.services.len(),
         pack.files.places.areas.len(),
         pack.files.places.streets.len(),
         pack.files.places.addresses.len()

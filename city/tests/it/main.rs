@@ -17,3 +17,4 @@ mod stopping;
 mod tidy;
 mod trip;
 mod visitor;
+mod work;

@@ -8,6 +8,7 @@
 pub mod actions;
 mod entries;
 mod faults;
+mod keys;
 mod patches;
 mod reading;
 mod schemas;
@@ -17,6 +18,7 @@ mod writing;
 
 pub use entries::{Edit, Entries, Entry, Origin};
 pub use faults::Fault;
+pub use keys::{Faults, Keys};
 pub use patches::{Difference, changes};
 pub use reading::{Draft, MAX_FILE_BYTES, key_fits, read};
 pub use schemas::{file_schema, schema_name};

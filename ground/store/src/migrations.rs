@@ -40,6 +40,7 @@ const STORY: &[Migration] = story![
     "0010_assets",
     "0013_looks",
     "0016_entries",
+    "0017_services",
 ];
 
 /// All migrations, oldest first.

@@ -1,5 +1,6 @@
 //! Cases through their front door, on both engines.
 
+mod answers;
 mod cast;
 mod closing;
 mod figures;

@@ -1,3 +1,4 @@
 //! Interactions through their public verbs, on both engines.
 
+mod topics;
 mod verify;

@@ -1,6 +1,6 @@
 //! A small city for the tests: four services, three streets, one unit.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use base::{Bounds, Id, Moment, Point, Wording};
 use hours::{Calendar, DayHours, Holidays, Opening, Week};
@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use places::model::{
     Address, Area, Asset, AssetKind, DISTRICT, Land, LandKind, Landmark, Line, LineKind, Places, Polygon, Prefix, Ring, Street,
 };
-use portal::{BaseMap, Basemap, CityMap, MapPoint, Portal, statements::Statements};
+use portal::{BaseMap, Basemap, Centre, CityMap, MapPoint, Portal, statements::Statements};
 use serde_json::json;
 use services::{Catalogue, Danger, Group, Kind, Service};
 use staff::model::PackUnit;
@@ -94,7 +94,8 @@ pub fn settings() -> Settings {
 fn portal(app: &App) -> Portal {
     let (catalogue, places) = (Catalogue::new(groups(), offered()), gazetteer());
     let index = search::Index::in_memory().unwrap();
-    index.change(&portal::documents(&catalogue, &places), &[], 1).unwrap();
+    let centre = centre();
+    index.change(&portal::documents(&catalogue, &places, &centre.cards), &[], 1).unwrap();
     let week = Week::monday_to_friday(DayHours::parse(&["07:30-18:00"]).unwrap());
     let office = Calendar::new(TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week));
     let map = Arc::new(CityMap::new(base_map(&places), BOUNDS));
@@ -108,8 +109,85 @@ fn portal(app: &App) -> Portal {
         media: "nowhere".into(),
         map,
         office: Arc::new(office),
+        centre: Arc::new(centre),
     }
 }
+
+/// What the centre works with: a line with hours of its own and one whose number nobody knows, an order, topics, cards.
+fn centre() -> Centre {
+    let read = |text: &str| toml::from_str::<toml::Table>(text).unwrap();
+    let table = read(CENTRE);
+    fn rows<T: serde::de::DeserializeOwned>(table: &toml::Table, key: &str) -> Vec<T> {
+        table[key].clone().try_into().unwrap()
+    }
+    Centre {
+        lines: rows(&table, "line"),
+        calendars: BTreeMap::new(),
+        orders: rows(&table, "order"),
+        topics: rows(&table, "topic"),
+        cards: rows(&table, "card"),
+    }
+}
+
+const CENTRE: &str = "
+[[line]]
+key = 'main'
+number = '+48100008311'
+number_shown = '10 000 83 11'
+name = { pl = 'Wszystkie sprawy', en = 'Everything' }
+languages = ['pl', 'uk']
+unit = 'zd'
+hours = { fri = ['07:30-20:00'], sat = ['08:00-12:00'] }
+topics = ['waste']
+
+[[line]]
+key = 'roads'
+name.pl = 'Dyżurny drogowy'
+unit = 'zd'
+
+[[order]]
+key = 'winter'
+unit = 'zd'
+title.pl = 'Akcja zima'
+scope.pl = 'Pytania o odśnieżanie'
+from = '2026-11-01'
+contacts = ['dyspozytor 17']
+
+[[order]]
+key = 'past'
+unit = 'zd'
+title.pl = 'Dawne zlecenie'
+scope.pl = 'Dawny zakres'
+from = '2020-01-01'
+to = '2020-12-31'
+
+[[topic]]
+key = 'waste'
+name.pl = 'Odpady'
+
+[[topic]]
+key = 'bulky'
+parent = 'waste'
+name.pl = 'Gabaryty'
+
+[[card]]
+key = 'handyman'
+title = { pl = 'Złota Rączka', en = 'Handyman' }
+audience = 'seniors'
+unit = 'zd'
+allows = ['inform', 'call_out']
+
+[[card]]
+key = 'budget'
+title.pl = 'Budżet obywatelski'
+audience = 'residents'
+year_to = 2020
+
+[[card]]
+key = 'survey'
+title.pl = 'Ankieta wewnętrzna'
+audience = 'internal'
+";
 
 fn wording(pl: &str, uk: Option<&str>, en: Option<&str>) -> Wording {
     Wording { pl: pl.to_owned(), uk: uk.map(str::to_owned), en: en.map(str::to_owned) }
@@ -131,6 +209,10 @@ fn offered() -> Vec<Service> {
     };
     let lamp = wording("Latarnia nie świeci albo miga", Some("Ліхтар не світить"), Some("Street lamp out or flickering"));
     vec![
+        Service {
+            details: services::Details { first_answer_working_days: Some(1), ..toml::from_str(TREE).unwrap() },
+            ..service("tree", "street", wording("Drzewo", Some("Дерево"), Some("Tree")))
+        },
         Service { hint: Some(wording("Także migająca", None, None)), danger: Some(danger), ..service("lamp", "street", lamp) },
         service("road", "street", wording("Dziura w jezdni lub chodniku", Some("Яма на дорозі"), Some("Pothole"))),
         service("bench", "street", wording("Nowa ławka", None, None)),
@@ -140,6 +222,49 @@ fn offered() -> Vec<Service> {
         },
     ]
 }
+
+/// A tree that lies somewhere: questions of every kind, one that depends on another, one answer that calls for help and
+/// one that is not the city's.
+const TREE: &str = r#"
+[[questions]]
+key = "what"
+kind = "choice"
+required = true
+ask = { pl = "Co się stało z drzewem?", uk = "Що сталося з деревом?", en = "What happened to the tree?" }
+hint.pl = "Najważniejsza rzecz"
+options = [
+  { key = "branch", name.pl = "Złamana gałąź" },
+  { key = "lying", name.pl = "Leży" },
+  { key = "car", name.pl = "Leży na samochodzie", stop = { say.pl = "Nie zbliżaj się do drzewa.", call = "998" } },
+  { key = "garden", name.pl = "Rośnie w prywatnym ogrodzie", stop = { say.pl = "Tym zajmuje się właściciel ogrodu." } },
+]
+
+[[questions]]
+key = "road"
+kind = "yes_no"
+required = true
+ask.pl = "Czy blokuje drogę?"
+when = { question = "what", is = ["lying"] }
+
+[[questions]]
+key = "how"
+kind = "text"
+required = true
+ask.pl = "Jak ją ominąć?"
+when = { question = "road", is = ["yes"] }
+
+[[questions]]
+key = "metres"
+kind = "number"
+required = false
+ask.pl = "Ile ma metrów?"
+
+[[questions]]
+key = "since"
+kind = "date"
+required = false
+ask.pl = "Od kiedy leży?"
+"#;
 
 fn service(key: &str, group: &str, name: Wording) -> Service {
     Service {
@@ -154,6 +279,7 @@ fn service(key: &str, group: &str, name: Wording) -> Service {
         public: true,
         deadline_working_days: 5,
         danger: None,
+        details: services::Details::default(),
     }
 }
 

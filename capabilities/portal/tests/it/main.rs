@@ -1,5 +1,6 @@
 //! The portal through its front door, as a browser without JavaScript walks it.
 
+mod calling;
 mod cast;
 mod danger;
 mod hostile;
@@ -8,6 +9,7 @@ mod looking;
 mod map;
 mod mistakes;
 mod places;
+mod questions;
 mod report_page;
 mod statements;
 mod tiles;

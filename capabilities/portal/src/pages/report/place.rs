@@ -1,6 +1,6 @@
 //! Step 1: where. What is typed is looked up; whoever finds nothing describes the place in their own words.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -16,6 +16,7 @@ use super::{PRIVATE, kept, step_title};
 use crate::{
     Portal,
     model::{
+        draft::carried,
         map_view::{MapView, Pin},
         spots,
     },
@@ -37,7 +38,7 @@ struct PlacePage<'a> {
     form: &'a Form,
     finding: Finding,
     emergency: &'a str,
-    kept: Vec<(&'static str, &'a str)>,
+    kept: Vec<(Cow<'static, str>, &'a str)>,
     private: bool,
     map: Option<MapView>,
 }
@@ -100,11 +101,12 @@ fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -
         Finding::Some(candidates) => (1..).zip(candidates).map(|(number, candidate)| Pin::at(number, candidate.point)).collect(),
         _ => Vec::new(),
     };
+    let answers = carried(&form, portal.catalogue.by_key(form.get("service")));
     let page = PlacePage {
         map: MapView::to_pick(portal, ctx, pins),
         page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(&form),
-        kept: kept(&form, &LATER),
-        private: PRIVATE.iter().any(|name| form.filled(name).is_some()),
+        private: PRIVATE.iter().any(|name| form.filled(name).is_some()) || !answers.is_empty(),
+        kept: [kept(&form, &LATER), answers].concat(),
         emergency: portal.app.city.emergency.first().map_or("112", |emergency| &emergency.number),
         finding,
         form: &form,
