@@ -83,6 +83,7 @@ alter table interactions add column account_id UUID;
 alter table interactions add column caller_number TEXT;
 alter table interactions add column caller_hash TEXT;
 create index interactions_by_caller on interactions (caller_number) where caller_number is not null;
+create index interactions_by_caller_hash on interactions (caller_hash) where caller_hash is not null;
 create index interactions_of_resident on interactions (resident_id, begun_at) where resident_id is not null;
 
 -- What was written down during a conversation.

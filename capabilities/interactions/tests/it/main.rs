@@ -1,3 +1,4 @@
 //! Interactions through their public verbs, on both engines.
 
+mod conversations;
 mod verify;
