@@ -9,6 +9,7 @@ use axum::{
 };
 use base::{Error, Id, Language, ReportNumber, Result, Wording};
 use interactions::Channel;
+use residents::{Reach, model::Basis};
 use serde::Deserialize;
 use staff::{Unit, Viewer};
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
@@ -44,13 +45,16 @@ pub(super) async fn dossier(seat: &Seat, id: Id) -> Result<Dossier> {
 
 fn load(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
     let (case, reports) = rows::find_for(read, viewer, id)?;
-    let heard = |report: &Report| match report.resident_id {
-        Some(resident_id) => residents::email_of(read, resident_id).map(|address| address.is_some()),
-        None => Ok(false),
-    };
-    let reports = reports.into_iter().map(|report| Ok(Reported { hears: heard(&report)?, report })).collect::<Result<_>>()?;
+    let reports = reports.into_iter().map(|report| Ok(Reported { hears: hears(read, &report)?, report })).collect::<Result<_>>()?;
     let (service, units) = (rows::service_name(read, case.service_id)?, staff::units(read)?);
     Ok(Dossier { case, reports, service, units, story: rows::story_of(read, id)? })
+}
+
+/// Whether its author hears by e-mail: they left an address, and their needs allow it.
+fn hears(read: &Read<'_>, report: &Report) -> Result<bool> {
+    let Some(resident_id) = report.resident_id else { return Ok(false) };
+    let reach = residents::way_to(read, resident_id, &Basis::OwnMatter)?;
+    Ok(matches!(reach, Reach::Way(way) if way.email().is_some()))
 }
 
 #[derive(Template)]
