@@ -22,6 +22,9 @@ use crate::{
 /// How often the relay of the journal looks for events without a number (PostgreSQL only).
 const RELAY_EVERY: Duration = Duration::from_millis(200);
 
+/// How often the numbers of old conversations are looked for, to be hidden.
+const HIDE_EVERY: Duration = Duration::from_secs(3_600);
+
 /// A city that is put together and not yet open.
 pub struct City {
     app: App,
@@ -30,7 +33,7 @@ pub struct City {
     settings: Serve,
     db: Db,
     /// Locked as long as the city is open.
-    _folder: Folder,
+    folder: Folder,
 }
 
 impl City {
@@ -55,7 +58,7 @@ impl City {
         let app = app(&settings, &pack, &db, &folder, &mailer)?;
         let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack));
         let router = web::front_door(routes(&app, &pack, &folder).await?, &app);
-        Ok(Self { app, router, worker, settings, db, _folder: folder })
+        Ok(Self { app, router, worker, settings, db, folder })
     }
 
     /// Serves until `stop` is done; then drains what has begun and closes the database.
@@ -69,6 +72,8 @@ impl City {
             let (worker, until) = (self.worker.clone(), until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
             tasks.spawn(relay(self.db.clone(), until_ended(end.clone())));
+            let callers = Signer::new(&self.folder.key("callers")?);
+            tasks.spawn(hide_numbers(self.db.clone(), callers, until_ended(end.clone())));
         } else if !self.db.is_postgres() {
             tracing::warn!("--roles web: nobody does the work that follows from changes, since no other process may have this data folder");
         }
@@ -225,6 +230,20 @@ async fn relay(db: Db, stop: impl Future<Output = ()>) {
         tokio::select! {
             () = &mut stop => return,
             () = tokio::time::sleep(RELAY_EVERY) => {}
+        }
+    }
+}
+
+/// Hides the numbers of conversations whose term is over: when the city opens, and every hour.
+async fn hide_numbers(db: Db, callers: Signer, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        if let Err(error) = interactions::jobs::hide_numbers(&db, &callers).await {
+            tracing::warn!(%error, "hiding the numbers of old conversations");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(HIDE_EVERY) => {}
         }
     }
 }
