@@ -25,8 +25,8 @@ pub(crate) use needs::{own_needs, put_needs};
 pub use reach::way_to;
 pub use searching::{SEARCH_LIMIT, Twin, by_email, by_name, twins};
 pub use verify::verify;
+pub use ways::ways;
 pub(crate) use ways::{count_ways, delete_way, insert_way, own_ways, set_shared, users_of};
-pub use ways::{email_of, ways};
 
 pub(crate) fn insert(tx: &Tx<'_>, id: Id, language: Language) -> Result<()> {
     tx.execute("insert into residents (id, language, created_at) values ($1, $2, $3)", params![id, language.tag(), tx.now()])?;

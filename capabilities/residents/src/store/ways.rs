@@ -71,13 +71,3 @@ pub fn ways(read: &Read<'_>, resident_id: Id) -> Result<Vec<KeptWay>> {
     }
     Ok(all)
 }
-
-/// The resident's newest e-mail address, if they gave one. It says nothing of whether they want letters: ask
-/// [`crate::way_to`].
-///
-/// # Errors
-/// As [`Read::query`].
-pub fn email_of(read: &Read<'_>, id: Id) -> Result<Option<String>> {
-    let all = ways(read, id)?;
-    Ok(all.iter().find(|kept| matches!(kept.way, Way::Email(_))).map(|kept| kept.way.address().to_owned()))
-}
