@@ -12,8 +12,11 @@ use interactions::{
     model::{NUMBER_DAYS, TOPICS, checked_note},
 };
 use residents::{Caller, Recognition};
-use staff::{Permission, Viewer};
-use store::{Read, Tx};
+use staff::{
+    Permission, Viewer,
+    audit::{self, Look, Purpose},
+};
+use store::Tx;
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{
@@ -179,17 +182,18 @@ async fn answer(seat: &Seat, id: Id, form: Form, done: Result<()>) -> PageResult
     }
 }
 
-fn load(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
-    let talk = interactions::find_for(read, viewer, id)?;
+fn load(tx: &Tx<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
+    let talk = interactions::find_for(tx, viewer, id)?;
+    audit::note(tx, viewer, &Look::read("interaction", id, Purpose::Conversation))?;
     let caller = talk.caller_number.as_deref().unwrap_or_default().parse::<Caller>()?;
     // Who used a number is shown to those who may look residents up, and only while the conversation lasts.
     let looks = viewer.may(Permission::SeeResidents) && talk.ended_at.is_none();
-    let recognition = looks.then(|| residents::recognise(read, &caller)).transpose()?;
-    Ok(Dossier { notes: interactions::notes(read, id)?, recognition, talk })
+    let recognition = looks.then(|| residents::recognise(tx, &caller)).transpose()?;
+    Ok(Dossier { notes: interactions::notes(tx, id)?, recognition, talk })
 }
 
 async fn conversation_page(seat: &Seat, id: Id, form: Form) -> Result<ConversationPage> {
-    let Dossier { talk, notes, recognition } = seat.read(move |read, viewer| load(read, viewer, id)).await?;
+    let Dossier { talk, notes, recognition } = seat.change(move |tx, viewer| load(tx, viewer, id)).await?;
     let (ctx, t) = (&seat.ctx, &seat.ctx.t);
     let title = format!("{}, {}", web::capital(t.get(channel_word(talk.channel))), t.moment(talk.begun_at, ctx.now()));
     let candidates = match &recognition {

@@ -26,6 +26,7 @@ async fn a_call_that_only_asks_is_recorded_without_a_profile() {
         agent.get(&place).await.says("Rozmowa zapisana i zakończona").says("Pyta o godziny.").says("Rozmowa nie jest niczyja");
         assert_eq!(kit.value::<i64>("select count(*) from residents").await, 0);
         assert_eq!(kit.value::<String>("select caller_number from interactions").await, "+48601234567");
+        assert_eq!(kit.value::<i64>("select count(*) from looks where subject_kind = 'interaction'").await, 1, "the look was noted");
         let (_, mut other) = signed_in(&app, "specialist").await;
         other.get(&place).await.is(404);
         let (_, mut crew) = signed_in(&app, "unit_staff").await;
