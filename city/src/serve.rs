@@ -3,7 +3,7 @@
 use std::{future::Future, sync::Arc, time::Duration};
 
 use axum::Router;
-use base::{Actor, Error, Id, Live, Result, SystemClock};
+use base::{Actor, Error, Id, Live, Result, SystemClock, secret::Signer};
 use jobs::Worker;
 use notices::Mailer;
 use portal::{Basemap, CityMap};
@@ -21,6 +21,9 @@ use crate::{
 
 /// How often the relay of the journal looks for events without a number (PostgreSQL only).
 const RELAY_EVERY: Duration = Duration::from_millis(200);
+
+/// How often the numbers of old conversations are looked for, to be hidden.
+const HIDE_EVERY: Duration = Duration::from_secs(3_600);
 
 /// A city that is put together and not yet open.
 pub struct City {
@@ -89,6 +92,8 @@ impl City {
             let (worker, until) = (worker, until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
             tasks.spawn(relay(db.clone(), until_ended(end.clone())));
+            let callers = Signer::new(&standing.folder.key("callers")?);
+            tasks.spawn(hide_numbers(db.clone(), callers, until_ended(end.clone())));
         } else if !db.is_postgres() {
             tracing::warn!("--roles web: nobody does the work that follows from changes, since no other process may have this data folder");
         }
@@ -164,6 +169,20 @@ async fn relay(db: Db, stop: impl Future<Output = ()>) {
         tokio::select! {
             () = &mut stop => return,
             () = tokio::time::sleep(RELAY_EVERY) => {}
+        }
+    }
+}
+
+/// Hides the numbers of conversations whose term is over: when the city opens, and every hour.
+async fn hide_numbers(db: Db, callers: Signer, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        if let Err(error) = interactions::jobs::hide_numbers(&db, &callers).await {
+            tracing::warn!(%error, "hiding the numbers of old conversations");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(HIDE_EVERY) => {}
         }
     }
 }

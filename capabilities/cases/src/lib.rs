@@ -15,7 +15,8 @@ mod store;
 pub use model::{Case, NewReport, Outcome, Place, Stage, Tag};
 pub use store::figures;
 pub use store::{
-    Counts, Filter, InboxRow, PAGE, Report, find_for, find_to_dispatch, find_to_work, inbox, inbox_counts, undispatched, verify,
+    Counts, Filter, InboxRow, KnownReport, PAGE, Report, find_for, find_to_dispatch, find_to_work, inbox, inbox_counts, reports_known_to,
+    resident_of_report, undispatched, verify,
 };
 
 /// The wording of cases: pages, stages, outcomes, notices.

@@ -190,6 +190,52 @@ pub(crate) fn reports_by_resident(read: &Read<'_>, resident_id: Id) -> Result<Ve
     read.query(&format!("{REPORT} where r.resident_id = $1 order by r.received_at"), params![resident_id], report)
 }
 
+/// What one resident reported, as far as the viewer may know of the case.
+#[derive(Debug, Clone)]
+pub struct KnownReport {
+    /// The report.
+    pub report: Report,
+    /// The case it belongs to.
+    pub case: Case,
+    /// What it is about.
+    pub service: Wording,
+}
+
+/// The reports of these residents (the rows that are one resident) whose cases the viewer may know of, the newest first.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn reports_known_to(read: &Read<'_>, viewer: &Viewer, members: &[Id]) -> Result<Vec<KnownReport>> {
+    let mut known = Vec::new();
+    for member in members {
+        for report in reports_by_resident(read, *member)? {
+            match visible_case(read, viewer, report.case_id) {
+                Ok(case) => known.push(KnownReport { service: service_name(read, case.service_id)?, report, case }),
+                Err(Error::NotFound) => {}
+                Err(other) => return Err(other),
+            }
+        }
+    }
+    known.sort_by_key(|one| std::cmp::Reverse((one.report.received_at, one.report.id)));
+    Ok(known)
+}
+
+/// Whose report has this number, if the viewer may know of its case and somebody left a way to be reached.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn resident_of_report(read: &Read<'_>, viewer: &Viewer, number: ReportNumber) -> Result<Option<Id>> {
+    let seen = || {
+        let report = report_by_number(read, number)?;
+        visible_case(read, viewer, report.case_id)?;
+        Ok(report.resident_id)
+    };
+    match seen() {
+        Err(Error::NotFound) => Ok(None),
+        other => other,
+    }
+}
+
 pub(crate) fn blank_reports_of(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
     tx.execute("update reports set body = '' where resident_id = $1", params![resident_id])?;
     Ok(())

@@ -6,7 +6,7 @@ use store::{Read, Tx};
 
 use crate::{
     actions,
-    model::{Notice, Reason, State},
+    model::{Errand, Notice, Reason, State},
 };
 
 /// Everything this capability keeps of the resident (GDPR art. 15); moments in microseconds UTC.
@@ -14,7 +14,9 @@ use crate::{
 /// # Errors
 /// As [`Read::query`].
 pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
-    Ok(crate::store::of_resident(read, resident_id)?.iter().map(told).collect())
+    let notices = crate::store::of_resident(read, resident_id)?;
+    let errands = crate::store::errands_of(read, resident_id)?;
+    Ok(notices.iter().map(told).chain(errands.iter().map(told_by_people)).collect())
 }
 
 fn told(notice: &Notice) -> Value {
@@ -30,6 +32,17 @@ fn told(notice: &Notice) -> Value {
     })
 }
 
+fn told_by_people(errand: &Errand) -> Value {
+    json!({
+        "channel": errand.wish,
+        "language": errand.language.tag(),
+        "title": errand.title,
+        "body": errand.body,
+        "begun_at": errand.begun_at,
+        "ended_at": errand.done_at,
+    })
+}
+
 /// Erases it (GDPR art. 17): address, title and text are blanked, and what still waited is never sent. That a notice of this
 /// kind was sent at that moment stands.
 ///
@@ -41,5 +54,11 @@ pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
             actions::mark_failed(tx, notice.id, Reason::Erased)?;
         }
     }
+    for errand in crate::store::errands_of(tx, resident_id)? {
+        if errand.done_at.is_none() {
+            actions::finish_errand(tx, errand.id)?;
+        }
+    }
+    crate::store::blank_errands(tx, resident_id)?;
     crate::store::blank(tx, resident_id)
 }

@@ -125,7 +125,7 @@ fn sql_stands_in_store_rooms_only() {
 
 #[test]
 fn whatever_is_kept_of_a_resident_can_be_exported() {
-    let mut tables = Vec::new();
+    let (mut tables, mut dropped) = (Vec::new(), Vec::new());
     for path in files(".sql") {
         let sql = fs::read_to_string(&path).unwrap();
         for table in sql.split("create table ").skip(1) {
@@ -134,7 +134,9 @@ fn whatever_is_kept_of_a_resident_can_be_exported() {
                 tables.push(name.to_owned());
             }
         }
+        dropped.extend(sql.lines().filter_map(|line| line.strip_prefix("drop table ")).map(|name| name.trim_end_matches(';').to_owned()));
     }
+    tables.retain(|table| !dropped.contains(table));
     assert!(tables.len() >= 3, "several tables speak of residents: {tables:?}");
     for table in tables {
         let insert = format!("insert into {table} ");

@@ -39,6 +39,7 @@ const STORY: &[Migration] = story![
     "0009_cases",
     "0010_assets",
     "0013_looks",
+    "0014_residents",
     "0016_entries",
     "0017_services",
 ];

@@ -11,6 +11,7 @@ use axum::{
 };
 use base::{Error, Id, Language, ReportNumber, Result, Wording};
 use interactions::Channel;
+use residents::{Reach, model::Basis};
 use serde::Deserialize;
 use services::{Answer, Details};
 use staff::{Unit, Viewer};
@@ -58,16 +59,12 @@ pub(super) async fn dossier(seat: &Seat, id: Id) -> Result<Dossier> {
 
 fn load(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
     let (case, reports) = rows::find_for(read, viewer, id)?;
-    let heard = |report: &Report| match report.resident_id {
-        Some(resident_id) => residents::email_of(read, resident_id).map(|address| address.is_some()),
-        None => Ok(false),
-    };
     let mut answers: HashMap<Id, Vec<Answer>> = HashMap::new();
     for (report_id, answer) in rows::answers_of_case(read, id)? {
         answers.entry(report_id).or_default().push(answer);
     }
     let mut reported =
-        |report: Report| Ok(Reported { hears: heard(&report)?, answers: answers.remove(&report.id).unwrap_or_default(), report });
+        |report: Report| Ok(Reported { hears: hears(read, &report)?, answers: answers.remove(&report.id).unwrap_or_default(), report });
     let reports = reports.into_iter().map(&mut reported).collect::<Result<_>>()?;
     let (service, units) = (services::find(read, case.service_id)?, staff::units(read)?);
     let story = rows::story_of(read, id)?;
@@ -79,6 +76,13 @@ fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> 
     let named = story.iter().filter_map(|entry| entry.routed.as_ref()?.area);
     let names = named.map(|id| Ok(places::area_name(read, id)?.map(|name| (id, name)))).collect::<Result<Vec<_>>>()?;
     Ok(names.into_iter().flatten().collect())
+}
+
+/// Whether its author hears by e-mail: they left an address, and their needs allow it.
+fn hears(read: &Read<'_>, report: &Report) -> Result<bool> {
+    let Some(resident_id) = report.resident_id else { return Ok(false) };
+    let reach = residents::way_to(read, resident_id, &Basis::OwnMatter)?;
+    Ok(matches!(reach, Reach::Way(way) if way.email().is_some()))
 }
 
 #[derive(Template)]

@@ -5,6 +5,7 @@ mod cast;
 mod closing;
 mod figures;
 mod inbox;
+mod known;
 mod letters;
 mod opening;
 mod personal;
