@@ -7,7 +7,10 @@ use hours::{Calendar, Holidays, Opening};
 use jiff::tz::TimeZone;
 use serde_json::json;
 use services::{Group, Service};
-use staff::{model::PackUnit, pack::DemoAccount};
+use staff::{
+    model::PackUnit,
+    pack::{DemoAccount, PackRoles},
+};
 use store::{Db, NewEvent};
 
 /// Addresses taken over in one transaction, so that a live city never waits long.
@@ -27,6 +30,8 @@ pub struct Pack {
     pub places: places::pack::Rows,
     /// `hours.toml`: the office's calendar, by which deadlines are counted.
     pub office: Calendar,
+    /// `roles.toml`: roles and skills.
+    pub roles: PackRoles,
     /// `staff.toml`: accounts of a demo.
     pub accounts: Vec<DemoAccount>,
     /// SHA-256 of all files together.
@@ -43,6 +48,7 @@ impl Pack {
         let city = noted(toml_file::<City>(&folder.join("city.toml")).map(Some), &mut faults);
         let zone = city.as_ref().and_then(|city| noted(time_zone(folder, city).map(Some), &mut faults));
         let opening = noted(toml_file::<Opening>(&folder.join("hours.toml")).map(Some), &mut faults);
+        let roles = noted(staff::pack::read_roles(folder), &mut faults);
         let units = staff::pack::read_units(folder).map_err(|found| faults.extend(found)).ok();
         let units = units.map(|units| (units.iter().map(|unit| unit.key.clone()).collect::<BTreeSet<_>>(), units));
         let (groups, services, accounts) = units.as_ref().map(|(keys, _)| named_by_units(folder, keys, &mut faults)).unwrap_or_default();
@@ -52,7 +58,7 @@ impl Pack {
         };
         let office = Calendar::new(zone, Holidays::polish(), opening);
         let digest = digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())])?;
-        Ok(Self { city, units, groups, services, places, office, accounts, digest })
+        Ok(Self { city, units, groups, services, places, office, roles, accounts, digest })
     }
 
     /// The gazetteer of the pack.

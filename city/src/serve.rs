@@ -1,6 +1,7 @@
 //! `hejnal serve`: puts the city together and keeps it running until it is asked to stop.
 
-use std::{collections::HashMap, future::Future, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, HashMap}, future::Future, sync::Arc, time::Duration};
 
 use axum::{Extension, Router};
 use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
@@ -48,8 +49,9 @@ impl City {
             db.read(staff::actions::refuse_demo).await?;
         }
         pack.take_over(&db).await?;
+        take_over_roles(&db, &pack).await?;
         if settings.demo {
-            staff::actions::put_demo_accounts(&db, &pack.accounts).await?;
+            staff::actions::put_demo_accounts(&db, &pack.accounts, pack.office.zone()).await?;
         }
         let mailer = mailer(&settings, &folder)?;
         let app = app(&settings, &pack, &db, &folder, &mailer)?;
@@ -88,6 +90,16 @@ impl City {
     }
 }
 
+/// Also when the pack is the one taken over before: a newer program may bring other roles.
+async fn take_over_roles(db: &Db, pack: &Pack) -> Result<()> {
+    let roles = pack.roles.clone();
+    let take_over = move |tx: &store::Tx<'_>| {
+        staff::actions::take_over_roles(tx, &roles.roles)?;
+        staff::actions::put_skills(tx, &roles.skills)
+    };
+    db.write(Actor::SYSTEM, take_over).await
+}
+
 async fn until_ended(mut end: watch::Receiver<bool>) {
     drop(end.wait_for(|ended| *ended).await);
 }
@@ -107,7 +119,7 @@ fn mailer(settings: &Serve, folder: &Folder) -> Result<Mailer> {
 
 fn handlers(app: &App, mailer: Mailer, pack: &Pack) -> HashMap<&'static str, Handler> {
     let sender = Sender { mailer, city: Arc::new(pack.city.clone()), public_url: app.settings.public_url.clone() };
-    cases::jobs::handlers(app).into_iter().chain(notices::handlers(sender)).collect()
+    cases::jobs::handlers(app).into_iter().chain(notices::handlers(sender)).chain(staff::jobs::handlers()).collect()
 }
 
 /// The wording of all capabilities.
@@ -157,8 +169,10 @@ async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> 
     let catalogue = Arc::new(app.db.read(services::load).await?);
     let places = pack.gazetteer();
     let index = index(folder, &catalogue, &places, &pack.digest).await?;
+    let (office, services) = (staff::pages::Office(Arc::new(pack.office.clone())), unit_services(&catalogue));
     let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
-    let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
+    let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
+    let work = staff.merge(cases::pages::routes()).merge(desk::routes());
     let work = work.layer(Extension(work_nav(app.settings.demo)));
     let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
     Ok(work.merge(public))
@@ -181,11 +195,21 @@ async fn index(
     Ok(index)
 }
 
+/// Which services name which unit, for the pages of units.
+fn unit_services(catalogue: &services::Catalogue) -> staff::pages::UnitServices {
+    let mut named: BTreeMap<Id, Vec<base::Wording>> = BTreeMap::new();
+    for service in catalogue.services() {
+        if let Some(unit_id) = service.unit_id {
+            named.entry(unit_id).or_default().push(service.name.clone());
+        }
+    }
+    staff::pages::UnitServices(Arc::new(named))
+}
+
 /// The bar of the working pages: where each person's work begins comes first.
 fn work_nav(demo: bool) -> WorkNav {
-    let people = (&[Permission::Administer] as &'static [Permission], Link::new(staff::pages::PEOPLE, "staff-nav-people"));
     let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
-    let links = cases::pages::links().into_iter().chain(desk::links()).chain([people]);
+    let links = cases::pages::links().into_iter().chain(desk::links()).chain(staff::pages::links());
     WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 
