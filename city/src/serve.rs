@@ -1,7 +1,11 @@
 //! `hejnal serve`: puts the city together and keeps it running until it is asked to stop.
 
 use std::{
-    collections::{BTreeMap, HashMap}, future::Future, sync::Arc, time::Duration};
+    collections::{BTreeMap, HashMap},
+    future::Future,
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::{Extension, Router};
 use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};

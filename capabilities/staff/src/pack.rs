@@ -7,9 +7,7 @@ use hours::Week;
 use jiff::civil::Date;
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::model::{
-    Levels, Login, PackRole, PackUnit, Profile, ROLES, ROLES_OF_A_CITY, Role, Skill, USUAL_LEVEL, read_phone, tree,
-};
+use crate::model::{Levels, Login, PackRole, PackUnit, Profile, ROLES, ROLES_OF_A_CITY, Role, Skill, USUAL_LEVEL, read_phone, tree};
 
 /// The most units that a pack may name.
 const UNITS: usize = 1_000;
@@ -165,7 +163,9 @@ pub fn read_roles(folder: &Path) -> Result<PackRoles, Vec<String>> {
     if rows.len() + ROLES.len() > ROLES_OF_A_CITY || skills.len() > ROLES_OF_A_CITY {
         faults.push(format!("more than {ROLES_OF_A_CITY} roles or skills"));
     }
-    faults.extend(skills.iter().filter(|skill| skill.check().is_err()).map(|skill| format!("skill {:?}: key or name cannot be shown", skill.key)));
+    faults.extend(
+        skills.iter().filter(|skill| skill.check().is_err()).map(|skill| format!("skill {:?}: key or name cannot be shown", skill.key)),
+    );
     said(&path, faults).map(|()| PackRoles { roles, skills })
 }
 
@@ -201,19 +201,24 @@ struct Named<'a> {
 
 fn account(row: AccountRow, named: &Named<'_>) -> Result<DemoAccount, String> {
     let written = row.login;
-    let login = written.parse::<Login>().map_err(|_| format!("account {written:?}: a login has small letters, digits and . _ @ + - only"))?;
+    let login =
+        written.parse::<Login>().map_err(|_| format!("account {written:?}: a login has small letters, digits and . _ @ + - only"))?;
     if let Some(unknown) = row.unit.as_ref().filter(|unit| !named.units.contains(*unit)) {
         return Err(format!("account {login}: there is no unit {unknown}"));
     }
     if let Some(unknown) = row.deputy.as_ref().filter(|deputy| !named.logins.contains(&deputy.trim().to_ascii_lowercase())) {
         return Err(format!("account {login}: there is no account {unknown} that stands in"));
     }
-    let roles = row.roles.iter().chain(&row.role).map(|word| role_of(word, named.roles).map_err(|fault| format!("account {login}: {fault}")));
+    let roles =
+        row.roles.iter().chain(&row.role).map(|word| role_of(word, named.roles).map_err(|fault| format!("account {login}: {fault}")));
     let profile = Profile {
         name: row.name,
         title: row.title,
         email: row.email.or_else(|| written.contains('@').then(|| written.clone())),
-        phone: row.phone.map(|phone| read_phone(&phone).map_err(|_| format!("account {login}: {phone:?} is not a phone number"))).transpose()?,
+        phone: row
+            .phone
+            .map(|phone| read_phone(&phone).map_err(|_| format!("account {login}: {phone:?} is not a phone number")))
+            .transpose()?,
         room: row.room,
         pattern: row.pattern,
         languages: row.languages.levels(),

@@ -79,8 +79,5 @@ pub fn routes() -> Router<App> {
 
 /// The links of staff in the bar of working pages, for the binary's [`WorkNav`].
 pub fn links() -> [(&'static [Permission], Link); 2] {
-    [
-        (&Permission::ALL, Link::new(DIRECTORY, "staff-nav-directory")),
-        (&[Permission::Administer], Link::new(PEOPLE, "staff-nav-people")),
-    ]
+    [(&Permission::ALL, Link::new(DIRECTORY, "staff-nav-directory")), (&[Permission::Administer], Link::new(PEOPLE, "staff-nav-people"))]
 }

@@ -157,7 +157,12 @@ pub fn people_for(read: &Read<'_>, viewer: &Viewer, sought: &Sought, now: base::
     }
     people.retain(|person| {
         let profile = &person.profile;
-        let texts = [profile.name.as_str(), &person.login, profile.title.as_deref().unwrap_or_default(), person.unit.as_deref().unwrap_or_default()];
+        let texts = [
+            profile.name.as_str(),
+            &person.login,
+            profile.title.as_deref().unwrap_or_default(),
+            person.unit.as_deref().unwrap_or_default(),
+        ];
         sought.unit_id.is_none_or(|unit_id| profile.unit_id == Some(unit_id))
             && sought.role_id.is_none_or(|role_id| person.roles.contains(&role_id))
             && sought.in_use.is_none_or(|in_use| person.is_in_use(now) == in_use)

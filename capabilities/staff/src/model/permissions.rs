@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use Permission::{Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeMailbox, SeeResidents, Supervise, TakeReports, WorkCases};
+use Permission::{
+    Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeMailbox, SeeResidents, Supervise, TakeReports, WorkCases,
+};
 
 /// One thing that an account may do. Its word is kept in the database and never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

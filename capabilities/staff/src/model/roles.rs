@@ -49,16 +49,9 @@ pub const ROLES: [BuiltIn; 10] = [
     lasting("unit_head", ["Kierowanie jednostką", "Керування підрозділом", "Head of a unit"], &[WorkCases, LeadUnit]),
     lasting("contractor", ["Wykonawca", "Підрядник", "Contractor"], &[WorkCases]),
     lasting("administrator", ["Administracja", "Адміністрування", "Administrator"], &[Supervise, Administer, SeeMailbox]),
-    lasting(
-        "data_protection_officer",
-        ["Ochrona danych", "Захист даних", "Data protection officer"],
-        &[ProtectData, SeeResidents],
-    ),
+    lasting("data_protection_officer", ["Ochrona danych", "Захист даних", "Data protection officer"], &[ProtectData, SeeResidents]),
     BuiltIn {
-        word: "volunteer",
-        name: ["Wolontariat", "Волонтерство", "Volunteer"],
-        permissions: &[TakeReports],
-        temporary: true,
+        word: "volunteer", name: ["Wolontariat", "Волонтерство", "Volunteer"], permissions: &[TakeReports], temporary: true
     },
 ];
 
@@ -195,7 +188,9 @@ impl PackRole {
 
 /// Whether the text can be the key of a role: small letters, digits, `_` and `-`; `new` is an address of its own.
 pub fn is_key(text: &str) -> bool {
-    text != "new" && (1..=KEY_LENGTH).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b))
+    text != "new"
+        && (1..=KEY_LENGTH).contains(&text.len())
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b))
 }
 
 /// A key made of a name that people gave: "Nocna zmiana" becomes `nocna_zmiana`.

@@ -39,7 +39,13 @@ struct PersonLine {
 }
 
 /// `GET /directory?q=`
-pub(super) async fn show(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, office: Office, form: Form) -> PageResult<Html<DirectoryPage>> {
+pub(super) async fn show(
+    ctx: Ctx,
+    SignedIn(viewer): SignedIn,
+    nav: WorkNav,
+    office: Office,
+    form: Form,
+) -> PageResult<Html<DirectoryPage>> {
     let directory = units::directory(&ctx, &office).await?;
     let skills = ctx.app.db.read(actions::skills).await?;
     let (query, pager) = (Query::new(form.get("q")), Pager::of(&ctx, SHOWN));

@@ -107,8 +107,7 @@ pub(super) async fn create(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, f
     };
     let (profile, roles) = read;
     let id = Id::new();
-    let account =
-        NewAccount { id, login, name: profile.name.clone(), unit_id: profile.unit_id, permissions: Permissions::default() };
+    let account = NewAccount { id, login, name: profile.name.clone(), unit_id: profile.unit_id, permissions: Permissions::default() };
     let hire = move |tx: &store::Tx<'_>| {
         actions::hire(tx, &account, &profile, &roles)?;
         actions::invite(tx, id)
@@ -130,13 +129,7 @@ pub(super) async fn edit(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, Pat
 }
 
 /// `POST /people/{id}/edit`
-pub(super) async fn update(
-    ctx: Ctx,
-    SignedIn(viewer): SignedIn,
-    nav: WorkNav,
-    Path(id): Path<String>,
-    form: Form,
-) -> PageResult<Response> {
+pub(super) async fn update(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, Path(id): Path<String>, form: Form) -> PageResult<Response> {
     let id: Id = id.parse()?;
     let offered = Offered::load(&ctx, &viewer, Some(id)).await?;
     let known = offered.person.as_ref().map(|person| person.profile.clone()).unwrap_or_default();

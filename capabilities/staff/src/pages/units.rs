@@ -151,9 +151,7 @@ pub(super) async fn lead(
     let (unit_id, head, deputy) = (Unit::id_of(&key), chosen("head")?, chosen("deputy")?);
     match ctx.app.db.write(viewer.actor(), move |tx| actions::set_leaders(tx, unit_id, head, deputy)).await {
         Ok(()) => Ok(Redirect::to(&format!("{UNITS}/{key}")).into_response()),
-        Err(Error::Invalid(faults)) => {
-            unit_page(&ctx, &viewer, &nav, &office, &services, &key, Some(form.refused(&ctx.t, &faults))).await
-        }
+        Err(Error::Invalid(faults)) => unit_page(&ctx, &viewer, &nav, &office, &services, &key, Some(form.refused(&ctx.t, &faults))).await,
         Err(other) => Err(other.into()),
     }
 }

@@ -68,7 +68,8 @@ pub(crate) fn permissions_of(read: &Read<'_>, account_id: Id, own: &Permissions)
 }
 
 pub(crate) fn roles_of(read: &Read<'_>, account_id: Id) -> Result<BTreeSet<Id>> {
-    let held = read.query("select role_id from account_roles where account_id = $1 limit $2", params![account_id, most()], |row| row.get(0))?;
+    let held =
+        read.query("select role_id from account_roles where account_id = $1 limit $2", params![account_id, most()], |row| row.get(0))?;
     Ok(held.into_iter().collect())
 }
 

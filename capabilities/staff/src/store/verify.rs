@@ -41,12 +41,8 @@ const HELD: &str = "select a.id, a.ends_at, a.deputy_id, a.permissions, (select 
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let mut faults = Vec::new();
-    let tables = [
-        ("account", "accounts", ACCOUNTS),
-        ("unit", "units", UNITS),
-        ("api_key", "api_keys", KEYS),
-        ("absence", "absences", ABSENCES),
-    ];
+    let tables =
+        [("account", "accounts", ACCOUNTS), ("unit", "units", UNITS), ("api_key", "api_keys", KEYS), ("absence", "absences", ABSENCES)];
     for (kind, table, sql) in tables {
         faults.extend(compare(read, kind, sql)?);
         faults.extend(journal::lost(read, kind, table)?);

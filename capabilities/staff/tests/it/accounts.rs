@@ -162,7 +162,8 @@ async fn a_demo_has_the_accounts_of_its_pack() {
         assert_eq!(viewer.account_id, Id::named("account", "ekipa3"));
         let head = kit.read(|read| staff::skills_of(read, Id::named("account", "kierownik"))).await.unwrap();
         assert_eq!((head.languages["uk"], head.skills["zieleń"]), (5, 3));
-        let deputy = "select count(*) from accounts a join accounts b on b.id = a.deputy_id where a.login = 'kierownik' and b.login = 'ekipa3'";
+        let deputy =
+            "select count(*) from accounts a join accounts b on b.id = a.deputy_id where a.login = 'kierownik' and b.login = 'ekipa3'";
         assert_eq!(kit.value::<i64>(deputy).await, 1);
         assert_eq!(kit.value::<i64>("select count(*) from accounts").await, 2);
         verified(kit).await;
@@ -185,7 +186,7 @@ name = 'Maria Wójt'
 roles = ['supervisor', 'administrator']
 title = 'Kierowniczka zmiany'
 languages = { pl = 5, uk = 5 }
-skills = { zieleń = 3 }
+skills = { 'zieleń' = 3 }
 phone = '83 11'
 room = '12'
 pattern = { mon = ['07:30-15:30'], fri = ['08:00-12:00', '13:00-16:00'] }

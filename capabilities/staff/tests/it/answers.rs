@@ -145,11 +145,9 @@ fn own_hours_lie_within_those_of_the_unit() {
     let mut colleagues = everybody();
     let afternoons = DayHours::parse(&["12:00-18:00"]).unwrap();
     colleagues.get_mut(&id(HEAD)).unwrap().week = Some(Week::monday_to_friday(afternoons));
-    for (now, wanted) in [
-        ("2026-11-20T11:59", "first for head"),
-        ("2026-11-20T12:00", "head"),
-        ("2026-11-20T15:30", "first for head at 11-23 07:30"),
-    ] {
+    for (now, wanted) in
+        [("2026-11-20T11:59", "first for head"), ("2026-11-20T12:00", "head"), ("2026-11-20T15:30", "first for head at 11-23 07:30")]
+    {
         check(&colleagues, &led(), now, wanted);
     }
     let only_head = Roster { head_id: Some(id(HEAD)), ..Roster::default() };

@@ -26,7 +26,13 @@ async fn everybody_finds_people_and_units_and_who_answers() {
         holding(kit, "ola", &["unit_staff"], Some(Unit::id_of("zd"))).await;
         let mut browser = signed_in(kit, "ola").await;
         // The test's clock stands at Friday 2026-11-20, 10:00 in Warsaw.
-        browser.get("/directory").await.is(200).says("Teraz odpowiada: Osoba ola").says("Nikt nie odpowiada w najbliższym miesiącu").says("Osoba jan");
+        browser
+            .get("/directory")
+            .await
+            .is(200)
+            .says("Teraz odpowiada: Osoba ola")
+            .says("Nikt nie odpowiada w najbliższym miesiącu")
+            .says("Osoba jan");
         browser.get("/directory?q=chodnik").await.says("Zarząd Dróg").never_says("Oświetlenie").never_says("Osoba jan");
         browser.get("/directory?q=100008321").await.says("Zarząd Dróg").never_says("Oświetlenie");
         browser.get("/directory?q=zzz").await.says("Nikogo takiego nie ma");
@@ -48,7 +54,13 @@ async fn a_unit_shows_what_it_answers_for_and_who_leads_it() {
         let tree = browser.get("/units").await;
         tree.is(200).says("Zarząd Dróg").says("Oświetlenie");
         let page = browser.get("/units/zd").await;
-        page.is(200).says("zajęcie pasa drogowego").says("pok. 12").says("ul. Polna 1").says("Prezydent Miasta").says("pon.–pt. 7–15").says("Osoba ola");
+        page.is(200)
+            .says("zajęcie pasa drogowego")
+            .says("pok. 12")
+            .says("ul. Polna 1")
+            .says("Prezydent Miasta")
+            .says("pon.–pt. 7–15")
+            .says("Osoba ola");
         let form = page.form_to("/units/zd/leaders").choose("head", &ewa.to_string());
         browser.press(&form.clone().choose("deputy", &ewa.to_string()), "Zapisz").await.is(422).says("nikt nie zastępuje samego siebie");
         browser.press(&form.choose("deputy", &ola.to_string()), "Zapisz").await.leads_to("/units/zd");
