@@ -137,7 +137,7 @@ fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer)
         hub: Hub::new(),
         signer: Signer::new(&folder.key("links")?),
         clock: db.clock(),
-        assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice()].concat()),
+        assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
         readiness: readiness(db.clone()),
         metrics: Some(web::install_metrics()?),
         settings: Settings {

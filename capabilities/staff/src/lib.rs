@@ -18,5 +18,8 @@ pub use model::{Permission, Permissions, Unit, Viewer};
 pub use pages::{SignedIn, WorkNav};
 pub use store::{unit, unit_by_key, units, verify};
 
+/// The files that the pages of staff need, besides those of `web`.
+pub const ASSETS: [web::Asset; 1] = [web::Asset { name: "directory.js", bytes: include_bytes!("../assets/directory.js") }];
+
 /// The wording of staff.
 pub const TEXTS: web::Bundle = web::bundle!();

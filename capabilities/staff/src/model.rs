@@ -16,7 +16,7 @@ pub use absences::{ABSENCE_DAYS, Absence, AbsenceKind};
 pub use accounts::{Login, NewAccount, Person, Viewer};
 pub use entrance::{INVITATION_SECONDS, LOCK_SECONDS, Password, SESSION_IDLE_SECONDS, SESSION_SECONDS, SESSIONS_OF_ONE, WRONG_PASSWORDS};
 pub use permissions::{Permission, Permissions};
-pub use profile::{LANGUAGES, LEVELS, Levels, Profile, USUAL_LEVEL, end_of_day, is_tag, last_day, read_phone};
+pub use profile::{LANGUAGES, LEVELS, Levels, Profile, USUAL_LEVEL, end_of_day, is_tag, last_day, read_phone, shown_phone};
 pub use roles::{BuiltIn, PackRole, ROLES, ROLES_OF_A_CITY, Role, RoleText, Skill, is_key, key_of, role};
 pub use units::{PackUnit, Unit, UnitDetails};
 pub use words::Query;

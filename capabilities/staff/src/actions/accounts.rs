@@ -42,8 +42,8 @@ pub fn create_account(tx: &Tx<'_>, account: &NewAccount) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] without such an account; [`Error::Conflict`] `staff-account-inactive`.
 pub fn invite(tx: &Tx<'_>, account_id: Id) -> Result<String> {
-    let (active, _) = rows::state_of(tx, account_id)?;
-    if !active {
+    rows::state_of(tx, account_id)?;
+    if !rows::is_in_use(tx, account_id, tx.now())? {
         return Err(Error::Conflict("staff-account-inactive"));
     }
     let (token, ends_at) = (secret::token(), tx.now().plus_seconds(INVITATION_SECONDS));

@@ -99,6 +99,25 @@ pub fn read_phone(text: &str) -> Result<String> {
     Ok(text.parse::<PhoneNumber>()?.as_str().to_owned())
 }
 
+/// A kept number as people write it: `10 000 83 11`, `600 100 200`, `83 11`, `+380 441 234 567`.
+pub fn shown_phone(kept: &str) -> String {
+    let (digits, groups): (&str, &[usize]) = match kept.strip_prefix("+48").filter(|digits| digits.len() == 9) {
+        Some(digits) if kept.parse::<PhoneNumber>().is_ok_and(|number| number.takes_sms()) => (digits, &[3, 3, 3]),
+        Some(digits) => (digits, &[2, 3, 2, 2]),
+        None if kept.starts_with('+') => (kept, &[4, 3, 3, 3, 3]),
+        None => (kept, &[2, 2, 2]),
+    };
+    let mut rest = digits;
+    let mut parts = Vec::new();
+    for group in groups {
+        let (part, after) = rest.split_at_checked(*group).unwrap_or((rest, ""));
+        parts.push(part);
+        rest = after;
+    }
+    parts.push(rest);
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The moment at which an account ends whose last day this is; `None` at the ends of the calendar.
 pub fn end_of_day(last_day: Date, zone: &TimeZone) -> Option<Moment> {
     hours::day_end(last_day, zone).map(Moment)
@@ -119,6 +138,21 @@ mod tests {
             assert_eq!(read_phone(text).ok().as_deref(), kept, "{text}");
         }
         assert!(read_phone("zadzwoń").is_err() && read_phone("7").is_err());
+    }
+
+    #[test]
+    fn numbers_are_shown_as_people_write_them() {
+        for (kept, shown) in [
+            ("+48100008311", "10 000 83 11"),
+            ("+48600100200", "600 100 200"),
+            ("+380441234567", "+380 441 234 567"),
+            ("8311", "83 11"),
+            ("831", "83 1"),
+            ("–", "–"),
+            ("", ""),
+        ] {
+            assert_eq!(shown_phone(kept), shown, "{kept}");
+        }
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub(super) struct DirectoryPage {
     units: Vec<UnitLine>,
     people: Vec<PersonLine>,
     pager: Pager,
+    /// How many people and units are shown, for those who hear it.
+    found: usize,
     /// Whether something was typed that nobody fits.
     nobody: bool,
 }
@@ -57,6 +59,7 @@ pub(super) async fn show(
     let pager = pager.cut(&mut people);
     Ok(Html(DirectoryPage {
         page: nav.page(&ctx, &viewer, ctx.t.get("staff-directory")),
+        found: units.len() + people.len(),
         nobody: units.is_empty() && people.is_empty(),
         units,
         people,

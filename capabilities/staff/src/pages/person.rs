@@ -13,7 +13,7 @@ use super::{PEOPLE, SignedIn, WorkNav, history, wording};
 use crate::{
     Permission, Viewer,
     actions::{self, person_for},
-    model::{Person, last_day},
+    model::{Person, last_day, shown_phone},
     store as rows,
 };
 
@@ -28,6 +28,8 @@ pub(super) struct PersonPage {
     story: Vec<history::Line>,
     /// Who looks: nobody deactivates themselves.
     own: bool,
+    /// Whether it may still be invited.
+    in_use: bool,
     /// A link to set a password, shown this once; empty otherwise.
     link: String,
 }
@@ -56,7 +58,7 @@ pub(super) async fn person_page(ctx: &Ctx, viewer: &Viewer, nav: &WorkNav, id: I
         ("staff-roles", wording::roles(ctx, &person, &roles)),
         ("staff-ends-on", end.map(|day| ctx.t.date(day, ctx.now())).unwrap_or_default()),
         ("staff-email", text(&profile.email)),
-        ("staff-phone", text(&profile.phone)),
+        ("staff-phone", shown_phone(&text(&profile.phone))),
         ("staff-room", text(&profile.room)),
         ("staff-languages", wording::levels(&profile.languages, |tag| wording::language(ctx, tag))),
         ("staff-skills", wording::levels(&profile.skills, |key| wording::skill(ctx, &skills, key))),
@@ -69,6 +71,7 @@ pub(super) async fn person_page(ctx: &Ctx, viewer: &Viewer, nav: &WorkNav, id: I
         facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         story: history::tell(ctx, &events, &people),
         own: person.account_id == viewer.account_id,
+        in_use: person.is_in_use(ctx.now()),
         person,
         link,
     }))

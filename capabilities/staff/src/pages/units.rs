@@ -57,6 +57,10 @@ pub(super) fn answer_of(ctx: &Ctx, directory: &Directory, unit: &Unit, office: &
     if !unit.active {
         return String::new();
     }
+    let roster = directory.roster(unit.id);
+    if roster.people.is_empty() && roster.head_id.is_none() {
+        return ctx.t.get("staff-answers-none").to_owned();
+    }
     wording::answer(ctx, directory, directory.who_answers(unit.id, office, ctx.now()), ctx.now())
 }
 

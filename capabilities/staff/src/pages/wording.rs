@@ -57,11 +57,11 @@ pub(super) fn language(ctx: &Ctx, tag: &str) -> String {
     ctx.t.find(&format!("staff-language-{tag}")).unwrap_or(tag).to_owned()
 }
 
-/// Languages or skills in words, the best first: "polski 5, ukraiński 3".
+/// Languages or skills in words, the best first: "polski 5/5, ukraiński 3/5".
 pub(super) fn levels<'a>(levels: &'a Levels, name: impl Fn(&'a str) -> String) -> String {
     let mut sorted: Vec<(&String, &i64)> = levels.iter().collect();
     sorted.sort_by_key(|(word, level)| (-**level, (*word).clone()));
-    sorted.into_iter().map(|(word, level)| format!("{} {level}", name(word))).collect::<Vec<_>>().join(", ")
+    sorted.into_iter().map(|(word, level)| format!("{} {level}/{LEVELS}", name(word))).collect::<Vec<_>>().join(", ")
 }
 
 /// The name of a skill.

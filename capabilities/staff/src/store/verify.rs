@@ -1,7 +1,7 @@
 //! Replays the journal against the rows: what the last event says of an account, a unit or a key is what its row says.
 
 use base::{Id, Result};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use store::{Read, Row, journal, params};
 
 use super::roles::holdings;
@@ -35,6 +35,10 @@ const HELD: &str = "select a.id, a.ends_at, a.deputy_id, a.permissions, (select 
          where e.subject_id = a.id and e.facts->>'permissions' is not null order by e.version desc limit 1)
      from accounts a order by a.id limit $1";
 
+const LEADERS: &str = "select l.unit_id, l.head_id, l.deputy_id, (select e.facts from events e
+         where e.subject_id = l.unit_id and e.kind = 'unit.led' order by e.version desc limit 1)
+     from unit_leaders l order by l.unit_id limit $1";
+
 /// Accounts, units, roles, absences and keys whose row does not follow from the journal, one sentence each.
 ///
 /// # Errors
@@ -50,6 +54,7 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     faults.extend(unlike_in_roles(read)?);
     faults.extend(journal::lost(read, "role", "roles")?);
     faults.extend(unlike_in_holdings(read)?);
+    faults.extend(unlike_in_leaders(read)?);
     Ok(faults)
 }
 
@@ -97,6 +102,15 @@ fn unlike_in_holdings(read: &Read<'_>) -> Result<Vec<String>> {
         Ok((id, agrees))
     })?;
     Ok(said(rows, "account", "roles, end or deputy do not follow from the journal"))
+}
+
+fn unlike_in_leaders(read: &Read<'_>) -> Result<Vec<String>> {
+    let rows = read.query(LEADERS, params![ROWS], |row| {
+        let (head_id, deputy_id): (Option<Id>, Option<Id>) = (row.get(1)?, row.get(2)?);
+        let told: Option<Json> = row.get(3)?;
+        Ok((row.get::<Id>(0)?, told == Some(json!({ "head_id": head_id, "deputy_id": deputy_id }))))
+    })?;
+    Ok(said(rows, "unit", "who leads it does not follow from the journal"))
 }
 
 fn said(rows: Vec<(Id, bool)>, kind: &str, what: &str) -> Vec<String> {

@@ -28,5 +28,5 @@ pub fn stranger(kit: &Kit) -> Browser {
         (&Permission::ALL[..], Link::new(pages::DIRECTORY, "staff-nav-directory")),
     ]);
     let routes = pages::routes().route("/inbox", get(inbox).post(inbox)).route("/greeting", get(greeting)).layer(Extension(nav));
-    Browser::new(&testkit::app(&kit.db, &[staff::TEXTS, INBOX], &[], settings), routes)
+    Browser::new(&testkit::app(&kit.db, &[staff::TEXTS, INBOX], &staff::ASSETS, settings), routes)
 }

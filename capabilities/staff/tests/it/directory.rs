@@ -31,7 +31,7 @@ async fn everybody_finds_people_and_units_and_who_answers() {
             .await
             .is(200)
             .says("Teraz odpowiada: Osoba ola")
-            .says("Nikt nie odpowiada w najbliższym miesiącu")
+            .says("Nikt z tej jednostki nie ma tu konta")
             .says("Osoba jan");
         browser.get("/directory?q=chodnik").await.says("Zarząd Dróg").never_says("Oświetlenie").never_says("Osoba jan");
         browser.get("/directory?q=100008321").await.says("Zarząd Dróg").never_says("Oświetlenie");

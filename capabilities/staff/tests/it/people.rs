@@ -41,7 +41,7 @@ async fn an_account_is_made_and_its_link_shown_once() {
             .says("Zarząd Dróg")
             .says("Obsługa kontaktu")
             .says("piątek 07:30-12:00, 13:00-16:00");
-        made.says("polski 5, ukraiński 3").says("Zieleń 4").says("+48600100200");
+        made.says("polski 5/5, ukraiński 3/5").says("Zieleń 4/5").says("600 100 200");
         let link = made.html.split("/invitation/").nth(1).unwrap().split('<').next().unwrap().to_owned();
         browser.press(&filled, "Zapisz").await.is(422).says("Wybierz inny login");
 
@@ -109,7 +109,7 @@ async fn a_person_is_changed_and_the_history_says_what() {
         assert_eq!(kit.told(id).await.len(), quiet + 1, "told once, and nothing when nothing changed");
         let page = browser.get(&path).await;
         page.says("Dyżurna")
-            .says("polski język migowy 2")
+            .says("polski język migowy 2/5")
             .says("Zmiana danych: jednostka, stanowisko, telefon, e-mail lub pokój, języki. Zapis: Osoba jan.");
         page.says("Sprawy zostają w jednostce");
         browser.press(&page.form_to(&format!("{path}/deactivation")), "Wyłącz konto").await.leads_to(&path);
