@@ -1,23 +1,17 @@
-//! `hejnal serve`: puts the city together and keeps it running until it is asked to stop.
+//! `hejnal serve`: opens the city and keeps it running until it is asked to stop.
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    future::Future,
-    sync::Arc,
-    time::Duration,
-};
+use std::{future::Future, sync::Arc, time::Duration};
 
-use axum::{Extension, Router};
-use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
-use jobs::{Handler, Worker};
-use notices::{Mailer, Sender};
-use portal::Portal;
-use staff::{Permission, pages::WorkNav};
+use axum::Router;
+use base::{Actor, Error, Id, Live, Result, SystemClock};
+use jobs::Worker;
+use notices::Mailer;
 use store::{Db, Folder, Options};
 use tokio::{sync::watch, task::JoinSet};
-use web::{App, Assets, Banner, Check, Hub, Link, Parts, ServeConfig, Settings, Texts, TlsFiles};
+use web::{App, Hub, ServeConfig, TlsFiles};
 
 use crate::{
+    assembly::Standing,
     live,
     pack::Pack,
     settings::{Role, Serve},
@@ -29,13 +23,12 @@ const RELAY_EVERY: Duration = Duration::from_millis(200);
 
 /// A city that is put together and not yet open.
 pub struct City {
+    standing: Arc<Standing>,
     app: App,
-    router: Router,
+    routes: Live<Router>,
     worker: Worker,
-    settings: Serve,
-    db: Db,
-    /// Locked as long as the city is open.
-    _folder: Folder,
+    /// How often the city had changed what it says of itself when it was put together.
+    stamp: i64,
 }
 
 impl City {
@@ -58,10 +51,12 @@ impl City {
             staff::actions::put_demo_accounts(&db, &pack.accounts, pack.office.zone()).await?;
         }
         let mailer = mailer(&settings, &folder)?;
-        let app = app(&settings, &pack, &db, &folder, &mailer)?;
-        let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack));
-        let router = web::front_door(routes(&app, &pack, &folder).await?, &app);
-        Ok(Self { app, router, worker, settings, db, _folder: folder })
+        let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
+        let standing = Standing { settings, folder, index, db: db.clone(), hub: Hub::new(), mailer, metrics: web::install_metrics()? };
+        let stamp = db.read(packs::stamp).await?;
+        let assembly = standing.assemble(&Pack::present(&db, &standing.settings.city()).await?, None).await?;
+        let worker = Worker::new(db, assembly.handlers);
+        Ok(Self { standing: Arc::new(standing), app: assembly.app, routes: Live::new(assembly.router), worker, stamp })
     }
 
     /// Serves until `stop` is done; then drains what has begun and closes the database.
@@ -69,27 +64,34 @@ impl City {
     /// # Errors
     /// As [`web::serve`].
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
+        let Self { standing, app, routes, worker, stamp } = self;
+        let (settings, db) = (&standing.settings, &standing.db);
         let (ended, end) = watch::channel(false);
         let mut tasks = JoinSet::new();
-        if self.settings.has(Role::Worker) {
-            let (worker, until) = (self.worker.clone(), until_ended(end.clone()));
+        tasks.spawn({
+            let (standing, app, routes, worker, until) =
+                (standing.clone(), app.clone(), routes.clone(), worker.clone(), until_ended(end.clone()));
+            async move { standing.follow(stamp, routes, app, worker, until).await }
+        });
+        if settings.has(Role::Worker) {
+            let (worker, until) = (worker, until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
-            tasks.spawn(relay(self.db.clone(), until_ended(end.clone())));
-        } else if !self.db.is_postgres() {
+            tasks.spawn(relay(db.clone(), until_ended(end.clone())));
+        } else if !db.is_postgres() {
             tracing::warn!("--roles web: nobody does the work that follows from changes, since no other process may have this data folder");
         }
-        if self.settings.has(Role::Web) {
-            tasks.spawn(live::tell(self.db.clone(), self.app.hub.clone(), until_ended(end.clone())));
-            let listening = web::listen(&self.app, serve_config(&self.settings))?;
-            announce(&self.settings, listening.address());
-            listening.serve(self.router, stop).await?;
+        if settings.has(Role::Web) {
+            tasks.spawn(live::tell(db.clone(), standing.hub.clone(), until_ended(end.clone())));
+            let listening = web::listen(&app, serve_config(settings))?;
+            announce(settings, listening.address());
+            listening.serve(web::replaceable(routes), stop).await?;
         } else {
-            println!("This process works for {} and shows no pages.", self.settings.public_url());
+            println!("This process works for {} and shows no pages.", settings.public_url());
             stop.await;
         }
         ended.send_replace(true);
         while tasks.join_next().await.is_some() {}
-        self.db.close();
+        db.close();
         Ok(())
     }
 }
@@ -119,102 +121,6 @@ fn mailer(settings: &Serve, folder: &Folder) -> Result<Mailer> {
         None if settings.demo => Ok(Mailer::Folder(folder.path().join("mail"))),
         None => Ok(Mailer::Missing),
     }
-}
-
-fn handlers(app: &App, mailer: Mailer, pack: &Pack) -> HashMap<&'static str, Handler> {
-    let sender = Sender { mailer, city: Arc::new(pack.city.clone()), public_url: app.settings.public_url.clone() };
-    cases::jobs::handlers(app).into_iter().chain(notices::handlers(sender)).chain(staff::jobs::handlers()).collect()
-}
-
-/// The wording of all capabilities.
-pub const TEXTS: [web::Bundle; 5] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS];
-
-fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer) -> Result<App> {
-    App::new(Parts {
-        db: db.clone(),
-        texts: Arc::new(Texts::new(&TEXTS)?),
-        city: Arc::new(pack.city.clone()),
-        hub: Hub::new(),
-        signer: Signer::new(&folder.key("links")?),
-        clock: db.clock(),
-        assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
-        readiness: readiness(db.clone()),
-        metrics: Some(web::install_metrics()?),
-        settings: Settings {
-            public_url: settings.public_url(),
-            https: settings.public_url().starts_with("https://"),
-            demo: settings.demo,
-            trusted_proxies: settings.trusted_proxy.clone(),
-            rate_limits: !settings.no_rate_limits,
-            nav: portal::nav(),
-            banners: notices::banner(mailer).into_iter().collect::<Vec<Banner>>(),
-            sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
-            ..Settings::default()
-        },
-    })
-}
-
-fn readiness(db: Db) -> web::Readiness {
-    Box::new(move || {
-        let db = db.clone();
-        Box::pin(async move {
-            let asked = db.read(store::journal::last_position).await;
-            let sentence = match &asked {
-                Ok(_) => "The database answers.".to_owned(),
-                Err(Error::Busy(_)) => "The database has more work than it can take; wait a moment.".to_owned(),
-                Err(error) => error.to_string(),
-            };
-            vec![Check { name: "database", good: asked.is_ok(), sentence }]
-        })
-    })
-}
-
-async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> {
-    let catalogue = Arc::new(app.db.read(services::load).await?);
-    let places = pack.gazetteer();
-    let index = index(folder, &catalogue, &places, &pack.digest).await?;
-    let (office, services) = (staff::pages::Office(Arc::new(pack.office.clone())), unit_services(&catalogue));
-    let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
-    let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
-    let work = staff.merge(cases::pages::routes()).merge(desk::routes());
-    let work = work.layer(Extension(work_nav(app.settings.demo)));
-    let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
-    Ok(work.merge(public))
-}
-
-/// The index of services and places; written anew when the pack has changed.
-async fn index(
-    folder: &Folder,
-    catalogue: &Arc<services::Catalogue>,
-    places: &Arc<places::model::Places>,
-    digest: &str,
-) -> Result<Arc<search::Index>> {
-    let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
-    let version = i64::from_str_radix(&digest[..15], 16).map_err(Error::internal)?;
-    if index.cursor() != version {
-        let (writing, catalogue, places) = (index.clone(), catalogue.clone(), places.clone());
-        let write = move || writing.clear().and_then(|()| writing.change(&portal::documents(&catalogue, &places), &[], version));
-        tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
-    }
-    Ok(index)
-}
-
-/// Which services name which unit, for the pages of units.
-fn unit_services(catalogue: &services::Catalogue) -> staff::pages::UnitServices {
-    let mut named: BTreeMap<Id, Vec<base::Wording>> = BTreeMap::new();
-    for service in catalogue.services() {
-        if let Some(unit_id) = service.unit_id {
-            named.entry(unit_id).or_default().push(service.name.clone());
-        }
-    }
-    staff::pages::UnitServices(Arc::new(named))
-}
-
-/// The bar of the working pages: where each person's work begins comes first.
-fn work_nav(demo: bool) -> WorkNav {
-    let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
-    let links = cases::pages::links().into_iter().chain(desk::links()).chain(staff::pages::links());
-    WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 
 fn serve_config(settings: &Serve) -> ServeConfig {
@@ -254,17 +160,5 @@ async fn relay(db: Db, stop: impl Future<Output = ()>) {
             () = &mut stop => return,
             () = tokio::time::sleep(RELAY_EVERY) => {}
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn all_wording_agrees_in_all_languages_and_no_key_stands_twice() {
-        let bundles: Vec<web::Bundle> = TEXTS.into_iter().chain([web::TEXTS]).collect();
-        assert_eq!(web::texts_agree(&bundles), Vec::<String>::new());
-        assert!(Texts::new(&TEXTS).is_ok());
     }
 }

@@ -5,3 +5,4 @@ pub(crate) mod documents;
 pub(crate) mod draft;
 pub(crate) mod promises;
 pub(crate) mod spots;
+pub mod statements;

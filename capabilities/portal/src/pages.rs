@@ -6,18 +6,28 @@ mod report;
 pub(crate) mod report_page;
 mod search;
 mod services;
+mod statements;
 mod story;
+
+use std::path::Path;
 
 use axum::{
     Router,
     routing::{get, post},
 };
 
+use tower_http::services::ServeDir;
+
 use crate::Portal;
 
 /// The routes, yet without what they stand on.
-pub(crate) fn routes() -> Router<Portal> {
+pub(crate) fn routes(media: &Path) -> Router<Portal> {
     Router::new()
+        .route("/accessibility", get(statements::accessibility))
+        .route("/privacy", get(statements::privacy))
+        .route("/privacy/{key}", get(statements::notice))
+        .route("/easy-read", get(statements::easy_read))
+        .nest_service("/media", ServeDir::new(media))
         .route("/", get(home::show))
         .route("/search", get(search::show))
         .route("/services", get(services::show))

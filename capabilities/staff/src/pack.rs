@@ -1,13 +1,17 @@
 //! `units.toml`, `roles.toml` and, for a demo, `staff.toml` of a city pack.
 
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use base::Id;
 use hours::Week;
 use jiff::civil::Date;
+use packs::Fault;
 use serde::{Deserialize, de::DeserializeOwned};
 
-use crate::model::{Levels, Login, PackRole, PackUnit, Profile, ROLES, ROLES_OF_A_CITY, Role, Skill, USUAL_LEVEL, read_phone, tree};
+use crate::model::{Levels, Login, PackRole, PackUnit, Profile, ROLES, ROLES_OF_A_CITY, Role, Skill, USUAL_LEVEL, read_phone};
 
 /// The most units that a pack may name.
 const UNITS: usize = 1_000;
@@ -49,13 +53,6 @@ struct RolesFile {
     roles: Vec<PackRole>,
     #[serde(default, rename = "skill")]
     skills: Vec<Skill>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct UnitsFile {
-    #[serde(default, rename = "unit")]
-    units: Vec<PackUnit>,
 }
 
 #[derive(Deserialize)]
@@ -118,29 +115,26 @@ impl Spoken {
     }
 }
 
-/// Reads `units.toml` in `folder`.
-///
-/// # Errors
-/// Every fault found, each as file and reason.
-pub fn read_units(folder: &Path) -> Result<Vec<PackUnit>, Vec<String>> {
-    let path = folder.join("units.toml");
-    let units = read::<UnitsFile>(&path)?.units;
-    let keys: BTreeSet<&str> = units.iter().map(|unit| unit.key.as_str()).collect();
+/// What the units say of each other that cannot be: unknown parents, circles, too many.
+pub fn check_units(units: &[PackUnit]) -> Vec<Fault> {
+    let parents: BTreeMap<&str, Option<&str>> = units.iter().map(|unit| (unit.key.as_str(), unit.parent.as_deref())).collect();
     let mut faults = Vec::new();
-    if keys.len() != units.len() {
-        faults.push("a key stands twice".to_owned());
-    }
     if units.len() > UNITS {
-        faults.push(format!("more than {UNITS} units"));
+        faults.push(Fault::new("units", "", "", format!("more than {UNITS} units")));
     }
-    for unit in &units {
-        if let Some(parent) = unit.parent.as_deref().filter(|parent| !keys.contains(parent)) {
-            faults.push(format!("unit {}: there is no unit {parent}", unit.key));
+    for unit in units {
+        let mut above = unit.parent.as_deref();
+        if let Some(parent) = above.filter(|parent| !parents.contains_key(parent)) {
+            faults.push(Fault::new("units", &unit.key, "parent", format!("there is no unit {parent}")));
+        }
+        for _ in 0..units.len() {
+            above = above.and_then(|parent| parents.get(parent).copied().flatten());
+        }
+        if above.is_some() {
+            faults.push(Fault::new("units", &unit.key, "parent", "a unit cannot be part of itself"));
         }
     }
-    let parents = units.iter().map(|unit| (unit.key.as_str(), unit.parent.as_deref())).collect();
-    faults.extend(tree::circles(&parents).into_iter().map(|key| format!("unit {key}: it is, over its parents, a part of itself")));
-    said(&path, faults).map(|()| units)
+    faults
 }
 
 /// Reads `roles.toml` in `folder`; a pack without it has the program's roles.

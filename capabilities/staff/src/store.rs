@@ -11,6 +11,7 @@ mod units;
 mod verify;
 
 pub(crate) use absences::{absence, absences_from, absences_of, cancel_absence, insert_absence};
+pub use accounts::name_of;
 pub(crate) use accounts::{
     account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, put_attempts, put_password, put_state,
     state_of,

@@ -1,6 +1,7 @@
 //! What the whole house promises: the tree keeps its rules, and the program works as people use it.
 
 mod archives;
+mod changing;
 mod doors;
 mod help;
 mod home;

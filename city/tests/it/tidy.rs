@@ -13,7 +13,7 @@ const LINES: [&[&str]; 13] = [
     &["hours", "floor", "call", "media"],
     &["base"],
     &["store"],
-    &["jobs", "search"],
+    &["jobs", "search", "packs"],
     &["web"],
     &["residents", "staff", "places"],
     &["services", "interactions", "notices"],
@@ -21,7 +21,7 @@ const LINES: [&[&str]; 13] = [
     &["phone", "messages", "visits", "payments", "correspondence", "citydata"],
     &["alerts", "outreach", "figures", "crisis"],
     &["desk"],
-    &["portal"],
+    &["portal", "settings"],
     &["hejnal", "bench"],
 ];
 /// Licences of what we link, as SPDX terms; an expression must be satisfiable by these.

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Language, Point, Wording};
 
 /// The city itself, as `city.toml` tells it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct City {
     /// A short word for file names and logs, such as `lipogrod`.
@@ -36,7 +37,7 @@ pub struct City {
 }
 
 /// A number for emergencies.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EmergencyNumber {
     /// Digits as dialled.
@@ -46,7 +47,7 @@ pub struct EmergencyNumber {
 }
 
 /// How residents reach the centre.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// E.164, for links.
@@ -70,7 +71,7 @@ pub struct Contact {
 }
 
 /// A rectangle of WGS84 degrees.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bounds {
     /// Southern edge, degrees of latitude.

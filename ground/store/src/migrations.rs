@@ -39,6 +39,7 @@ const STORY: &[Migration] = story![
     "0009_cases",
     "0012_directory",
     "0013_looks",
+    "0016_entries",
 ];
 
 /// All migrations, oldest first.

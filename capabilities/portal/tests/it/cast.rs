@@ -6,7 +6,7 @@ use base::{Bounds, Id, Moment, Point, Wording};
 use hours::{Calendar, DayHours, Holidays, Opening, Week};
 use jiff::tz::TimeZone;
 use places::model::{Address, Area, DISTRICT, Places, Polygon, Prefix, Ring, Street};
-use portal::Portal;
+use portal::{Portal, statements::Statements};
 use serde_json::json;
 use services::{Catalogue, Danger, Group, Kind, Service};
 use staff::model::PackUnit;
@@ -83,7 +83,16 @@ fn portal(app: &App) -> Portal {
     index.change(&portal::documents(&catalogue, &places), &[], 1).unwrap();
     let week = Week::monday_to_friday(DayHours::parse(&["07:30-18:00"]).unwrap());
     let office = Calendar::new(TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week));
-    Portal { app: app.clone(), catalogue: Arc::new(catalogue), places: Arc::new(places), index: Arc::new(index), office: Arc::new(office) }
+    Portal {
+        app: app.clone(),
+        catalogue: Arc::new(catalogue),
+        places: Arc::new(places),
+        index: Arc::new(index),
+        statements: Arc::new(statements()),
+        controllers: Arc::default(),
+        media: "nowhere".into(),
+        office: Arc::new(office),
+    }
 }
 
 fn wording(pl: &str, uk: Option<&str>, en: Option<&str>) -> Wording {
@@ -178,4 +187,25 @@ fn gazetteer() -> Places {
 pub fn moment(local: &str) -> Moment {
     let local: jiff::civil::DateTime = local.parse().unwrap();
     Moment(local.to_zoned(TimeZone::get("Europe/Warsaw").unwrap()).unwrap().timestamp().as_microsecond())
+}
+
+/// What the city tells because the law asks for it.
+fn statements() -> Statements {
+    let accessibility = json!({
+        "published_on": "2026-01-02", "updated_on": "2026-02-03", "prepared_on": "2026-03-04", "reviewed_on": "2026-03-05",
+        "status": "partial", "not_accessible": [{ "pl": "Film bez napisów" }], "person": "Irena Wolska", "email": "dostepnosc@lipogrod.example",
+        "phone": "10 000 83 11", "architecture": { "pl": "Winda i pętla indukcyjna" }
+    });
+    let notice = json!({
+        "key": "zgloszenia", "controller": "city", "title": { "pl": "Zgłoszenia" }, "short": { "pl": "Danych użyjemy tylko do odpowiedzi." },
+        "purpose": { "pl": "Odpowiedź" }, "basis": { "pl": "Zadanie publiczne" }, "recipients": { "pl": "Jednostki" }, "kept": { "pl": "Rok" },
+        "duty": { "pl": "Nie" }, "officer": "iod@lipogrod.example"
+    });
+    let centre =
+        json!({ "easy": [{ "title": { "pl": "Kim jesteśmy" }, "sentences": [{ "say": { "pl": "Pracujemy dla mieszkańców." } }] }] });
+    Statements {
+        accessibility: Some(serde_json::from_value(accessibility).unwrap()),
+        notices: vec![serde_json::from_value(notice).unwrap()],
+        centre: Some(serde_json::from_value(centre).unwrap()),
+    }
 }

@@ -7,6 +7,7 @@ mod languages;
 mod looking;
 mod mistakes;
 mod report_page;
+mod statements;
 mod trip;
 
 #[test]

@@ -2,6 +2,7 @@
 
 use base::{Id, Wording};
 use hours::Opening;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A unit as kept.
@@ -50,13 +51,14 @@ pub struct UnitDetails {
 }
 
 /// A unit as `units.toml` of a city pack tells it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackUnit {
     /// The pack's word, such as `zd`.
     pub key: String,
     /// The key of the unit it is part of.
     #[serde(default)]
+    #[schemars(extend("x-section" = "units"))]
     pub parent: Option<String>,
     /// Its full name.
     pub name: Wording,

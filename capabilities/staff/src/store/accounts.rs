@@ -14,6 +14,14 @@ pub(crate) fn insert_account(tx: &Tx<'_>, account: &NewAccount) -> Result<()> {
     Ok(())
 }
 
+/// What the person behind an account is called.
+///
+/// # Errors
+/// `NotFound` without such an account.
+pub fn name_of(read: &Read<'_>, account_id: Id) -> Result<String> {
+    read.one("select name from accounts where id = $1", params![account_id], |row| row.get(0))
+}
+
 pub(crate) fn account_id_of(read: &Read<'_>, login: &Login) -> Result<Option<Id>> {
     read.find("select id from accounts where login = $1", params![login.as_str()], |row| row.get(0))
 }

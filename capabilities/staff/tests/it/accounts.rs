@@ -4,12 +4,12 @@ use base::{Actor, Error, Id};
 use staff::{
     Unit, Viewer,
     actions::{Sought, create_account, deactivate, invite, invited, people_for, put_demo_accounts, reactivate, sign_in, use_invitation},
-    model::{INVITATION_SECONDS, Password, role},
-    pack::{read_demo_accounts, read_roles, read_units},
+    model::{INVITATION_SECONDS, PackUnit, Password, role},
+    pack::{check_units, read_demo_accounts, read_roles},
 };
 use testkit::{Kit, on_both};
 
-use crate::cast::{PASSWORD, account, administrator, all_permissions, behind, crew, spoil, verified};
+use crate::cast::{PASSWORD, account, administrator, all_permissions, behind, crew, roads, spoil, verified};
 
 fn long_enough() -> Password {
     Password::new("trzy koty i jeden pies").unwrap()
@@ -148,9 +148,8 @@ async fn a_row_that_does_not_follow_from_the_journal_is_found() {
 async fn a_demo_has_the_accounts_of_its_pack() {
     on_both(async |kit: &Kit| {
         let pack = tempfile::tempdir().unwrap();
-        std::fs::write(pack.path().join("units.toml"), "[[unit]]\nkey = 'zd'\nshort = 'ZD'\nname = { pl = 'Zarząd Dróg' }\n").unwrap();
         std::fs::write(pack.path().join("staff.toml"), DEMO).unwrap();
-        let units = read_units(pack.path()).unwrap();
+        let units = vec![roads()];
         let accounts = read_demo_accounts(pack.path(), &units.iter().map(|unit| unit.key.clone()).collect()).unwrap();
         kit.write(move |tx| staff::actions::take_over_units(tx, &units)).await.unwrap();
         for _ in 0..2 {
@@ -204,13 +203,11 @@ fn a_pack_with_faults_is_told_all_of_them() {
     let faults = read_demo_accounts(pack.path(), &std::collections::BTreeSet::new()).unwrap_err();
     assert_eq!(faults.len(), 5, "{faults:?}");
     assert!(faults[1].contains("no role boss") && faults[1].contains("unit_staff"), "{faults:?}");
-    let units =
-        "[[unit]]\nkey = 'a'\nshort = 'A'\nname = { pl = 'A' }\nparent = 'z'\n[[unit]]\nkey = 'a'\nshort = 'A'\nname = { pl = 'A' }\n";
-    std::fs::write(pack.path().join("units.toml"), units).unwrap();
-    assert_eq!(read_units(pack.path()).unwrap_err().len(), 2);
-    let circle = "[[unit]]\nkey = 'a'\nshort = 'A'\nname = { pl = 'A' }\nparent = 'b'\n[[unit]]\nkey = 'b'\nshort = 'B'\nname = { pl = 'B' }\nparent = 'a'\n";
-    std::fs::write(pack.path().join("units.toml"), circle).unwrap();
-    assert!(read_units(pack.path()).unwrap_err()[0].contains("a part of itself"));
+    let unit = |key: &str, parent: Option<&str>| PackUnit { key: key.into(), parent: parent.map(Into::into), ..roads() };
+    let said = |units: &[PackUnit]| check_units(units).len();
+    assert_eq!(said(&[unit("a", None), unit("b", Some("a"))]), 0);
+    assert_eq!(said(&[unit("a", Some("z"))]), 1, "an unknown parent");
+    assert_eq!(said(&[unit("a", Some("b")), unit("b", Some("a"))]), 2, "a circle");
     let roles = "[[role]]\nkey = 'night'\nname.pl = 'Noc'\npermissions = ['fly']\n[[skill]]\nkey = ''\nname.pl = 'X'\n";
     std::fs::write(pack.path().join("roles.toml"), roles).unwrap();
     assert_eq!(read_roles(pack.path()).unwrap_err().len(), 2);

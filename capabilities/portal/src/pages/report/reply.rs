@@ -11,7 +11,10 @@ use services::Service;
 use web::{Choice, Ctx, Form, Html, Page};
 
 use super::{danger, step_title, what};
-use crate::{Portal, model::draft::Danger};
+use crate::{
+    Portal,
+    model::{draft::Danger, statements::PrivacyNotice},
+};
 
 #[derive(Template)]
 #[template(path = "report/reply.html")]
@@ -19,6 +22,8 @@ struct ReplyPage<'a> {
     page: Page,
     form: Form,
     service: &'a Service,
+    /// The first layer of what happens with personal data.
+    privacy: Option<&'a PrivacyNotice>,
     place: String,
     ways: [Choice; 2],
     token: String,
@@ -81,6 +86,7 @@ fn page(portal: &Portal, ctx: &Ctx, form: &Form, service: &Service, failed: Opti
         token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
         form: with_a_way(form),
         service,
+        privacy: portal.notice_of(service),
         failed,
     };
     Html(page).into_response()

@@ -1,0 +1,239 @@
+//! Puts the city together from what it says of itself, and puts it together anew when that changes.
+//!
+//! What pages, jobs and notices stand on (wording, catalogue, gazetteer, calendars) lies in memory and is never changed in
+//! place: another assembly takes the place of the former one, and requests that have begun end on theirs.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    future::Future,
+    sync::Arc,
+    time::Duration,
+};
+
+use axum::{Extension, Router};
+use base::{Error, Id, Live, Result, secret::Signer};
+use jobs::{Handler, Worker};
+use metrics_exporter_prometheus::PrometheusHandle;
+use notices::{Mailer, Sender};
+use portal::Portal;
+use staff::{Permission, pages::WorkNav};
+use store::{Db, Folder};
+use web::{App, Assets, Banner, Check, Hub, Link, Parts, Settings, Texts};
+
+use crate::{live, pack::Pack, settings::Serve};
+
+/// The shortest time between two looks for a change.
+const LOOK: Duration = Duration::from_millis(100);
+/// The longest time until a change of another process is seen.
+const LOOK_AT_LAST: Duration = Duration::from_secs(1);
+
+/// What stays as it is while the city is open.
+pub struct Standing {
+    /// How the city is served.
+    pub settings: Serve,
+    /// The data folder.
+    pub folder: Folder,
+    /// The database.
+    pub db: Db,
+    /// Live pages.
+    pub hub: Hub,
+    /// Where mail goes.
+    pub mailer: Mailer,
+    /// The index, whose folder one process has open once.
+    pub index: Arc<search::Index>,
+    /// What `/metrics` shows.
+    pub metrics: PrometheusHandle,
+}
+
+/// The city as it is put together now.
+pub struct Assembly {
+    /// What handlers stand on.
+    pub app: App,
+    /// All pages behind the door.
+    pub router: Router,
+    /// What jobs are done by.
+    pub handlers: HashMap<&'static str, Handler>,
+}
+
+impl Standing {
+    /// Puts the city together as `pack` says; `before` is what it was until now.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when wording or index cannot be made.
+    pub async fn assemble(&self, pack: &Pack, before: Option<&App>) -> Result<Assembly> {
+        let parts = self.parts(pack)?;
+        let app = match before {
+            Some(before) => before.renewed(parts)?,
+            None => App::new(parts)?,
+        };
+        let router = web::front_door(self.routes(&app, pack).await?, &app);
+        let sender = Sender { mailer: self.mailer.clone(), city: app.city.clone(), public_url: app.settings.public_url.clone() };
+        let handlers = cases::jobs::handlers(&app).into_iter().chain(notices::handlers(sender)).chain(staff::jobs::handlers()).collect();
+        Ok(Assembly { app, router, handlers })
+    }
+
+    fn parts(&self, pack: &Pack) -> Result<Parts> {
+        let settings = &self.settings;
+        Ok(Parts {
+            db: self.db.clone(),
+            texts: Arc::new(Texts::new(&TEXTS)?),
+            city: Arc::new(pack.city.clone()),
+            hub: self.hub.clone(),
+            signer: Signer::new(&self.folder.key("links")?),
+            clock: self.db.clock(),
+            assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
+            readiness: readiness(self.db.clone()),
+            metrics: Some(self.metrics.clone()),
+            settings: Settings {
+                public_url: settings.public_url(),
+                https: settings.public_url().starts_with("https://"),
+                demo: settings.demo,
+                trusted_proxies: settings.trusted_proxy.clone(),
+                rate_limits: !settings.no_rate_limits,
+                nav: portal::nav(),
+                foot: portal::foot(),
+                banners: notices::banner(&self.mailer).into_iter().collect::<Vec<Banner>>(),
+                sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
+                ..Settings::default()
+            },
+        })
+    }
+
+    async fn routes(&self, app: &App, pack: &Pack) -> Result<Router<App>> {
+        let catalogue = Arc::new(app.db.read(services::load).await?);
+        let places = pack.gazetteer();
+        let index = self.index(&catalogue, &places, &pack.stamp()).await?;
+        let (office, services) = (staff::pages::Office(Arc::new(pack.office.clone())), unit_services(&catalogue));
+        let portal = Portal {
+            app: app.clone(),
+            catalogue: catalogue.clone(),
+            places,
+            index,
+            statements: Arc::new(pack.statements.clone()),
+            controllers: Arc::new(pack.units.iter().map(|unit| (staff::Unit::id_of(&unit.key), unit.controller.clone())).collect()),
+            media: self.settings.city().join("media"),
+            office: Arc::new(pack.office.clone()),
+        };
+        let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
+        let work = staff.merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
+        let work = work.layer(Extension(work_nav(app.settings.demo)));
+        let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.folder.path().join("mail")));
+        Ok(work.merge(public))
+    }
+
+    /// What the pages of settings stand on.
+    fn editor(&self) -> settings::Settings {
+        let (checked, applied) = (self.settings.city(), self.settings.city());
+        let check = move |entries: &packs::Entries| match Pack::of(entries.clone(), &checked) {
+            Ok(_) => Vec::new(),
+            Err((faults, others)) => {
+                faults.into_iter().chain(others.into_iter().map(|other| packs::Fault::new("", "", "", other))).collect()
+            }
+        };
+        let apply = move |tx: &store::Tx<'_>, entries: &packs::Entries| match Pack::of(entries.clone(), &applied) {
+            Ok(pack) => pack.apply(tx),
+            Err(_) => Err(Error::Conflict("settings-in-use")),
+        };
+        settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply) }
+    }
+
+    /// The index of services and places; written anew when what it stands on has changed.
+    async fn index(
+        &self,
+        catalogue: &Arc<services::Catalogue>,
+        places: &Arc<places::model::Places>,
+        stamp: &str,
+    ) -> Result<Arc<search::Index>> {
+        let index = self.index.clone();
+        let version = i64::from_str_radix(&stamp[..15], 16).map_err(Error::internal)?;
+        if index.cursor() != version {
+            let (writing, catalogue, places) = (index.clone(), catalogue.clone(), places.clone());
+            let write = move || writing.clear().and_then(|()| writing.change(&portal::documents(&catalogue, &places), &[], version));
+            tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
+        }
+        Ok(index)
+    }
+
+    /// Puts the city together anew each time that it says something else of itself, until `stop` is done.
+    pub async fn follow(&self, mut seen: i64, live: Live<Router>, app: App, worker: Worker, stop: impl Future<Output = ()>) {
+        let (mut bell, mut app) = (self.db.bell(), app);
+        tokio::pin!(stop);
+        loop {
+            bell.mark_unchanged();
+            match self.changed(seen, &app).await {
+                Ok(None) => {}
+                Ok(Some((stamp, assembly))) => {
+                    seen = stamp;
+                    app = assembly.app;
+                    live.set(assembly.router);
+                    worker.replace(assembly.handlers);
+                    tracing::info!(stamp, "the city was put together anew");
+                }
+                Err(error) => tracing::error!(%error, "the city could not be put together anew and goes on as it was"),
+            }
+            let rung = async { drop(tokio::join!(bell.changed(), tokio::time::sleep(LOOK))) };
+            tokio::select! {
+                () = &mut stop => return,
+                () = rung => {}
+                () = tokio::time::sleep(LOOK_AT_LAST) => {}
+            }
+        }
+    }
+
+    async fn changed(&self, seen: i64, app: &App) -> Result<Option<(i64, Assembly)>> {
+        let stamp = self.db.read(packs::stamp).await?;
+        if stamp == seen {
+            return Ok(None);
+        }
+        let pack = Pack::present(&self.db, &self.settings.city()).await?;
+        Ok(Some((stamp, self.assemble(&pack, Some(app)).await?)))
+    }
+}
+
+/// The wording of all capabilities.
+pub const TEXTS: [web::Bundle; 6] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS, settings::TEXTS];
+
+fn readiness(db: Db) -> web::Readiness {
+    Box::new(move || {
+        let db = db.clone();
+        Box::pin(async move {
+            let asked = db.read(store::journal::last_position).await;
+            let sentence = match &asked {
+                Ok(_) => "The database answers.".to_owned(),
+                Err(Error::Busy(_)) => "The database has more work than it can take; wait a moment.".to_owned(),
+                Err(error) => error.to_string(),
+            };
+            vec![Check { name: "database", good: asked.is_ok(), sentence }]
+        })
+    })
+}
+
+/// Which services name which unit, for the pages of units.
+fn unit_services(catalogue: &services::Catalogue) -> staff::pages::UnitServices {
+    let mut named: BTreeMap<Id, Vec<base::Wording>> = BTreeMap::new();
+    for service in catalogue.services() {
+        if let Some(unit_id) = service.unit_id {
+            named.entry(unit_id).or_default().push(service.name.clone());
+        }
+    }
+    staff::pages::UnitServices(Arc::new(named))
+}
+
+/// The bar of the working pages: where each person's work begins comes first.
+fn work_nav(demo: bool) -> WorkNav {
+    let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
+    let links = cases::pages::links().into_iter().chain(desk::links()).chain(staff::pages::links()).chain(settings::links());
+    WorkNav::new(links.chain(demo.then_some(mailbox)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_wording_agrees_in_all_languages_and_no_key_stands_twice() {
+        let bundles: Vec<web::Bundle> = TEXTS.into_iter().chain([web::TEXTS]).collect();
+        assert_eq!(web::texts_agree(&bundles), Vec::<String>::new());
+        assert!(Texts::new(&TEXTS).is_ok());
+    }
+}
