@@ -3,10 +3,15 @@
 //! What pages, jobs and notices stand on (wording, catalogue, gazetteer, calendars) lies in memory and is never changed in
 //! place: another assembly takes the place of the former one, and requests that have begun end on theirs.
 
-use std::{collections::HashMap, future::Future, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, HashMap},
+    future::Future,
+    sync::Arc,
+    time::Duration,
+};
 
 use axum::{Extension, Router};
-use base::{Error, Live, Result, secret::Signer};
+use base::{Error, Id, Live, Result, secret::Signer};
 use jobs::{Handler, Worker};
 use metrics_exporter_prometheus::PrometheusHandle;
 use notices::{Mailer, Sender};
@@ -71,7 +76,7 @@ impl Standing {
         };
         let router = web::front_door(self.routes(&app, pack).await?, &app);
         let sender = Sender { mailer: self.mailer.clone(), city: app.city.clone(), public_url: app.settings.public_url.clone() };
-        let handlers = cases::jobs::handlers(&app).into_iter().chain(notices::handlers(sender)).collect();
+        let handlers = cases::jobs::handlers(&app).into_iter().chain(notices::handlers(sender)).chain(staff::jobs::handlers()).collect();
         Ok(Assembly { app, router, handlers })
     }
 
@@ -84,7 +89,7 @@ impl Standing {
             hub: self.hub.clone(),
             signer: Signer::new(&self.folder.key("links")?),
             clock: self.db.clock(),
-            assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice()].concat()),
+            assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
             readiness: readiness(self.db.clone()),
             metrics: Some(self.metrics.clone()),
             settings: Settings {
@@ -107,6 +112,7 @@ impl Standing {
         let places = pack.gazetteer();
         let centre = self.centre(pack).await?;
         let index = self.index(&catalogue, &places, &centre, &pack.stamp()).await?;
+        let (office, services) = (staff::pages::Office(Arc::new(pack.office.clone())), unit_services(&catalogue));
         let portal = Portal {
             app: app.clone(),
             catalogue: catalogue.clone(),
@@ -119,7 +125,8 @@ impl Standing {
             media: pack.files.folder.join("media"),
             office: Arc::new(pack.office.clone()),
         };
-        let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
+        let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
+        let work = staff.merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
         let work = work.layer(Extension(work_nav(app.settings.demo)));
         let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.folder.path().join("mail")));
         Ok(work.merge(public))
@@ -248,11 +255,21 @@ fn readiness(db: Db) -> web::Readiness {
     })
 }
 
+/// Which services name which unit, for the pages of units.
+fn unit_services(catalogue: &services::Catalogue) -> staff::pages::UnitServices {
+    let mut named: BTreeMap<Id, Vec<base::Wording>> = BTreeMap::new();
+    for service in catalogue.services() {
+        if let Some(unit_id) = service.unit_id {
+            named.entry(unit_id).or_default().push(service.name.clone());
+        }
+    }
+    staff::pages::UnitServices(Arc::new(named))
+}
+
 /// The bar of the working pages: where each person's work begins comes first.
 fn work_nav(demo: bool) -> WorkNav {
-    let people = (&[Permission::Administer] as &'static [Permission], Link::new(staff::pages::PEOPLE, "staff-nav-people"));
     let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
-    let links = cases::pages::links().into_iter().chain(desk::links()).chain([people]).chain(settings::links());
+    let links = cases::pages::links().into_iter().chain(desk::links()).chain(staff::pages::links()).chain(settings::links());
     WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 

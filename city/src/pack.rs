@@ -19,7 +19,10 @@ use services::{
     Order,
     pack::{GroupRow, ServiceRow},
 };
-use staff::{model::PackUnit, pack::DemoAccount};
+use staff::{
+    model::PackUnit,
+    pack::{DemoAccount, PackRoles},
+};
 use store::{Db, NewEvent, Tx};
 
 /// Addresses taken over in one transaction, so that a live city never waits long.
@@ -48,6 +51,8 @@ pub struct Files {
     pub folder: PathBuf,
     /// `areas.geojson`, `streets.csv`, `addresses.csv` and the others of places.
     pub places: places::pack::Rows,
+    /// `roles.toml`: roles and skills.
+    pub roles: PackRoles,
     /// `staff.toml`: accounts of a demo.
     pub accounts: Vec<DemoAccount>,
     /// SHA-256 of all files of the folder together.
@@ -208,17 +213,18 @@ impl Files {
     fn read(folder: &Path, entries: &Entries) -> std::result::Result<Self, Vec<String>> {
         let mut faults = Vec::new();
         let units: BTreeSet<String> = entries.keys("units").map(str::to_owned).collect();
+        let roles = noted(staff::pack::read_roles(folder), &mut faults);
         let accounts = noted(staff::pack::read_demo_accounts(folder, &units), &mut faults);
         let city = entries.value::<City>("city", &mut Vec::new());
         let places = city.map(|city| noted(places_of(folder, &city, &units), &mut faults)).unwrap_or_default();
         let digest = noted(digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())]), &mut faults);
-        if faults.is_empty() { Ok(Self { folder: folder.to_owned(), places, accounts, digest }) } else { Err(faults) }
+        if faults.is_empty() { Ok(Self { folder: folder.to_owned(), places, roles, accounts, digest }) } else { Err(faults) }
     }
 
     /// A folder of which nothing could be read.
     fn none(folder: &Path) -> Self {
-        let (places, accounts) = Default::default();
-        Self { folder: folder.to_owned(), places, accounts, digest: String::new() }
+        let (places, roles, accounts) = Default::default();
+        Self { folder: folder.to_owned(), places, roles, accounts, digest: String::new() }
     }
 }
 
@@ -237,7 +243,8 @@ fn keys(entries: &Entries, files: &Files, hours: Option<&Hours>) -> Keys {
     let of = |section: &str| entries.keys(section).map(str::to_owned).collect();
     Keys {
         units: of("units"),
-        areas: Some(files.places.areas.iter().map(|area| area.key.clone()).collect()),
+        // Where the lists could not be read, that is the fault, and not that an area is missing.
+        areas: (!files.digest.is_empty()).then(|| files.places.areas.iter().map(|area| area.key.clone()).collect()),
         retention: None,
         topics: Some(of("topics")),
         lines: Some(of("lines")),

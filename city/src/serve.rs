@@ -51,8 +51,9 @@ impl City {
             db.read(staff::actions::refuse_demo).await?;
         }
         pack.take_over(&db).await?;
+        take_over_roles(&db, &pack).await?;
         if settings.demo {
-            staff::actions::put_demo_accounts(&db, &pack.files.accounts).await?;
+            staff::actions::put_demo_accounts(&db, &pack.files.accounts, pack.office.zone()).await?;
         }
         let mailer = mailer(&settings, &folder)?;
         let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
@@ -171,6 +172,16 @@ async fn relay(db: Db, stop: impl Future<Output = ()>) {
             () = tokio::time::sleep(RELAY_EVERY) => {}
         }
     }
+}
+
+/// Also when the pack is the one taken over before: a newer program may bring other roles.
+async fn take_over_roles(db: &Db, pack: &Pack) -> Result<()> {
+    let files = pack.files.clone();
+    let take_over = move |tx: &store::Tx<'_>| {
+        staff::actions::take_over_roles(tx, &files.roles.roles)?;
+        staff::actions::put_skills(tx, &files.roles.skills)
+    };
+    db.write(Actor::SYSTEM, take_over).await
 }
 
 /// Hides the numbers of conversations whose term is over: when the city opens, and every hour.

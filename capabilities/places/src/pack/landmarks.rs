@@ -17,7 +17,7 @@ pub(super) fn read(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<L
     let mut keys = HashSet::new();
     table::rows(LANDMARKS, text, &COLUMNS, &OPTIONAL, faults, |row| {
         let (key, kind, name) = (row.value(0).to_owned(), row.value(1).to_owned(), row.value(2).to_owned());
-        let (keys_fit, new) = (key_fits(&key) && key_fits(&kind), keys.insert(key.clone()));
+        let (keys_fit, new) = (key_fits(&key) && key_fits(&kind.replace('_', "-")), keys.insert(key.clone()));
         if !keys_fit {
             row.fault(format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens"));
         } else if !new {
