@@ -6,7 +6,7 @@ SHELL := /bin/bash
 CARGO := cargo
 HEJNAL := target/release/hejnal
 
-.PHONY: help demo build test check rust-tests browser-tests bench fmt prerequisites test-prerequisites
+.PHONY: help demo build console test check rust-tests browser-tests bench fmt prerequisites test-prerequisites
 
 help: ## Explain these commands
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 22
@@ -14,10 +14,16 @@ help: ## Explain these commands
 demo: build ## Build everything and open the demo city at http://localhost:8311 (data in ./data)
 	@exec $(HEJNAL) serve --demo --listen 127.0.0.1:8311 --data data --city cities/demo
 
-build: prerequisites ## Build the release binary target/release/hejnal
+build: prerequisites console ## Build the release binary target/release/hejnal
 	@$(CARGO) build --release --locked -p hejnal
 
-test: test-prerequisites check rust-tests browser-tests ## All tests: both databases, browsers, formatting, lints
+console: prerequisites ## Build the scripts of the map into console/dist; without Node.js the city has its list only
+	@if ! command -v npm >/dev/null; then echo "Node.js is missing: the map is left out, its list stays"; exit 0; fi
+	cd console
+	npm ci --no-audit --no-fund --silent || { echo "npm could not fetch its packages: the map is left out, its list stays"; exit 0; }
+	npm run --silent build
+
+test: test-prerequisites console check rust-tests browser-tests ## All tests: both databases, browsers, formatting, lints
 	@echo "make test: everything passed"
 
 check: prerequisites ## Formatting and lints
@@ -27,10 +33,9 @@ check: prerequisites ## Formatting and lints
 rust-tests: test-prerequisites
 	@$(CARGO) test --workspace --locked
 
-browser-tests: test-prerequisites
+browser-tests: test-prerequisites console
 	@$(CARGO) build --workspace --locked
 	cd console
-	npm ci --no-audit --no-fund --silent
 	node --test --test-concurrency=1 tests/*.test.mjs
 
 bench: build ## Measure the demo city against raw limits on this machine

@@ -1,8 +1,5 @@
 -- Matters of a sensitive service are known only to the unit that deals with them and to people named for one of them.
-alter table services add column sensitive BOOLEAN not null default false;
--- The archive category of its cases, such as B5 or A; null while nobody has said it.
-alter table services add column archive TEXT;
--- Kept on the case as they were when it was opened.
+-- Whether a case is one, and its archive category such as B5 or A: as the service said when it was opened.
 alter table cases add column sensitive BOOLEAN not null default false;
 alter table cases add column archive TEXT;
 create index cases_sensitive on cases (service_id) where sensitive;

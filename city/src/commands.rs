@@ -2,6 +2,7 @@
 
 mod data;
 mod import;
+mod packs;
 mod people;
 mod running;
 mod said;
@@ -36,7 +37,7 @@ enum Command {
     Apikey(people::Apikey),
     /// City packs
     #[command(subcommand)]
-    Pack(data::Pack),
+    Pack(packs::Pack),
     /// Take tickets of another system over, by a mapping file
     #[command(after_help = import::IMPORT_EXAMPLE)]
     Import(import::Import),
@@ -77,7 +78,7 @@ impl Hejnal {
             Command::Migrate(place) => running::migrate(&place).await,
             Command::Staff(command) => command.run().await,
             Command::Apikey(command) => command.run().await,
-            Command::Pack(command) => command.run(),
+            Command::Pack(command) => command.run().await,
             Command::Import(command) => command.run().await,
             Command::Replay(command) => command.replay().await,
             Command::Backup(command) => command.run().await,

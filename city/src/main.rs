@@ -1,5 +1,6 @@
 //! `hejnal`: the city contact centre in one program.
 
+mod assembly;
 mod commands;
 mod import;
 mod live;

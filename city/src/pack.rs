@@ -1,38 +1,102 @@
-//! A city pack as a whole: read with every fault listed, and taken over into the database when it has changed.
+//! A city pack as a whole: its sections, what they say of each other, and taking it over into the database.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use base::{Actor, City, Error, Id, Result};
-use hours::{Calendar, Holidays, Opening};
+use hours::{Calendar, Holidays, Hours};
+use interactions::Topic;
 use jiff::tz::TimeZone;
+use knowledge::Card;
+use packs::{Entries, Fault, Keys, Section};
+use portal::statements::{Accessibility, Centre, PrivacyNotice, Statements};
+use queues::Line;
 use serde_json::json;
-use services::{Group, Service};
-use staff::{model::PackUnit, pack::DemoAccount};
-use store::{Db, NewEvent};
+use services::{
+    Order,
+    pack::{GroupRow, ServiceRow},
+};
+use staff::{
+    model::PackUnit,
+    pack::{DemoAccount, PackRoles},
+};
+use store::{Db, NewEvent, Tx};
 
 /// Addresses taken over in one transaction, so that a live city never waits long.
 const CHUNK: usize = 500;
 
-/// All that a folder under `cities/` says.
+/// What a pack is made of, file by file; [`Files`] are the lists that are too long to be entries.
+pub const SECTIONS: [Section; 13] = [
+    Section::whole::<City>("city", "city.toml"),
+    Section::list::<PackUnit>("units", "units.toml", "unit"),
+    services::pack::GROUPS,
+    services::pack::SERVICES,
+    privacy::pack::RETENTION,
+    Section::whole::<Hours>("hours", "hours.toml"),
+    interactions::pack::TOPICS,
+    queues::pack::LINES,
+    services::pack::ORDERS,
+    knowledge::pack::CARDS,
+    Section::whole::<Accessibility>("accessibility", "accessibility.toml").optional(),
+    Section::list::<PrivacyNotice>("privacy", "privacy.toml", "notice").optional(),
+    Section::whole::<Centre>("centre", "centre.toml").optional(),
+];
+
+/// What lies beside the entries of a pack: long lists, and accounts of a demo.
+#[derive(Clone)]
+pub struct Files {
+    /// The folder.
+    pub folder: PathBuf,
+    /// `areas.geojson`, `streets.csv`, `addresses.csv` and the others of places.
+    pub places: places::pack::Rows,
+    /// `roles.toml`: roles and skills.
+    pub roles: PackRoles,
+    /// `staff.toml`: accounts of a demo.
+    pub accounts: Vec<DemoAccount>,
+    /// SHA-256 of all files of the folder together.
+    pub digest: String,
+}
+
+/// All that a city says of itself.
 pub struct Pack {
     /// `city.toml`.
     pub city: City,
     /// `units.toml`.
     pub units: Vec<PackUnit>,
     /// The groups of `services.toml`.
-    pub groups: Vec<Group>,
+    pub groups: Vec<GroupRow>,
     /// `services.toml`.
-    pub services: Vec<Service>,
+    pub services: Vec<ServiceRow>,
     /// `retention.toml`: how long what is kept.
     pub retention: Vec<privacy::model::Rule>,
-    /// `areas.geojson`, `streets.csv`, `addresses.csv`.
-    pub places: places::pack::Rows,
     /// `hours.toml`: the office's calendar, by which deadlines are counted.
     pub office: Calendar,
-    /// `staff.toml`: accounts of a demo.
-    pub accounts: Vec<DemoAccount>,
-    /// SHA-256 of all files together.
-    pub digest: String,
+    /// `hours.toml`: all calendars by key, the office's among them.
+    pub calendars: BTreeMap<String, Calendar>,
+    /// `topics.toml`, `lines.toml`, `orders.toml`, `cards.toml`.
+    pub work: Work,
+    /// `accessibility.toml`, `privacy.toml`, `centre.toml`.
+    pub statements: Statements,
+    /// What the sections say.
+    pub entries: Entries,
+    /// What lies beside them.
+    pub files: Arc<Files>,
+}
+
+/// What the centre works with beside the catalogue.
+#[derive(Debug, Clone, Default)]
+pub struct Work {
+    /// What conversations are about.
+    pub topics: Vec<Topic>,
+    /// The numbers that residents call.
+    pub lines: Vec<Line>,
+    /// What units have asked the centre to do.
+    pub orders: Vec<Order>,
+    /// What the centre can tell.
+    pub cards: Vec<Card>,
 }
 
 impl Pack {
@@ -41,58 +105,109 @@ impl Pack {
     /// # Errors
     /// Every fault found, each as file, place and reason.
     pub fn read(folder: &Path) -> std::result::Result<Self, Vec<String>> {
+        let draft = packs::read(folder, &SECTIONS).map_err(|faults| told(faults, folder))?;
+        let files = Files::read(folder, &draft.entries);
+        let others = files.as_ref().err().cloned().unwrap_or_default();
+        let files = files.unwrap_or_else(|_| Files::none(folder));
+        let pack = Self::of(draft.entries.clone(), Arc::new(files));
+        let faults = pack.as_ref().err().cloned().unwrap_or_default();
+        let faults =
+            told(faults.into_iter().map(|fault| draft.placed(fault)).collect(), folder).into_iter().chain(others).collect::<Vec<_>>();
+        pack.ok().filter(|_| faults.is_empty()).ok_or(faults)
+    }
+
+    /// What the entries say, together with what lies beside them.
+    ///
+    /// # Errors
+    /// Every fault of the entries.
+    pub fn of(entries: Entries, files: Arc<Files>) -> std::result::Result<Self, Vec<Fault>> {
         let mut faults = Vec::new();
-        let city = noted(toml_file::<City>(&folder.join("city.toml")).map(Some), &mut faults);
-        let zone = city.as_ref().and_then(|city| noted(time_zone(folder, city).map(Some), &mut faults));
-        faults.extend(city.iter().flat_map(|city| controllers_unknown(folder, city)));
-        let opening = noted(toml_file::<Opening>(&folder.join("hours.toml")).map(Some), &mut faults);
-        let units = staff::pack::read_units(folder).map_err(|found| faults.extend(found)).ok();
-        let units = units.map(|units| (units.iter().map(|unit| unit.key.clone()).collect::<BTreeSet<_>>(), units));
-        let (groups, services, accounts) = units.as_ref().map(|(keys, _)| named_by_units(folder, keys, &mut faults)).unwrap_or_default();
-        let known: BTreeSet<String> = services.iter().map(|service| service.key.clone()).collect();
-        let retention = noted(privacy::pack::read(folder, &known), &mut faults);
-        let places = city.as_ref().map(|city| noted(places_of(folder, city), &mut faults)).unwrap_or_default();
-        let (Some(city), Some(zone), Some(opening), Some((_, units)), true) = (city, zone, opening, units, faults.is_empty()) else {
-            return Err(faults);
+        let city = entries.value::<City>("city", &mut faults);
+        let zone = city.as_ref().and_then(|city| time_zone(city, &mut faults));
+        let hours = entries.value::<Hours>("hours", &mut faults);
+        let units: Vec<PackUnit> = entries.values("units", &mut faults);
+        faults.extend(staff::pack::check_units(&units));
+        let (groups, services) = (entries.values("groups", &mut faults), entries.values::<ServiceRow>("services", &mut faults));
+        let work = Work {
+            topics: entries.values("topics", &mut faults),
+            lines: entries.values("lines", &mut faults),
+            orders: entries.values("orders", &mut faults),
+            cards: entries.values("cards", &mut faults),
         };
-        let office = Calendar::new(zone, Holidays::polish(), opening);
-        let digest = digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())])?;
-        Ok(Self { city, units, groups, services, retention, places, office, accounts, digest })
+        let retention: Vec<privacy::model::Rule> = entries.values("retention", &mut faults);
+        let keys = keys(&entries, &files, hours.as_ref());
+        faults.extend(city.iter().flat_map(controllers_unknown));
+        faults.extend(privacy::pack::check(&retention, &services.iter().map(|service| service.key.clone()).collect()));
+        faults.extend(services::pack::check(&groups, &services, &keys));
+        faults.extend(work.check(&keys));
+        let statements = Statements {
+            accessibility: entries.value("accessibility", &mut faults),
+            notices: entries.values("privacy", &mut faults),
+            centre: entries.value("centre", &mut faults),
+        };
+        let controllers: Vec<&str> = city.iter().flat_map(|city| city.controllers.keys()).map(String::as_str).collect();
+        faults.extend(statements.check(&controllers, services.iter().map(|service| service.key.as_str())));
+        let (Some(city), Some(zone), Some(hours), true) = (city, zone, hours, faults.is_empty()) else { return Err(faults) };
+        let calendar = |opening| Calendar::new(zone.clone(), Holidays::polish(), opening);
+        let calendars = hours.openings().into_iter().map(|(key, opening)| (key, calendar(opening))).collect();
+        let office = calendar(hours.office());
+        Ok(Self { city, units, groups, services, retention, office, calendars, work, statements, entries, files })
+    }
+
+    /// What the city says of itself now: what its pack and its pages say together.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when they contradict each other.
+    pub async fn present(db: &Db, files: Arc<Files>) -> Result<Self> {
+        Self::of(db.read(packs::entries).await?, files).map_err(|faults| contradiction(&faults))
+    }
+
+    /// Changes with anything that the city says of itself: 64 hexadecimal digits.
+    pub fn stamp(&self) -> String {
+        hexadecimal(&base::secret::sha256(format!("{}{:?}", self.files.digest, self.entries).as_bytes()))
     }
 
     /// The gazetteer of the pack.
     pub fn gazetteer(&self) -> Arc<places::model::Places> {
-        let rows = self.places.clone();
-        Arc::new(places::model::Places::new(rows.areas, rows.streets, rows.addresses))
+        Arc::new(self.files.places.gazetteer())
     }
 
-    /// Takes the pack over, unless the database already has exactly this one. Says whether it did.
+    /// Makes the rows that the capabilities keep of what the entries say.
     ///
     /// # Errors
-    /// As [`Db::write`].
+    /// As [`Tx::execute`].
+    pub fn apply(&self, tx: &Tx<'_>) -> Result<()> {
+        staff::actions::take_over_units(tx, &self.units)?;
+        let groups: Vec<_> = self.groups.iter().map(GroupRow::group).collect();
+        let services: Vec<_> = self.services.iter().map(ServiceRow::service).collect();
+        services::actions::take_over(tx, &groups, &services)?;
+        cases::actions::take_over_controllers(tx, self.city.centre_processes_for.as_deref())?;
+        privacy::actions::take_over_rules(tx, &self.retention)?;
+        services::actions::take_over_orders(tx, &self.work.orders)?;
+        interactions::actions::take_over_topics(tx, &self.work.topics)?;
+        queues::actions::take_over_lines(tx, &self.work.lines)?;
+        knowledge::actions::take_over_cards(tx, &self.work.cards)
+    }
+
+    /// Takes the pack over, unless the database already has exactly this one. What pages changed stays.
+    ///
+    /// # Errors
+    /// As [`Db::write`]; [`Error::Unavailable`] when what pages changed does not go with the pack.
     pub async fn take_over(&self, db: &Db) -> Result<bool> {
         let subject = Id::named("pack", &self.city.key);
-        let known = db.read(move |read| store::journal::of_subject(read, subject)).await?;
-        if known.last().is_some_and(|event| event.facts["digest"] == self.digest) {
+        let known = db.read(move |read| Ok((store::journal::of_subject(read, subject)?, packs::stamp(read)?))).await?;
+        if known.0.last().is_some_and(|event| event.facts["digest"] == self.files.digest) && known.1 > 0 {
             return Ok(false);
         }
-        let (units, groups, services) = (self.units.clone(), self.groups.clone(), self.services.clone());
-        let retention = self.retention.clone();
-        let controllers = self.city.centre_processes_for.clone();
-        let (areas, streets) = (self.places.areas.clone(), self.places.streets.clone());
+        let (entries, files) = (self.entries.clone(), self.files.clone());
         db.write(Actor::SYSTEM, move |tx| {
-            staff::actions::take_over_units(tx, &units)?;
-            services::actions::take_over(tx, &groups, &services)?;
-            cases::actions::take_over_controllers(tx, controllers.as_deref())?;
-            privacy::actions::take_over_rules(tx, &retention)?;
-            places::actions::take_over(tx, &areas, &streets)
+            packs::actions::take_over(tx, &entries)?;
+            Self::of(packs::entries(tx)?, files.clone()).map_err(|faults| contradiction(&faults))?.apply(tx)?;
+            places::actions::take_over(tx, &files.places.areas, &files.places.streets)
         })
         .await?;
-        for chunk in self.places.addresses.chunks(CHUNK) {
-            let chunk = chunk.to_vec();
-            db.write(Actor::SYSTEM, move |tx| places::actions::take_over_addresses(tx, &chunk)).await?;
-        }
-        let facts = json!({ "digest": self.digest });
+        take_over_places(&self.files.places, db).await?;
+        let facts = json!({ "digest": self.files.digest });
         db.write(Actor::SYSTEM, move |tx| {
             tx.record(NewEvent { subject_kind: "pack", subject_id: subject, kind: "pack.taken_over", facts: facts.clone() })
         })
@@ -101,24 +216,95 @@ impl Pack {
     }
 }
 
-fn time_zone(folder: &Path, city: &City) -> std::result::Result<TimeZone, Vec<String>> {
-    TimeZone::get(&city.time_zone).map_err(|e| vec![format!("{}: time_zone: {e}", folder.join("city.toml").display())])
+impl Files {
+    /// Reads what lies beside the entries in `folder`.
+    fn read(folder: &Path, entries: &Entries) -> std::result::Result<Self, Vec<String>> {
+        let mut faults = Vec::new();
+        let units: BTreeSet<String> = entries.keys("units").map(str::to_owned).collect();
+        let roles = noted(staff::pack::read_roles(folder), &mut faults);
+        let accounts = noted(staff::pack::read_demo_accounts(folder, &units), &mut faults);
+        let city = entries.value::<City>("city", &mut Vec::new());
+        let places = city.map(|city| noted(places_of(folder, &city, &units), &mut faults)).unwrap_or_default();
+        let digest = noted(digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())]), &mut faults);
+        if faults.is_empty() { Ok(Self { folder: folder.to_owned(), places, roles, accounts, digest }) } else { Err(faults) }
+    }
+
+    /// A folder of which nothing could be read.
+    fn none(folder: &Path) -> Self {
+        let (places, roles, accounts) = Default::default();
+        Self { folder: folder.to_owned(), places, roles, accounts, digest: String::new() }
+    }
 }
 
-fn controllers_unknown(folder: &Path, city: &City) -> Vec<String> {
+impl Work {
+    fn check(&self, keys: &Keys) -> Vec<Fault> {
+        let mut faults = interactions::pack::check(&self.topics);
+        faults.extend(queues::pack::check(&self.lines, keys));
+        faults.extend(services::pack::check_orders(&self.orders, keys));
+        faults.extend(knowledge::pack::check(&self.cards, keys));
+        faults
+    }
+}
+
+/// The keys that entries may name.
+fn keys(entries: &Entries, files: &Files, hours: Option<&Hours>) -> Keys {
+    let of = |section: &str| entries.keys(section).map(str::to_owned).collect();
+    Keys {
+        units: of("units"),
+        // Where the lists could not be read, that is the fault, and not that an area is missing.
+        areas: (!files.digest.is_empty()).then(|| files.places.areas.iter().map(|area| area.key.clone()).collect()),
+        retention: Some(of("retention")),
+        topics: Some(of("topics")),
+        lines: Some(of("lines")),
+        orders: Some(of("orders")),
+        calendars: hours.map(|hours| hours.openings().into_keys().collect()),
+    }
+}
+
+/// The many rows of places, in chunks; then what the pack no longer names is retired.
+async fn take_over_places(rows: &places::pack::Rows, db: &Db) -> Result<()> {
+    for chunk in rows.addresses.chunks(CHUNK) {
+        let chunk = chunk.to_vec();
+        db.write(Actor::SYSTEM, move |tx| places::actions::take_over_addresses(tx, &chunk)).await?;
+    }
+    for chunk in rows.assets.chunks(CHUNK) {
+        let chunk = chunk.to_vec();
+        db.write(Actor::SYSTEM, move |tx| places::actions::take_over_assets(tx, &chunk)).await?;
+    }
+    let (landmarks, addresses, assets) = (
+        rows.landmarks.clone(),
+        rows.addresses.iter().map(places::model::Address::id).collect(),
+        rows.assets.iter().map(places::model::Asset::id).collect(),
+    );
+    db.write(Actor::SYSTEM, move |tx| {
+        places::actions::take_over_landmarks(tx, &landmarks)?;
+        places::actions::retire_addresses(tx, &addresses)?;
+        places::actions::retire_assets(tx, &assets)
+    })
+    .await
+}
+
+fn time_zone(city: &City, faults: &mut Vec<Fault>) -> Option<TimeZone> {
+    TimeZone::get(&city.time_zone).map_err(|fault| faults.push(Fault::new("city", "city", "time_zone", fault.to_string()))).ok()
+}
+
+fn controllers_unknown(city: &City) -> Vec<Fault> {
     let named = city.centre_processes_for.iter().flatten().filter(|key| !city.controllers.contains_key(*key));
-    named.map(|key| format!("{}: centre_processes_for: there is no controller {key}", folder.join("city.toml").display())).collect()
+    named.map(|key| Fault::new("city", "city", "centre_processes_for", format!("there is no controller {key}"))).collect()
 }
 
-/// What names units can be judged only when the units themselves could be read.
-fn named_by_units(folder: &Path, keys: &BTreeSet<String>, faults: &mut Vec<String>) -> (Vec<Group>, Vec<Service>, Vec<DemoAccount>) {
-    let (groups, services) = noted(services::pack::read(folder, keys), faults);
-    (groups, services, noted(staff::pack::read_demo_accounts(folder, keys), faults))
+fn told(faults: Vec<Fault>, folder: &Path) -> Vec<String> {
+    faults.into_iter().map(|fault| format!("{}/{fault}", folder.display())).collect()
 }
 
-fn places_of(folder: &Path, city: &City) -> std::result::Result<places::pack::Rows, Vec<String>> {
+fn contradiction(faults: &[Fault]) -> Error {
+    let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
+    Error::Unavailable(format!("what was changed on pages does not go with the pack:\n{}", faults.join("\n")))
+}
+
+fn places_of(folder: &Path, city: &City, units: &BTreeSet<String>) -> std::result::Result<places::pack::Rows, Vec<String>> {
     let named = |faults: Vec<places::pack::Fault>| faults.iter().map(|fault| format!("{}/{fault}", folder.display())).collect();
-    places::pack::read(folder, city.bounds).map_err(named)
+    places::pack::read(folder, city.bounds, Some(units)).map_err(named)
 }
 
 fn noted<T: Default>(read: std::result::Result<T, Vec<String>>, faults: &mut Vec<String>) -> T {
@@ -126,11 +312,6 @@ fn noted<T: Default>(read: std::result::Result<T, Vec<String>>, faults: &mut Vec
         faults.extend(found);
         T::default()
     })
-}
-
-fn toml_file<T: serde::de::DeserializeOwned>(path: &Path) -> std::result::Result<T, Vec<String>> {
-    let text = std::fs::read_to_string(path).map_err(|e| vec![format!("{}: {e}", path.display())])?;
-    toml::from_str(&text).map_err(|e| vec![format!("{}: {e}", path.display())])
 }
 
 fn digest(folder: &Path) -> std::io::Result<String> {
@@ -141,7 +322,11 @@ fn digest(folder: &Path) -> std::io::Result<String> {
         all.extend(file.file_name().as_encoded_bytes());
         all.extend(base::secret::sha256(&std::fs::read(file.path())?));
     }
-    Ok(base::secret::sha256(&all).iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(hexadecimal(&base::secret::sha256(&all)))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads a pack for a command line; the error lists every fault.

@@ -10,12 +10,7 @@ pub const ROOMS: Rooms = &[
         // Name and ways stay as long as an open or held matter needs them.
         erase: |tx, id, stays| if stays.identity { Ok(()) } else { residents::personal::erase(tx, id) },
     },
-    Room {
-        name: "interactions",
-        export: interactions::personal::export,
-        // A row names the resident by id only, and the resident's own row is blanked.
-        erase: |_, _, _| Ok(()),
-    },
+    Room { name: "interactions", export: interactions::personal::export, erase: |tx, id, _| interactions::personal::erase(tx, id) },
     Room {
         name: "notices",
         export: notices::personal::export,

@@ -1,19 +1,20 @@
-//! `hejnal serve`: puts the city together and keeps it running until it is asked to stop.
+//! `hejnal serve`: opens the city and keeps it running until it is asked to stop.
 
-use std::{collections::HashMap, future::Future, sync::Arc, time::Duration};
+use std::{future::Future, sync::Arc, time::Duration};
 
-use axum::{Extension, Router};
-use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
-use jobs::{Handler, Worker};
-use notices::{Mailer, Sender};
-use portal::Portal;
-use privacy::{Ledger, pages::Privacy};
-use staff::{Permission, pages::WorkNav};
+use axum::Router;
+use base::{Actor, Error, Id, Live, Result, SystemClock, secret::Signer};
+use jiff::tz::TimeZone;
+use jobs::Worker;
+use notices::Mailer;
+use portal::{Basemap, CityMap};
+use privacy::Ledger;
 use store::{Db, Folder, Options};
 use tokio::{sync::watch, task::JoinSet};
-use web::{App, Assets, Banner, Check, Hub, Link, Parts, ServeConfig, Settings, Texts, TlsFiles};
+use web::{App, Hub, ServeConfig, TlsFiles};
 
 use crate::{
+    assembly::{Standing, base_map},
     live,
     pack::Pack,
     personal::ROOMS,
@@ -27,16 +28,17 @@ const RELAY_EVERY: Duration = Duration::from_millis(200);
 /// How often somebody asks whether a new day has begun, and how long one lasts.
 const DAILY_LOOK: Duration = Duration::from_secs(600);
 const DAY_SECONDS: i64 = 86_400;
+/// How often the numbers of old conversations are looked for, to be hidden.
+const HIDE_EVERY: Duration = Duration::from_secs(3_600);
 
 /// A city that is put together and not yet open.
 pub struct City {
+    standing: Arc<Standing>,
     app: App,
-    router: Router,
+    routes: Live<Router>,
     worker: Worker,
-    settings: Serve,
-    db: Db,
-    /// Locked as long as the city is open.
-    _folder: Folder,
+    /// How often the city had changed what it says of itself when it was put together.
+    stamp: i64,
 }
 
 impl City {
@@ -46,6 +48,7 @@ impl City {
     /// [`Error::Unavailable`] with a sentence for the operator.
     pub async fn open(settings: Serve) -> Result<Self> {
         let pack = crate::pack::read(&settings.city())?;
+        let basemap = settings.basemap.as_deref().map(Basemap::open).transpose()?;
         let folder = Folder::open(&settings.place.data())?;
         let db = open_database(&folder, &settings).await?;
         if settings.demo {
@@ -54,20 +57,31 @@ impl City {
             db.read(staff::actions::refuse_demo).await?;
         }
         pack.take_over(&db).await?;
+        take_over_roles(&db, &pack).await?;
         let ledger = Ledger::of(folder.path(), &settings.erasures);
-        // Before the door opens: a database older than the ledger knows people who are to be forgotten.
-        let repeated = privacy::actions::reconcile(&db, &ledger, ROOMS).await?;
-        if repeated > 0 {
-            println!("The database was older than the ledger of erasures: {repeated} erased again.");
-        }
+        repeat_erasures(&db, &ledger).await?;
         if settings.demo {
-            staff::actions::put_demo_accounts(&db, &pack.accounts).await?;
+            staff::actions::put_demo_accounts(&db, &pack.files.accounts, pack.office.zone()).await?;
         }
         let mailer = mailer(&settings, &folder)?;
-        let app = app(&settings, &pack, &db, &folder, &mailer)?;
-        let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack, &folder));
-        let router = web::front_door(routes(&app, &pack, &folder, ledger).await?, &app);
-        Ok(Self { app, router, worker, settings, db, _folder: folder })
+        let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
+        let map = CityMap::new(base_map(&pack.files, &pack.gazetteer()), pack.city.bounds).over(basemap);
+        let standing = Standing {
+            map: Arc::new(map),
+            settings,
+            files: pack.files.clone(),
+            folder,
+            index,
+            db: db.clone(),
+            hub: Hub::new(),
+            mailer,
+            ledger: Arc::new(ledger),
+            metrics: web::install_metrics()?,
+        };
+        let stamp = db.read(packs::stamp).await?;
+        let assembly = standing.assemble(&Pack::present(&db, pack.files).await?, None).await?;
+        let worker = Worker::new(db, assembly.handlers);
+        Ok(Self { standing: Arc::new(standing), app: assembly.app, routes: Live::new(assembly.router), worker, stamp })
     }
 
     /// Serves until `stop` is done; then drains what has begun and closes the database.
@@ -75,28 +89,40 @@ impl City {
     /// # Errors
     /// As [`web::serve`].
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
+        let Self { standing, app, routes, worker, stamp } = self;
+        let (settings, db) = (&standing.settings, &standing.db);
         let (ended, end) = watch::channel(false);
         let mut tasks = JoinSet::new();
-        if self.settings.has(Role::Worker) {
-            let (worker, until) = (self.worker.clone(), until_ended(end.clone()));
+        tasks.spawn({
+            let (standing, app, routes, worker, until) =
+                (standing.clone(), app.clone(), routes.clone(), worker.clone(), until_ended(end.clone()));
+            async move { standing.follow(stamp, routes, app, worker, until).await }
+        });
+        if settings.has(Role::Worker) {
+            let (worker, until) = (worker, until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
-            tasks.spawn(relay(self.db.clone(), until_ended(end.clone())));
-            tasks.spawn(daily(self.db.clone(), until_ended(end.clone())));
-        } else if !self.db.is_postgres() {
+            tasks.spawn(relay(db.clone(), until_ended(end.clone())));
+            let callers = Signer::new(&standing.folder.key("callers")?);
+            tasks.spawn(daily(db.clone(), until_ended(end.clone())));
+            tasks.spawn(hide_numbers(db.clone(), callers, app.zone().clone(), until_ended(end.clone())));
+        } else if !db.is_postgres() {
             tracing::warn!("--roles web: nobody does the work that follows from changes, since no other process may have this data folder");
         }
-        if self.settings.has(Role::Web) {
-            tasks.spawn(live::tell(self.db.clone(), self.app.hub.clone(), self.app.signer.clone(), until_ended(end.clone())));
-            let listening = web::listen(&self.app, serve_config(&self.settings))?;
-            announce(&self.settings, listening.address());
-            listening.serve(self.router, stop).await?;
+        if settings.has(Role::Web) {
+            tasks.spawn(live::tell(db.clone(), standing.hub.clone(), app.signer.clone(), until_ended(end.clone())));
+            if let Err(why) = portal::map_is_built() {
+                tracing::warn!("{why}");
+            }
+            let listening = web::listen(&app, serve_config(settings))?;
+            announce(settings, listening.address());
+            listening.serve(web::replaceable(routes), stop).await?;
         } else {
-            println!("This process works for {} and shows no pages.", self.settings.public_url());
+            println!("This process works for {} and shows no pages.", settings.public_url());
             stop.await;
         }
         ended.send_replace(true);
         while tasks.join_next().await.is_some() {}
-        self.db.close();
+        db.close();
         Ok(())
     }
 }
@@ -116,99 +142,6 @@ fn mailer(settings: &Serve, folder: &Folder) -> Result<Mailer> {
         None if settings.demo => Ok(Mailer::Folder(folder.path().join("mail"))),
         None => Ok(Mailer::Missing),
     }
-}
-
-fn handlers(app: &App, mailer: Mailer, pack: &Pack, folder: &Folder) -> HashMap<&'static str, Handler> {
-    let sender = Sender { mailer, city: Arc::new(pack.city.clone()), public_url: app.settings.public_url.clone() };
-    let of_privacy = privacy::jobs::handlers(folder.path().join("mail"), app.zone().clone());
-    cases::jobs::handlers(app).into_iter().chain(notices::handlers(sender)).chain(of_privacy).collect()
-}
-
-/// The wording of all capabilities.
-pub const TEXTS: [web::Bundle; 6] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, privacy::TEXTS, portal::TEXTS];
-
-fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer) -> Result<App> {
-    App::new(Parts {
-        db: db.clone(),
-        texts: Arc::new(Texts::new(&TEXTS)?),
-        city: Arc::new(pack.city.clone()),
-        hub: Hub::new(),
-        signer: Signer::new(&folder.key("links")?),
-        clock: db.clock(),
-        assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice()].concat()),
-        readiness: readiness(db.clone()),
-        metrics: Some(web::install_metrics()?),
-        settings: Settings {
-            public_url: settings.public_url(),
-            https: settings.public_url().starts_with("https://"),
-            demo: settings.demo,
-            trusted_proxies: settings.trusted_proxy.clone(),
-            rate_limits: !settings.no_rate_limits,
-            nav: portal::nav(),
-            banners: notices::banner(mailer).into_iter().collect::<Vec<Banner>>(),
-            sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
-            ..Settings::default()
-        },
-    })
-}
-
-fn readiness(db: Db) -> web::Readiness {
-    Box::new(move || {
-        let db = db.clone();
-        Box::pin(async move {
-            let asked = db.read(store::journal::last_position).await;
-            let sentence = match &asked {
-                Ok(_) => "The database answers.".to_owned(),
-                Err(Error::Busy(_)) => "The database has more work than it can take; wait a moment.".to_owned(),
-                Err(error) => error.to_string(),
-            };
-            vec![Check { name: "database", good: asked.is_ok(), sentence }]
-        })
-    })
-}
-
-async fn routes(app: &App, pack: &Pack, folder: &Folder, ledger: Ledger) -> Result<Router<App>> {
-    let catalogue = Arc::new(app.db.read(services::load).await?);
-    let places = pack.gazetteer();
-    let index = index(folder, &catalogue, &places, &pack.digest).await?;
-    let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
-    let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
-    let officer = Privacy { rooms: ROOMS, holidays: Arc::new(pack.office.holidays().clone()), ledger: Arc::new(ledger) };
-    let work = work.merge(privacy::pages::routes(officer));
-    let work = work.layer(Extension(work_nav(app.settings.demo)));
-    let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail"), veil));
-    Ok(work.merge(public))
-}
-
-/// A letter about a sensitive matter is in the mailbox of the demo for those only who may know of the matter.
-fn veil(read: &store::Read<'_>, session: Option<([u8; 32], base::Moment)>, notice_id: Id) -> Result<bool> {
-    let viewer = session.map(|(hash, now)| staff::actions::viewer_of(read, &hash, now)).transpose()?.flatten();
-    cases::hides(read, viewer.as_ref(), notice_id)
-}
-
-/// The index of services and places; written anew when the pack has changed.
-async fn index(
-    folder: &Folder,
-    catalogue: &Arc<services::Catalogue>,
-    places: &Arc<places::model::Places>,
-    digest: &str,
-) -> Result<Arc<search::Index>> {
-    let index = Arc::new(search::Index::open(&folder.path().join("index"))?);
-    let version = i64::from_str_radix(&digest[..15], 16).map_err(Error::internal)?;
-    if index.cursor() != version {
-        let (writing, catalogue, places) = (index.clone(), catalogue.clone(), places.clone());
-        let write = move || writing.clear().and_then(|()| writing.change(&portal::documents(&catalogue, &places), &[], version));
-        tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
-    }
-    Ok(index)
-}
-
-/// The bar of the working pages: where each person's work begins comes first.
-fn work_nav(demo: bool) -> WorkNav {
-    let people = (&[Permission::Administer] as &'static [Permission], Link::new(staff::pages::PEOPLE, "staff-nav-people"));
-    let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
-    let links = cases::pages::links().into_iter().chain(desk::links()).chain(privacy::pages::links()).chain([people]);
-    WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 
 fn serve_config(settings: &Serve) -> ServeConfig {
@@ -251,6 +184,15 @@ async fn relay(db: Db, stop: impl Future<Output = ()>) {
     }
 }
 
+/// Before the door opens: a database older than the ledger knows people who are to be forgotten.
+async fn repeat_erasures(db: &Db, ledger: &Ledger) -> Result<()> {
+    let repeated = privacy::actions::reconcile(db, ledger, ROOMS).await?;
+    if repeated > 0 {
+        println!("The database was older than the ledger of erasures: {repeated} erased again.");
+    }
+    Ok(())
+}
+
 /// Once a day, by whichever process is first, begins what is to be done each day.
 async fn daily(db: Db, stop: impl Future<Output = ()>) {
     tokio::pin!(stop);
@@ -269,14 +211,39 @@ async fn daily(db: Db, stop: impl Future<Output = ()>) {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Also when the pack is the one taken over before: a newer program may bring other roles.
+async fn take_over_roles(db: &Db, pack: &Pack) -> Result<()> {
+    let files = pack.files.clone();
+    let take_over = move |tx: &store::Tx<'_>| {
+        staff::actions::take_over_roles(tx, &files.roles.roles)?;
+        staff::actions::put_skills(tx, &files.roles.skills)
+    };
+    db.write(Actor::SYSTEM, take_over).await
+}
 
-    #[test]
-    fn all_wording_agrees_in_all_languages_and_no_key_stands_twice() {
-        let bundles: Vec<web::Bundle> = TEXTS.into_iter().chain([web::TEXTS]).collect();
-        assert_eq!(web::texts_agree(&bundles), Vec::<String>::new());
-        assert!(Texts::new(&TEXTS).is_ok());
+/// Hides the numbers of conversations whose term is over: when the city opens, and every hour.
+async fn hide_numbers(db: Db, callers: Signer, zone: TimeZone, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        let hide = async {
+            // The city's own term, where its rules of retention have one.
+            match db
+                .read({
+                    let (now, zone) = (db.clock().now(), zone.clone());
+                    move |read| privacy::actions::numbers_kept_since(read, now, &zone)
+                })
+                .await?
+            {
+                Some(since) => interactions::jobs::hide_numbers_before(&db, &callers, since).await,
+                None => interactions::jobs::hide_numbers(&db, &callers).await,
+            }
+        };
+        if let Err(error) = hide.await {
+            tracing::warn!(%error, "hiding the numbers of old conversations");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(HIDE_EVERY) => {}
+        }
     }
 }

@@ -56,6 +56,9 @@ pub struct Serve {
     /// Mail server: smtp://user:password@host:587 (STARTTLS) or smtps://…:465
     #[arg(long, env = "HEJNAL_SMTP", value_name = "URL", hide_env_values = true)]
     pub smtp: Option<String>,
+    /// Basemap to lay under the city's own map: a PMTiles file, version 3
+    #[arg(long, env = "HEJNAL_BASEMAP", value_name = "FILE.pmtiles")]
+    pub basemap: Option<PathBuf>,
     /// For load tests only: no limits on requests of one address
     #[arg(long, env = "HEJNAL_NO_RATE_LIMITS", hide = true)]
     pub no_rate_limits: bool,
@@ -109,6 +112,7 @@ impl Serve {
             trusted_proxy: if self.trusted_proxy.is_empty() { file.trusted_proxy } else { self.trusted_proxy },
             tls: list(self.tls, file.tls),
             smtp: self.smtp.or(file.smtp),
+            basemap: self.basemap.or(file.basemap),
             no_rate_limits: self.no_rate_limits || file.no_rate_limits,
         }
     }

@@ -17,6 +17,7 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::DISPATCHED => tell(event, &json!(event.subject_id), "dispatched"),
         events::PROGRESSED => tell(event, &json!(event.subject_id), "progressed"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
+        "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
     }
@@ -61,6 +62,9 @@ mod tests {
         check(events::CLOSED, json!({}), &["cases.tell"]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);
+        check("account.changed", json!({ "changed": ["end"], "ends_at": 1 }), &["staff.end_account"]);
+        check("account.changed", json!({ "changed": ["name"], "ends_at": 1 }), &[]);
+        check("account.changed", json!({ "changed": ["end"], "ends_at": null }), &[]);
     }
 
     #[test]

@@ -22,6 +22,8 @@ const PAGES = [
   ["/report?place=", "no place"],
   ["/report?place=xyzzy", "an unknown place"],
   ["/report?lat=52&lng=21", "a place outside"],
+  ["/map", "the map and its list"],
+  ["/map?state=late", "no such cases"],
   ["/mailbox", "the mailbox"],
   ["/nowhere", "no such page"],
   ["/invitation/wrong", "an invitation that is over"],

@@ -108,8 +108,37 @@ async function seeSupervisor(page, at) {
   await at("a job tried again");
 }
 
+async function seePeople(page, at) {
+  await see(page, at, "/people", "people");
+  await see(page, at, "/people?q=nikt", "nobody found");
+  await follow(page, page.locator("main a[href='/people/new']"));
+  await at("a new account");
+  await follow(page, page.locator("main form[method=post] button").last());
+  await at("an account without a name");
+  await page.goto(`${city.url}/people?q=wrona`);
+  await follow(page, page.locator("main .list a").first());
+  await at("a person");
+  await follow(page, page.locator("main a[href$='/edit']"));
+  await at("a person's details");
+  await page.goBack();
+  await follow(page, page.locator("main a[href$='/absences']"));
+  await at("a person's absences");
+  await follow(page, page.locator("main form[action$='/absences'] button"));
+  await at("an absence without days");
+}
+
 async function seeAdmin(page, at) {
-  await see(page, at, "/people", "people and units");
+  await seePeople(page, at);
+  await see(page, at, "/roles", "roles");
+  await see(page, at, "/roles/new", "a new role");
+  await follow(page, page.locator("main form button"));
+  await at("a role without a name");
+  await see(page, at, "/roles/agent", "a role");
+  await see(page, at, "/units", "units");
+  await see(page, at, "/units/zarzad-drog", "a unit");
+  await see(page, at, "/directory", "who answers");
+  await see(page, at, "/directory?q=drogach", "who answers for roads");
+  await see(page, at, "/directory?q=nikt", "nobody who answers");
   await see(page, at, "/desk", "the administrator's desk");
 }
 

@@ -1,5 +1,7 @@
 //! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
 
+mod routing;
+
 use ::store::{Event, NewEvent, Tx};
 use base::{ActorKind, Error, Id, Language, ReportNumber, Result};
 use interactions::{Disposition, NewInteraction};
@@ -44,6 +46,7 @@ pub fn open(tx: &Tx<'_>, new: &NewReport) -> Result<Opened> {
     let kept = store::kept_as(tx, new.service_id)?;
     store::insert_case(tx, opened.case_id, new, &kept)?;
     store::insert_report(tx, &opened, new, interaction_id, resident_id)?;
+    store::insert_answers(tx, opened.report_id, &new.answers)?;
     record_opened(tx, new, &opened, interaction_id, &kept)?;
     Ok(opened)
 }
@@ -60,7 +63,10 @@ fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: 
         "sensitive": kept.sensitive, "controller": kept.controller,
     });
     tell(tx, opened.case_id, events::OPENED, facts)?;
-    let facts = json!({ "case": opened.case_id, "interaction": interaction_id, "reachable": new.reply_to.is_some() });
+    let mut facts = json!({ "case": opened.case_id, "interaction": interaction_id, "reachable": new.reply_to.is_some() });
+    if !new.answers.is_empty() {
+        facts["answers"] = json!(new.answers.len());
+    }
     tx.record(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
     Ok(())
 }
@@ -88,15 +94,19 @@ fn tell(tx: &Tx<'_>, case_id: Id, kind: &'static str, facts: serde_json::Value) 
 /// [`Error::Invalid`] on `unit` when it gets no more work (history may name such a unit); `Conflict` when the unit has
 /// the case already or it is closed.
 pub fn dispatch(tx: &Tx<'_>, case_id: Id, unit_id: Id) -> Result<()> {
+    hand_over(tx, case_id, unit_id, json!({ "unit": unit_id }))
+}
+
+fn hand_over(tx: &Tx<'_>, case_id: Id, unit_id: Id, facts: serde_json::Value) -> Result<()> {
     if !historic(tx) && !staff::unit(tx, unit_id).is_ok_and(|unit| unit.active) {
         return Err(Error::invalid("unit", "case-unit-unknown"));
     }
     step(tx, case_id, Step::Dispatch(unit_id))?;
-    tell(tx, case_id, events::DISPATCHED, json!({ "unit": unit_id }))?;
+    tell(tx, case_id, events::DISPATCHED, facts)?;
     Ok(())
 }
 
-/// Hands a case that no unit has to the unit of its service. One that a unit has already is left alone.
+/// Hands a case that no unit has to the unit that its service's routing names. One that a unit has already is left alone.
 ///
 /// # Errors
 /// `Conflict` when the service names no unit, [`Error::Invalid`] when its unit gets no more work: then a supervisor has
@@ -105,8 +115,8 @@ pub fn dispatch_by_service(tx: &Tx<'_>, case_id: Id) -> Result<()> {
     let case = store::load(tx, case_id)?;
     match case.stage {
         Stage::Received => {
-            let unit_id = store::unit_of_service(tx, case.service_id)?.ok_or(Error::Conflict("case-service-without-unit"))?;
-            dispatch(tx, case_id, unit_id)
+            let (unit_id, facts) = routing::decide(tx, &case)?;
+            hand_over(tx, case_id, unit_id.ok_or(Error::Conflict("case-service-without-unit"))?, facts)
         }
         _ => Ok(()),
     }

@@ -53,10 +53,10 @@ fn notice(app: &App, news: &News, listener: &Listener, event_id: Id) -> NewNotic
     let letter = letters::compose(app, news, listener);
     NewNotice {
         resident_id: listener.resident_id,
+        reach: listener.reach.clone(),
         subject_id: listener.report_id,
         template: news.template,
         language: listener.language,
-        address: listener.address.clone(),
         title: letter.title,
         body: letter.body,
         thread: Some(listener.report_id),

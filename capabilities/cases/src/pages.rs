@@ -1,5 +1,6 @@
 //! The working pages of units and supervisors: the inbox, a case, and what is done with it.
 
+mod answers;
 mod case;
 mod closure;
 mod guests;

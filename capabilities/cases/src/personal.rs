@@ -1,10 +1,11 @@
-//! What we keep of one person: their own words in reports.
+//! What we keep of one person: their own words in reports and in answers.
 //!
 //! The place stays when they are erased as long as the case is open, so that the unit finds it, and of a public case for good.
 
 use ::store::{NewEvent, Read, Tx};
 use base::{Id, Result};
 use serde_json::{Value, json};
+use services::Answer;
 
 use crate::{
     model::Case,
@@ -29,7 +30,13 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
         "received_at": report.received_at,
         "place": place,
         "words": report.body,
+        "answers": store::answers_of_report(read, report.id)?.iter().map(answer).collect::<Vec<_>>(),
     }))
+}
+
+fn answer(answer: &Answer) -> Value {
+    let chosen = answer.asked.name.as_ref().map(|name| &name.pl);
+    json!({ "question": answer.asked.ask.pl, "answer": chosen.unwrap_or(&answer.value) })
 }
 
 /// Blanks the resident's words (GDPR art. 17). Numbers, cases and figures stand.

@@ -4,15 +4,22 @@
 //! the city said. It never holds the reporter's words or ways to be reached. A number can be guessed, so of other cases
 //! place and sayings are for the holder of the report's signed link: [`find_own`].
 
+mod spots;
+
 use ::store::Read;
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, secret::Signer};
+use jiff::civil::Date;
 use serde_json::Value as Json;
+use services::{Answer, AnswerKind};
+use web::Ctx;
 
 use crate::{
     events,
     model::{Case, Outcome, Stage},
     store,
 };
+
+pub use spots::{Listed, Spot, changed_spots, listed, spots};
 
 /// The purpose for which links to a report's private page are signed.
 pub const LINK: &str = "report";
@@ -188,4 +195,19 @@ pub fn topics(read: &Read<'_>, signer: &Signer, event: &::store::Event) -> Resul
 /// Where the page of a report hears of changes. That of a sensitive matter cannot be guessed from the number.
 pub fn topic(signer: &Signer, number: ReportNumber, sensitive: bool) -> String {
     if sensitive { format!("own:{}", signer.sign("live", &number.value().to_string())) } else { format!("report:{number}") }
+}
+
+/// An answer to a question of a service as its author and the unit read it: the option's name, a day in words, own words.
+/// Needs [`crate::TEXTS`].
+pub fn answer_in_words(ctx: &Ctx, answer: &Answer) -> String {
+    let day = || answer.value.parse::<Date>().ok().map(|day| ctx.t.date(day, ctx.now()));
+    match (&answer.asked.name, answer.kind, answer.value.as_str()) {
+        (Some(name), ..) => name.of(ctx.language()).to_owned(),
+        (_, AnswerKind::YesNo, "yes") => ctx.t.get("cases-yes").to_owned(),
+        (_, AnswerKind::YesNo, _) => ctx.t.get("cases-no").to_owned(),
+        (_, _, "") => ctx.t.get("cases-answer-erased").to_owned(),
+        (_, AnswerKind::Date, value) => day().unwrap_or_else(|| value.to_owned()),
+        (_, AnswerKind::Number, value) if ctx.language() != Language::En => value.replace('.', ","),
+        (_, _, value) => value.to_owned(),
+    }
 }

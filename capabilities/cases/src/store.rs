@@ -1,8 +1,10 @@
 //! The rows of cases and reports.
 
+mod answers;
 pub mod figures;
 mod inbox;
 mod sight;
+mod spots;
 mod story;
 mod verify;
 
@@ -18,10 +20,12 @@ use crate::{
     public::Done,
 };
 
+pub(crate) use answers::{answers_for, answers_of_report, choices_of, insert_answers};
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};
 pub use sight::{eyes, hides, nearby};
-pub(crate) use story::{By, Entry, story_of};
+pub(crate) use spots::{case_of_report, spot_of, spots};
+pub(crate) use story::{By, Entry, Routed, story_of};
 pub use verify::verify;
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
@@ -149,10 +153,6 @@ pub(crate) fn save_stage(tx: &Tx<'_>, case: &Case) -> Result<()> {
     Ok(())
 }
 
-pub(crate) fn unit_of_service(read: &Read<'_>, service_id: Id) -> Result<Option<Id>> {
-    read.one("select unit_id from services where id = $1", params![service_id], |row| row.get(0))
-}
-
 pub(crate) fn insert_words(tx: &Tx<'_>, event: &Event, words: &str, language: Language) -> Result<()> {
     tx.execute(
         "insert into case_words (event_id, case_id, body, language) values ($1, $2, $3, $4)",
@@ -216,8 +216,55 @@ pub(crate) fn reports_by_resident(read: &Read<'_>, resident_id: Id) -> Result<Ve
     read.query(&format!("{REPORT} where r.resident_id = $1 order by r.received_at"), params![resident_id], report)
 }
 
+/// What one resident reported, as far as the viewer may know of the case.
+#[derive(Debug, Clone)]
+pub struct KnownReport {
+    /// The report.
+    pub report: Report,
+    /// The case it belongs to.
+    pub case: Case,
+    /// What it is about.
+    pub service: Wording,
+}
+
+/// The reports of these residents (the rows that are one resident) whose cases the viewer may know of, the newest first.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn reports_known_to(read: &Read<'_>, viewer: &Viewer, members: &[Id]) -> Result<Vec<KnownReport>> {
+    let mut known = Vec::new();
+    for member in members {
+        for report in reports_by_resident(read, *member)? {
+            match visible_case(read, viewer, report.case_id) {
+                Ok(case) => known.push(KnownReport { service: service_name(read, case.service_id)?, report, case }),
+                Err(Error::NotFound) => {}
+                Err(other) => return Err(other),
+            }
+        }
+    }
+    known.sort_by_key(|one| std::cmp::Reverse((one.report.received_at, one.report.id)));
+    Ok(known)
+}
+
+/// Whose report has this number, if the viewer may know of its case and somebody left a way to be reached.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn resident_of_report(read: &Read<'_>, viewer: &Viewer, number: ReportNumber) -> Result<Option<Id>> {
+    let seen = || {
+        let report = report_by_number(read, number)?;
+        visible_case(read, viewer, report.case_id)?;
+        Ok(report.resident_id)
+    };
+    match seen() {
+        Err(Error::NotFound) => Ok(None),
+        other => other,
+    }
+}
+
 pub(crate) fn blank_report(tx: &Tx<'_>, id: Id) -> Result<()> {
-    tx.execute("update reports set body = '' where id = $1", params![id]).map(drop)
+    tx.execute("update reports set body = '' where id = $1", params![id])?;
+    answers::blank_answers_of(tx, id)
 }
 
 /// Blanks where it was and what we said; the rows stay.
@@ -240,19 +287,27 @@ pub(crate) fn put_words(tx: &Tx<'_>, event_id: Id, words: &str) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it is another unit's.
 pub fn find_for(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<(Case, Vec<Report>)> {
-    let case = case_if(read, viewer, id, |_, _| true)?;
+    let case = visible_case(read, viewer, id)?;
     let mut reports = reports_of(read, id)?;
-    if !viewer.may(Permission::ProtectData) {
-        let restricted = restricted_reports(read, id)?;
+    let restricted = restricted_to(read, viewer, id)?;
+    if !restricted.is_empty() {
         reports.iter_mut().filter(|report| restricted.contains(&report.id)).for_each(|report| report.body.clear());
     }
     Ok((case, reports))
 }
 
-/// The reports of residents whose data may only be kept (GDPR art. 18).
+/// The reports of residents whose data may only be kept (GDPR art. 18), and so not be read by the viewer.
+fn restricted_to(read: &Read<'_>, viewer: &Viewer, case_id: Id) -> Result<Vec<Id>> {
+    if viewer.may(Permission::ProtectData) { Ok(Vec::new()) } else { restricted_reports(read, case_id) }
+}
+
 fn restricted_reports(read: &Read<'_>, case_id: Id) -> Result<Vec<Id>> {
     let sql = "select r.id from reports r join residents p on p.id = r.resident_id where r.case_id = $1 and p.restricted_at is not null";
     read.query(sql, params![case_id], |row| row.get(0))
+}
+
+fn visible_case(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
+    case_if(read, viewer, id, |_, _| true)
 }
 
 /// A case that the viewer may know of, if `may` holds too.

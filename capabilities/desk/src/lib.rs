@@ -5,7 +5,7 @@
 pub mod actions;
 pub mod pages;
 
-pub use pages::{DESK, JOBS, links, routes};
+pub use pages::{DESK, ERRANDS, JOBS, NEW_CONVERSATION, RESIDENTS, links, routes};
 
 /// The wording of this capability.
 pub const TEXTS: web::Bundle = web::bundle!();

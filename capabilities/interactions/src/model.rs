@@ -1,6 +1,12 @@
-//! What an interaction is.
+//! What an interaction is, and what it may be about.
+
+mod conversations;
+mod topics;
 
 use base::{Id, Language};
+
+pub use conversations::{Conversation, Direction, Ending, Interaction, LONGEST_NOTE, NUMBER_DAYS, Note, USUAL_TOPICS, checked_note};
+pub use topics::{MAX_DEPTH, Topic, tree};
 
 /// Where a conversation takes place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -59,6 +65,10 @@ pub enum Disposition {
     Informed,
     /// A case was opened or joined.
     CaseOpened,
+    /// Somebody else goes on with it.
+    PassedOn,
+    /// The clock ended it; nobody said how.
+    Unclassified,
 }
 
 impl Disposition {
@@ -67,7 +77,14 @@ impl Disposition {
         match self {
             Self::Informed => "informed",
             Self::CaseOpened => "case_opened",
+            Self::PassedOn => "passed_on",
+            Self::Unclassified => "unclassified",
         }
+    }
+
+    /// Reads the word; an unknown one is `None`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [Self::Informed, Self::CaseOpened, Self::PassedOn, Self::Unclassified].into_iter().find(|one| one.word() == word)
     }
 }
 

@@ -1,24 +1,46 @@
-//! What we keep of one person: when and on which channel they turned to us.
+//! What we keep of one person: when, on which channel and about what they turned to us, and what was written down.
 
+use ::store::{Read, Tx};
 use base::{Id, Result};
 use serde_json::{Value, json};
-use store::{Read, Tx};
 
-/// Everything this capability keeps of the resident (GDPR art. 15). There is nothing to erase: a row names
-/// the resident only by id, and the resident's own row is blanked.
+use crate::{actions, store};
+
+/// Everything this capability keeps of the resident (GDPR art. 15); moments in microseconds UTC.
 ///
 /// # Errors
 /// As [`Read::query`].
 pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
-    let held = crate::store::of_resident(read, resident_id)?;
-    Ok(held.into_iter().map(|(channel, begun_at)| json!({ "channel": channel, "begun_at": begun_at })).collect())
+    let mut told = Vec::new();
+    for one in store::of_resident(read, &[resident_id])?.into_iter().rev() {
+        let notes: Vec<Value> = store::notes(read, one.id)?.into_iter().map(|note| json!({ "at": note.at, "words": note.body })).collect();
+        told.push(json!({
+            "channel": one.channel.word(),
+            "begun_at": one.begun_at,
+            "ended_at": one.ended_at,
+            "topic": one.topic,
+            "number": one.caller_number,
+            "notes": notes,
+        }));
+    }
+    Ok(told.into())
 }
 
-/// Cuts the link between one conversation and the person, after it was kept long enough. The run of retention tells the
-/// journal; figures count rows, and the row stays.
+/// Takes notes and numbers away (GDPR art. 17). That a conversation took place stands, so that figures do.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
+    let touched = store::forget_resident(tx, resident_id)?;
+    touched.into_iter().try_for_each(|id| actions::tell(tx, id, "interaction.erased", json!({})))
+}
+
+/// Takes notes and number of one conversation away and cuts its link with the person, after it was kept long enough;
+/// figures count rows, and the row stays.
 ///
 /// # Errors
 /// As [`Tx::execute`].
 pub fn forget(tx: &Tx<'_>, id: Id) -> Result<()> {
-    crate::store::forget_resident(tx, id)
+    store::forget_one(tx, id)?;
+    actions::tell(tx, id, "interaction.erased", json!({}))
 }

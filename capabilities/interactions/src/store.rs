@@ -1,9 +1,46 @@
 //! The rows of interactions.
 
-use base::{Id, Result};
-use store::{Read, Tx, journal, params};
+mod conversations;
+mod verify;
 
-use crate::model::{Disposition, NewInteraction};
+use base::{Id, Result};
+use store::{Read, Shelf, Tx, params};
+
+use crate::model::{Disposition, NewInteraction, Topic, USUAL_TOPICS};
+
+const TOPICS: Shelf = Shelf { table: "topics", subject: "topic", taken_over: "topic.taken_over", withdrawn: "topic.withdrawn" };
+
+pub(crate) fn put_topics(tx: &Tx<'_>, topics: &[Topic]) -> Result<()> {
+    TOPICS.take_over(tx, topics, |topic| &topic.key)
+}
+
+/// The topics of the present pack, in its order.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn topics(read: &Read<'_>) -> Result<Vec<Topic>> {
+    TOPICS.load(read)
+}
+
+/// The topics to choose among: the pack's, or the usual ones where it names none.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn offered_topics(read: &Read<'_>) -> Result<Vec<Topic>> {
+    let own = topics(read)?;
+    Ok(if own.is_empty() { USUAL_TOPICS.clone() } else { own })
+}
+
+/// Topics whose row and journal disagree.
+fn verify_topics(read: &Read<'_>) -> Result<Vec<String>> {
+    TOPICS.verify(read)
+}
+
+pub use conversations::{calls_from, count_numbered_before, find_for, notes, of_resident};
+pub(crate) use conversations::{
+    forget_one, forget_resident, insert_begun, insert_note, load, numbered_before, set_ended, set_hidden, set_resident,
+};
+pub use verify::verify;
 
 pub(crate) fn insert(tx: &Tx<'_>, id: Id, new: &NewInteraction, ended: Option<Disposition>) -> Result<()> {
     let (source, source_key) = new.source.clone().unzip();
@@ -39,36 +76,4 @@ pub fn find_source(read: &Read<'_>, source: &str, key: &str) -> Result<Option<Id
 /// As [`Read::query`].
 pub fn by_channel(read: &Read<'_>) -> Result<Vec<(String, i64)>> {
     read.query("select channel, count(*) from interactions group by channel order by channel", &[], |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
-pub(crate) fn of_resident(read: &Read<'_>, resident_id: Id) -> Result<Vec<(String, i64)>> {
-    read.query("select channel, begun_at from interactions where resident_id = $1 order by begun_at", params![resident_id], |row| {
-        Ok((row.get(0)?, row.get(1)?))
-    })
-}
-
-pub(crate) fn forget_resident(tx: &Tx<'_>, id: Id) -> Result<()> {
-    tx.execute("update interactions set resident_id = null where id = $1", params![id]).map(drop)
-}
-
-/// Interactions whose row and journal disagree in channel, moment or end, or of which one of both is silent.
-///
-/// # Errors
-/// As [`Read::query`].
-pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
-    let mut faults = astray(read)?;
-    faults.extend(journal::lost(read, "interaction", "interactions")?);
-    Ok(faults)
-}
-
-fn astray(read: &Read<'_>) -> Result<Vec<String>> {
-    read.query(
-        "select i.id from interactions i left join events e on e.subject_id = i.id and e.version = 1
-         where e.id is null or e.kind <> 'interaction.held' or e.at <> i.begun_at
-            or e.at is distinct from i.ended_at or e.facts->>'channel' is distinct from i.channel
-            or e.facts->>'disposition' is distinct from i.disposition
-         limit 100",
-        &[],
-        |row| Ok(format!("interaction {}: the row does not follow from the journal", row.get::<Id>(0)?)),
-    )
 }

@@ -1,30 +1,64 @@
 //! What is done with notices.
 
 use ::store::{NewEvent, Tx};
-use base::{Id, Result};
+use base::{Error, Id, Result};
+use residents::{Outgoing, Reach};
 use serde_json::{Value as Json, json};
 
 use crate::{
-    model::{NewNotice, Reason, State},
+    model::{Content, NewNotice, Reason, State, wish_of},
     store,
 };
 
-/// Queues a notice; the city's wiring enqueues its [`SEND`](crate::SEND) job. `None` when this resident was told of this
-/// cause already, so that it is harmless twice, and when their data may only be kept.
+/// Queues a notice; the city's wiring enqueues its [`SEND`](crate::SEND) job. To somebody whom no e-mail may reach it becomes
+/// an errand for people. `None` when this resident was told of this cause already, so that it is harmless twice, and when
+/// their data may only be kept.
 ///
 /// # Errors
-/// `Invalid` when the address is none; otherwise as [`Tx::execute`].
+/// As [`Tx::execute`].
 pub fn queue(tx: &Tx<'_>, new: &NewNotice) -> Result<Option<Id>> {
-    let content = new.content()?;
+    let content = Content::of(&new.title, &new.body)?;
     if store::is_restricted(tx, new.resident_id)? {
         return Ok(None);
     }
+    match (&new.reach, wish_of(&new.reach)) {
+        (Reach::Way(way), None) => queue_mail(tx, new, way, &content),
+        (_, wish) => begin_errand(tx, new, wish.unwrap_or(("none", "no_way")), &content),
+    }
+}
+
+fn queue_mail(tx: &Tx<'_>, new: &NewNotice, way: &Outgoing, content: &Content) -> Result<Option<Id>> {
     let id = Id::new();
-    if !store::insert(tx, id, new, &content)? {
+    if way.resident_id() != new.resident_id {
+        return Err(Error::internal("a notice to one resident by the way of another"));
+    }
+    if !store::insert(tx, id, new, way, content)? {
         return Ok(None);
     }
     record(tx, id, "notice.queued", json!({ "subject": new.subject_id, "template": new.template, "channel": "email" }))?;
     Ok(Some(id))
+}
+
+fn begin_errand(tx: &Tx<'_>, new: &NewNotice, (wish, reason): (&str, &str), content: &Content) -> Result<Option<Id>> {
+    let id = Id::new();
+    if !store::insert_errand(tx, id, new, (wish, reason), content)? {
+        return Ok(None);
+    }
+    let facts = json!({ "subject": new.subject_id, "template": new.template, "wish": wish, "reason": reason });
+    tx.record(NewEvent { subject_kind: "errand", subject_id: id, kind: "errand.begun", facts })?;
+    Ok(Some(id))
+}
+
+/// Notes that somebody did the errand.
+///
+/// # Errors
+/// `Conflict` when it was done before; [`Error::NotFound`] without such an errand.
+pub fn finish_errand(tx: &Tx<'_>, id: Id) -> Result<()> {
+    store::find_errand(tx, id)?;
+    if !store::set_errand_done(tx, id, tx.now())? {
+        return Err(Error::Conflict("errand-done"));
+    }
+    tx.record(NewEvent { subject_kind: "errand", subject_id: id, kind: "errand.done", facts: json!({}) }).map(drop)
 }
 
 /// Notes that the notice has left; nothing when it had left before.

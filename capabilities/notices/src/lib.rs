@@ -12,8 +12,8 @@ pub mod personal;
 mod store;
 
 pub use jobs::{Mailer, SEND, Sender, handlers};
-pub use model::{Login, NewNotice, Notice, Reason, Smtp, State, Tls};
-pub use store::{find, of_subject, verify};
+pub use model::{Errand, Login, NewNotice, Notice, Reason, Smtp, State, Tls};
+pub use store::{ERRANDS, find, find_errand, of_subject, open_errands, verify};
 
 /// The notice above every page of a city that cannot send e-mails: residents who leave an address must know, too.
 pub fn banner(mailer: &Mailer) -> Option<web::Banner> {

@@ -1,9 +1,12 @@
 //! A notice: one message about one's own matter, and what may stand in it.
 
+mod errands;
 mod smtp;
 
-use base::{Email, Error, Id, Language, Moment, Result};
+use base::{Error, Id, Language, Moment, Result};
+use residents::Reach;
 
+pub use errands::{Errand, wish_of};
 pub use smtp::{Login, Smtp, Tls};
 
 /// The most letters of a title; what is longer is cut.
@@ -16,14 +19,14 @@ pub const MAX_BODY: usize = 20_000;
 pub struct NewNotice {
     /// Who is told.
     pub resident_id: Id,
+    /// How they may be reached: what [`residents::way_to`] answered, so that nothing goes out against their needs.
+    pub reach: Reach,
     /// The case or report that it is about.
     pub subject_id: Id,
     /// Names the wording, such as `case-opened`.
     pub template: &'static str,
     /// The language of title and text.
     pub language: Language,
-    /// The e-mail address it goes to.
-    pub address: String,
     /// One line.
     pub title: String,
     /// Plain text with `\n` between lines.
@@ -37,23 +40,21 @@ pub struct NewNotice {
 /// What of a new notice goes into the mail, checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Content {
-    pub address: Email,
     pub title: String,
     pub body: String,
 }
 
-impl NewNotice {
-    /// Address, title and text in a form that cannot break out of a mail's header.
+impl Content {
+    /// Title and text in a form that cannot break out of a mail's header.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `email` when the address is none; [`Error::Internal`] without a title or with an endless text.
-    pub(crate) fn content(&self) -> Result<Content> {
-        let address = self.address.parse()?;
-        let title = one_line(&self.title);
-        if title.is_empty() || self.body.chars().count() > MAX_BODY {
-            return Err(Error::internal(format!("notice {}: without a title, or longer than {MAX_BODY} letters", self.template)));
+    /// [`Error::Internal`] without a title or with an endless text.
+    pub(crate) fn of(title: &str, body: &str) -> Result<Self> {
+        let title = one_line(title);
+        if title.is_empty() || body.chars().count() > MAX_BODY {
+            return Err(Error::internal(format!("a notice without a title, or longer than {MAX_BODY} letters")));
         }
-        Ok(Content { address, title, body: plain(&self.body) })
+        Ok(Self { title, body: plain(body) })
     }
 }
 
@@ -139,6 +140,8 @@ pub struct Notice {
     pub language: Language,
     /// Where it goes; empty after erasure.
     pub address: String,
+    /// Whether it is to be read in large print.
+    pub large_print: bool,
     /// One line; empty after erasure.
     pub title: String,
     /// Plain text; empty after erasure.
@@ -164,20 +167,6 @@ impl Notice {
 mod tests {
     use super::*;
 
-    fn notice(title: &str, body: &str) -> NewNotice {
-        NewNotice {
-            resident_id: Id::new(),
-            subject_id: Id::new(),
-            template: "case-opened",
-            language: Language::Pl,
-            address: "anna@poczta.example".into(),
-            title: title.into(),
-            body: body.into(),
-            thread: None,
-            cause_id: Id::new(),
-        }
-    }
-
     #[test]
     fn a_title_is_one_line_whatever_is_put_in() {
         for (given, kept) in [
@@ -186,23 +175,21 @@ mod tests {
             ("Sprawa\u{2028}dwa\u{85}trzy\0cztery\tpięć", "Sprawa dwa trzy cztery pięć"),
             ("Sprawa z\u{a0}wczoraj", "Sprawa z\u{a0}wczoraj"),
         ] {
-            assert_eq!(notice(given, "").content().unwrap().title, kept, "{given:?}");
+            assert_eq!(Content::of(given, "").unwrap().title, kept, "{given:?}");
         }
-        let long = notice(&"ż".repeat(500), "").content().unwrap().title;
+        let long = Content::of(&"ż".repeat(500), "").unwrap().title;
         assert_eq!((long.chars().count(), long.chars().last()), (MAX_TITLE, Some('…')));
     }
 
     #[test]
     fn a_text_keeps_its_lines_and_nothing_else_that_controls() {
-        let content = notice("t", "Dzień dobry,\r\n\r\nsprawa\rprzyjęta.\0\u{1b}[2J\n\n").content().unwrap();
+        let content = Content::of("t", "Dzień dobry,\r\n\r\nsprawa\rprzyjęta.\0\u{1b}[2J\n\n").unwrap();
         assert_eq!(content.body, "Dzień dobry,\n\nsprawa\nprzyjęta.[2J");
     }
 
     #[test]
     fn what_cannot_be_a_notice_is_refused() {
-        assert!(matches!(notice(" \r\n ", "").content(), Err(Error::Internal(_))));
-        assert!(matches!(notice("t", &"ż".repeat(MAX_BODY + 1)).content(), Err(Error::Internal(_))));
-        let elsewhere = NewNotice { address: "a@b.example\r\nRCPT TO:<c@d.example>".into(), ..notice("t", "") };
-        assert!(matches!(elsewhere.content(), Err(Error::Invalid(_))));
+        assert!(matches!(Content::of(" \r\n ", ""), Err(Error::Internal(_))));
+        assert!(matches!(Content::of("t", &"ż".repeat(MAX_BODY + 1)), Err(Error::Internal(_))));
     }
 }

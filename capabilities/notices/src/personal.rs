@@ -6,7 +6,7 @@ use store::{Read, Tx};
 
 use crate::{
     actions,
-    model::{Notice, Reason, State},
+    model::{Errand, Notice, Reason, State},
 };
 
 /// Everything this capability keeps of the resident (GDPR art. 15); moments in microseconds UTC.
@@ -14,7 +14,9 @@ use crate::{
 /// # Errors
 /// As [`Read::query`].
 pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
-    Ok(crate::store::of_resident(read, resident_id)?.iter().map(told).collect())
+    let notices = crate::store::of_resident(read, resident_id)?;
+    let errands = crate::store::errands_of(read, resident_id)?;
+    Ok(notices.iter().map(told).chain(errands.iter().map(told_by_people)).collect())
 }
 
 fn told(notice: &Notice) -> Value {
@@ -27,6 +29,17 @@ fn told(notice: &Notice) -> Value {
         "state": notice.state.word(),
         "queued_at": notice.queued_at,
         "ended_at": notice.ended_at,
+    })
+}
+
+fn told_by_people(errand: &Errand) -> Value {
+    json!({
+        "channel": errand.wish,
+        "language": errand.language.tag(),
+        "title": errand.title,
+        "body": errand.body,
+        "begun_at": errand.begun_at,
+        "ended_at": errand.done_at,
     })
 }
 
@@ -51,6 +64,12 @@ pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id]) -> Result<()> {
         crate::store::blank(tx, notice.id)?;
         // A mail server's refusal often repeats the address.
         jobs::blank_errors(tx, "notice", notice.id)?;
+    }
+    for errand in crate::store::errands_of(tx, resident_id)?.iter().filter(|errand| !kept.contains(&errand.subject_id)) {
+        if errand.done_at.is_none() {
+            actions::finish_errand(tx, errand.id)?;
+        }
+        crate::store::blank_errand(tx, errand.id)?;
     }
     Ok(())
 }

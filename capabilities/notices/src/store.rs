@@ -1,15 +1,21 @@
 //! The rows of notices.
 
-use base::{Error, Id, Language, Moment, Result};
+mod errands;
+
+use base::{Email, Error, Id, Language, Moment, Result};
+use residents::Outgoing;
 use store::{Read, Row, Tx, journal, params};
 
 use crate::model::{Content, NewNotice, Notice, State};
 
+pub use errands::{ERRANDS, find_errand, open_errands};
+pub(crate) use errands::{blank_errand, errands_of, insert_errand, set_errand_done};
+
 /// Whether the notice was new; a resident is told once of a cause.
-pub(crate) fn insert(tx: &Tx<'_>, id: Id, new: &NewNotice, content: &Content) -> Result<bool> {
+pub(crate) fn insert(tx: &Tx<'_>, id: Id, new: &NewNotice, way: &Outgoing, content: &Content) -> Result<bool> {
     let inserted = tx.execute(
-        "insert into notices (id, resident_id, subject_id, template, channel, language, address, title, body, thread_id, state, queued_at, cause_id)
-         values ($1, $2, $3, $4, 'email', $5, $6, $7, $8, $9, 'queued', $10, $11)
+        "insert into notices (id, resident_id, subject_id, template, channel, language, address, title, body, thread_id, state, queued_at, cause_id, large_print)
+         values ($1, $2, $3, $4, 'email', $5, $6, $7, $8, $9, 'queued', $10, $11, $12)
          on conflict (cause_id, resident_id) do nothing",
         params![
             id,
@@ -17,18 +23,19 @@ pub(crate) fn insert(tx: &Tx<'_>, id: Id, new: &NewNotice, content: &Content) ->
             new.subject_id,
             new.template,
             new.language.tag(),
-            content.address.as_str(),
+            way.email().map_or("", Email::as_str),
             content.title,
             content.body,
             new.thread,
             tx.now(),
-            new.cause_id
+            new.cause_id,
+            way.style().large_print
         ],
     )?;
     Ok(inserted == 1)
 }
 
-const COLUMNS: &str = "id, subject_id, template, language, address, title, body, thread_id, state, queued_at, ended_at";
+const COLUMNS: &str = "id, subject_id, template, language, address, title, body, thread_id, state, queued_at, ended_at, large_print";
 
 fn notice(row: &Row<'_>) -> Result<Notice> {
     let (language, state): (String, String) = (row.get(3)?, row.get(8)?);
@@ -44,6 +51,7 @@ fn notice(row: &Row<'_>) -> Result<Notice> {
         state: State::from_word(&state).ok_or_else(|| Error::internal(format!("unknown state of a notice: {state}")))?,
         queued_at: row.get(9)?,
         ended_at: row.get(10)?,
+        large_print: row.get(11)?,
     })
 }
 
@@ -115,6 +123,8 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
         &[],
         |row| Ok(format!("notice {}: the row does not follow from the journal", row.get::<Id>(0)?)),
     )?;
+    faults.extend(errands::astray(read)?);
     faults.extend(journal::lost(read, "notice", "notices")?);
+    faults.extend(journal::lost(read, "errand", "errands")?);
     Ok(faults)
 }

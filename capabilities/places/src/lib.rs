@@ -1,4 +1,5 @@
-//! Places: the city's areas, streets and addresses, and finding a place by words or by a point, without the internet.
+//! Places: the city's areas, streets, addresses, landmarks and assets, and finding a place by words or by a point, without
+//! the internet.
 //!
 //! [`model::Places`] is the whole gazetteer as one value in memory; [`pack`] reads its rows from a city pack.
 
@@ -6,3 +7,5 @@ pub mod actions;
 pub mod model;
 pub mod pack;
 mod store;
+
+pub use store::{area_key, area_name, areas_with, verify};

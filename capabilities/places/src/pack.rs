@@ -1,17 +1,28 @@
-//! Reads the places of a city pack: `areas.geojson`, `streets.csv`, `addresses.csv` and, if there, `lines.geojson`.
+//! Reads the places of a city pack: `areas.geojson`, `streets.csv`, `addresses.csv`, `landmarks.csv`, `assets.csv`, `lines.geojson`,
+//! `land.geojson`.
+//!
+//! Each file may be missing or empty: a city without an address list is a city too, whose residents describe places in words.
 //!
 //! A pack is written by people, so every fault is listed with its file, line (or feature) and reason, not only the first.
 
 mod addresses;
+mod assets;
 mod features;
+mod land;
+mod landmarks;
 mod streets;
 mod table;
 
-use std::{fmt, fs, io::ErrorKind, path::Path};
+use std::{
+    collections::{BTreeSet, HashSet},
+    fmt, fs,
+    io::ErrorKind,
+    path::Path,
+};
 
 use base::Bounds;
 
-use crate::model::{Address, Area, Line, Street};
+use crate::model::{Address, Area, Asset, Land, Landmark, Line, Places, Street};
 
 /// The districts and other areas.
 pub const AREAS: &str = "areas.geojson";
@@ -19,8 +30,14 @@ pub const AREAS: &str = "areas.geojson";
 pub const STREETS: &str = "streets.csv";
 /// The house numbers with their points.
 pub const ADDRESSES: &str = "addresses.csv";
-/// Lines for the map; a pack may do without.
+/// Parks, stops, offices and whatever else people name.
+pub const LANDMARKS: &str = "landmarks.csv";
+/// Things with a number.
+pub const ASSETS: &str = "assets.csv";
+/// Lines for the map.
 pub const LINES: &str = "lines.geojson";
+/// What the ground is, for the map; a pack may do without.
+pub const LAND: &str = "land.geojson";
 /// The largest file that is read, bytes; all addresses of Warsaw take a twentieth of it.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
@@ -33,8 +50,22 @@ pub struct Rows {
     pub streets: Vec<Street>,
     /// Addresses, in the order of the file; each of a street above, no two the same.
     pub addresses: Vec<Address>,
+    /// Landmarks, in the order of the file.
+    pub landmarks: Vec<Landmark>,
+    /// Assets, in the order of the file; no two of a kind with one code.
+    pub assets: Vec<Asset>,
     /// Lines for the map.
     pub lines: Vec<Line>,
+    /// What the ground is, for the map.
+    pub land: Vec<Land>,
+}
+
+impl Rows {
+    /// The gazetteer of these rows.
+    pub fn gazetteer(&self) -> Places {
+        let places = Places::new(self.areas.clone(), self.streets.clone(), self.addresses.clone());
+        places.with(self.landmarks.clone(), self.assets.clone())
+    }
 }
 
 /// Where in a file a fault lies.
@@ -69,33 +100,38 @@ impl fmt::Display for Fault {
     }
 }
 
-/// Reads the places of the pack in `folder`; every point must lie within the city's `bounds`.
+/// Reads the places of the pack in `folder`; every point must lie within the city's `bounds`, and every owner of an asset
+/// be one of `units`, unless those could not be read.
 ///
 /// # Errors
 /// All faults of all files, in the order of the files and their lines.
-pub fn read(folder: &Path, bounds: Bounds) -> Result<Rows, Vec<Fault>> {
+pub fn read(folder: &Path, bounds: Bounds, units: Option<&BTreeSet<String>>) -> Result<Rows, Vec<Fault>> {
     let mut faults = Vec::new();
-    let areas = text(folder, AREAS, &mut faults).map(|text| features::areas(&text, bounds, &mut faults)).unwrap_or_default();
-    let streets = text(folder, STREETS, &mut faults).map(|text| streets::read(&text, &mut faults)).unwrap_or_default();
+    let areas = features::areas(&text(folder, AREAS, &mut faults), bounds, &mut faults);
+    let streets = streets::read(&text(folder, STREETS, &mut faults), &mut faults);
     let sound = |file| faults.iter().all(|fault: &Fault| fault.file != file);
-    let street_keys = sound(STREETS).then(|| streets.iter().map(|street| street.key.clone()).collect());
+    let street_keys: Option<HashSet<String>> = sound(STREETS).then(|| streets.iter().map(|street| street.key.clone()).collect());
     let area_keys = sound(AREAS).then(|| areas.iter().map(|area| area.key.clone()).collect());
     let known = addresses::Known { streets: street_keys, areas: area_keys, bounds };
-    let addresses = text(folder, ADDRESSES, &mut faults).map(|text| addresses::read(&text, &known, &mut faults)).unwrap_or_default();
-    let lines = if folder.join(LINES).exists() { text(folder, LINES, &mut faults) } else { None };
-    let lines = lines.map(|text| features::lines(&text, bounds, known.streets.as_ref(), &mut faults)).unwrap_or_default();
-    if faults.is_empty() { Ok(Rows { areas, streets, addresses, lines }) } else { Err(faults) }
+    let addresses = addresses::read(&text(folder, ADDRESSES, &mut faults), &known, &mut faults);
+    let landmarks = landmarks::read(&text(folder, LANDMARKS, &mut faults), bounds, &mut faults);
+    let known_of_assets = assets::Known { units, streets: known.streets.as_ref(), bounds };
+    let assets = assets::read(&text(folder, ASSETS, &mut faults), &known_of_assets, &mut faults);
+    let lines = features::lines(&text(folder, LINES, &mut faults), bounds, known.streets.as_ref(), &mut faults);
+    let land = land::land(&text(folder, LAND, &mut faults), bounds, &mut faults);
+    if faults.is_empty() { Ok(Rows { areas, streets, addresses, landmarks, assets, lines, land }) } else { Err(faults) }
 }
 
-/// The text of a file without its byte order mark; or a fault.
-fn text(folder: &Path, file: &'static str, faults: &mut Vec<Fault>) -> Option<String> {
-    match read_text(&folder.join(file)) {
-        Ok(text) => Some(text),
-        Err(reason) => {
-            faults.push(Fault { file, spot: Spot::File, reason });
-            None
-        }
+/// The text of a file without its byte order mark; empty when there is no file, or a fault was noted.
+fn text(folder: &Path, file: &'static str, faults: &mut Vec<Fault>) -> String {
+    let path = folder.join(file);
+    if !path.exists() {
+        return String::new();
     }
+    read_text(&path).unwrap_or_else(|reason| {
+        faults.push(Fault { file, spot: Spot::File, reason });
+        String::new()
+    })
 }
 
 fn read_text(path: &Path) -> Result<String, String> {
@@ -109,7 +145,6 @@ fn read_text(path: &Path) -> Result<String, String> {
 
 fn reason_of(fault: std::io::Error) -> String {
     match fault.kind() {
-        ErrorKind::NotFound => "the file is missing".to_owned(),
         ErrorKind::InvalidData => "the file is not UTF-8".to_owned(),
         _ => format!("the file cannot be read: {fault}"),
     }

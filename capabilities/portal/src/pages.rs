@@ -1,26 +1,45 @@
 //! The pages of the portal: every one works without JavaScript, and a form that comes back has lost nothing.
 
+mod call;
+mod cards;
 mod home;
 mod lookup;
+mod map;
 mod report;
 pub(crate) mod report_page;
 mod search;
 mod services;
+mod statements;
 mod story;
+mod tiles;
+
+use std::path::Path;
 
 use axum::{
     Router,
     routing::{get, post},
 };
 
+use tower_http::services::ServeDir;
+
 use crate::Portal;
 
 /// The routes, yet without what they stand on.
-pub(crate) fn routes() -> Router<Portal> {
+pub(crate) fn routes(media: &Path) -> Router<Portal> {
     Router::new()
+        .route("/accessibility", get(statements::accessibility))
+        .route("/privacy", get(statements::privacy))
+        .route("/privacy/{key}", get(statements::notice))
+        .route("/easy-read", get(statements::easy_read))
+        .nest_service("/media", ServeDir::new(media))
         .route("/", get(home::show))
         .route("/search", get(search::show))
         .route("/services", get(services::show))
+        .route("/map", get(map::show))
+        .route("/tiles/basemap.pmtiles", get(tiles::basemap))
+        .route("/tiles/{layer}/{z}/{x}/{y}", get(tiles::show))
+        .route("/cards", get(cards::show))
+        .route("/call", get(call::show))
         .route("/case", get(lookup::ask))
         .route("/reports/{number}", get(report_page::show))
         .route("/report", get(report::place::ask).post(report::send::create))

@@ -12,7 +12,7 @@ pub(crate) use erasures::{erasures, has_erasure, insert_erasure};
 pub(crate) use holds::{Hold, blank_holds_of, holds_of, insert_hold, is_restricted, release_hold, set_restricted};
 pub(crate) use looking::{account_with_login, actor_name, case_with_number, events_by};
 pub use parts::family;
-pub(crate) use parts::{day, held, notices_of, reports_of_cases, resident_exists, resident_with, standings};
+pub(crate) use parts::{day, held, notices_of, reports_of_cases, resident_exists, residents_with, standings};
 pub(crate) use requests::{
     Request, blank_requests_of, insert_request, is_erased, last_number, link_resident, open_requests, request, requests_ended, requests_of,
     save_request,

@@ -1,43 +1,78 @@
 //! What is done with residents.
 
+mod details;
+mod identity;
+mod merging;
+
 use ::store::{NewEvent, Tx};
 use base::{Id, Result};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
-use crate::{model::Reachable, store};
+pub use details::{add, add_way, change_details, note_consent, remove_way, set_needs, share_way};
+pub use identity::{end_checks, trust_own_entry, verify_identity};
+pub use merging::{REASONS, merge, unmerge};
+
+use crate::{
+    model::{Reachable, Way},
+    store,
+};
 
 /// The resident whom one of these ways reaches, or a new one; ways not known before are added.
+///
+/// A way reaches somebody only when nobody else uses it: who of several it is, nobody knows, and so it is somebody new.
 ///
 /// # Errors
 /// As [`Tx::execute`].
 pub fn meet(tx: &Tx<'_>, reachable: &Reachable) -> Result<Id> {
-    let known: Vec<_> = reachable.ways.iter().map(|way| store::with_way(tx, way)).collect::<Result<_>>()?;
-    let id = match known.iter().flatten().next() {
-        Some(id) => *id,
-        None => begin(tx, reachable)?,
+    let known: Vec<_> = reachable.ways.iter().map(|way| only_user(tx, way)).collect::<Result<_>>()?;
+    let Some(id) = known.iter().flatten().next().copied() else {
+        return begin(tx, reachable);
     };
-    for (way, found) in reachable.ways.iter().zip(&known) {
-        if found.is_none() {
-            store::insert_way(tx, id, way)?;
-        }
+    let mut added = false;
+    for (way, user) in reachable.ways.iter().zip(&known) {
+        added |= user.is_none() && store::insert_way(tx, id, way)?;
+    }
+    if added {
+        tell(tx, id, "resident.ways_changed", json!({ "ways": store::count_ways(tx, id)? }))?;
     }
     Ok(id)
+}
+
+/// Who uses this way, if it is exactly one resident and the way is not known to be shared.
+fn only_user(tx: &Tx<'_>, way: &Way) -> Result<Option<Id>> {
+    let users = store::users_of(tx, way)?;
+    if users.iter().any(|(_, _, shared)| *shared) {
+        return Ok(None);
+    }
+    let mut heads = Vec::new();
+    for (user, merged_into, _) in users {
+        heads.push(if merged_into.is_some() { store::head(tx, user)? } else { user });
+    }
+    heads.dedup();
+    Ok(if heads.len() == 1 { heads.pop() } else { None })
 }
 
 fn begin(tx: &Tx<'_>, reachable: &Reachable) -> Result<Id> {
     let id = Id::new();
     store::insert(tx, id, reachable.language)?;
-    tx.record(NewEvent { subject_kind: "resident", subject_id: id, kind: "resident.met", facts: json!({}) })?;
+    let mut ways = 0;
+    for way in &reachable.ways {
+        ways += i64::from(store::insert_way(tx, id, way)?);
+    }
+    tell(tx, id, "resident.met", json!({ "ways": ways }))?;
     Ok(id)
 }
 
-/// Blanks what we keep of the resident: name and ways. What was done stands.
+/// Blanks what we keep of the resident: name, ways, needs, consents, checks. What was done stands.
 ///
 /// # Errors
 /// [`base::Error::NotFound`] without such a resident.
 pub fn erase(tx: &Tx<'_>, id: Id) -> Result<()> {
     store::find(tx, id)?;
     store::erase(tx, id, tx.now())?;
-    tx.record(NewEvent { subject_kind: "resident", subject_id: id, kind: "resident.erased", facts: json!({}) })?;
-    Ok(())
+    tell(tx, id, "resident.erased", json!({ "ways": 0, "needs": 0 }))
+}
+
+fn tell(tx: &Tx<'_>, id: Id, kind: &'static str, facts: Json) -> Result<()> {
+    tx.record(NewEvent { subject_kind: "resident", subject_id: id, kind, facts }).map(drop)
 }

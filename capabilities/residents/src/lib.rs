@@ -1,10 +1,17 @@
-//! Whoever turned to the city and left a way to be reached. A matching address or number finds the same
-//! row, but proves no identity: nothing of one's history is shown because of it.
+//! Whoever turned to the city and left a way to be reached: people and firms, how they need to be spoken to, and what
+//! they agreed to. A matching address or number finds candidates, but proves no identity: nothing of one's history is
+//! shown because of it.
+//!
+//! [`way_to`] is the only maker of an [`Outgoing`] contact, so that nothing goes out against somebody's needs.
+//! [`recognise`] tells who may be behind a number, and [`verified`] whether they have shown who they are.
 
 pub mod actions;
 pub mod model;
 pub mod personal;
 mod store;
 
-pub use model::{Reachable, Way};
-pub use store::{email_of, find, verify};
+pub use model::{Caller, Candidate, Needs, Outgoing, Reach, Reachable, Recognition, Resident, Way};
+pub use store::{
+    SEARCH_LIMIT, Twin, by_email, by_name, consents, find, firm_people, head, is_restricted, may_contact, members, merged, needs,
+    recognise, twins, verified, verify, way_to, ways,
+};

@@ -1,82 +1,111 @@
-//! The rows of residents and their ways.
+//! The rows of residents.
 
-use base::{Id, Language, Moment, Result};
-use store::{Read, Tx, journal, params};
+mod consents;
+mod identity;
+mod merging;
+mod needs;
+mod reach;
+mod searching;
+mod verify;
+mod ways;
 
-use crate::model::{Resident, Way};
+use base::{Error, Id, Language, Moment, Result};
+use store::{Read, Row, Tx, params};
+
+use crate::model::{Details, FirmPerson, Kind, Resident};
+
+pub use consents::{consents, may_contact};
+pub(crate) use consents::{insert_consent, own_consents};
+pub use identity::verified;
+pub(crate) use identity::{checks_of, end_checks_of, insert_check, own_checks};
+pub(crate) use merging::set_merged;
+pub use merging::{head, is_restricted, members, merged};
+pub use needs::{needs, recognise};
+pub(crate) use needs::{own_needs, put_needs};
+pub use reach::way_to;
+pub use searching::{SEARCH_LIMIT, Twin, by_email, by_name, twins};
+pub use verify::verify;
+pub use ways::ways;
+pub(crate) use ways::{count_ways, delete_way, insert_way, own_ways, set_shared, users_of};
 
 pub(crate) fn insert(tx: &Tx<'_>, id: Id, language: Language) -> Result<()> {
     tx.execute("insert into residents (id, language, created_at) values ($1, $2, $3)", params![id, language.tag(), tx.now()])?;
     Ok(())
 }
 
-pub(crate) fn insert_way(tx: &Tx<'_>, resident_id: Id, way: &Way) -> Result<()> {
+const COLUMNS: &str = "r.id, r.name, r.language, r.kind, r.languages, r.nip, r.regon, r.merged_into, r.erased_at";
+
+fn resident(row: &Row<'_>) -> Result<Resident> {
+    let (tag, kind): (String, String) = (row.get(2)?, row.get(3)?);
+    let languages: serde_json::Value = row.get(4)?;
+    Ok(Resident {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        language: Language::from_tag(&tag).unwrap_or_default(),
+        kind: Kind::from_word(&kind).ok_or_else(|| Error::internal(format!("unknown kind of a resident: {kind}")))?,
+        languages: serde_json::from_value(languages).unwrap_or_default(),
+        nip: row.get(5)?,
+        regon: row.get(6)?,
+        merged_into: row.get(7)?,
+        erased: row.get::<Option<Moment>>(8)?.is_some(),
+    })
+}
+
+/// A resident by id: the very row, also when it was merged into another one ([`head`] leads to that).
+///
+/// # Errors
+/// [`Error::NotFound`] without one.
+pub fn find(read: &Read<'_>, id: Id) -> Result<Resident> {
+    read.one(&format!("select {COLUMNS} from residents r where r.id = $1"), params![id], resident)
+}
+
+pub(crate) fn put_details(tx: &Tx<'_>, id: Id, details: &Details) -> Result<()> {
     tx.execute(
-        "insert into resident_ways (id, resident_id, kind, address, created_at) values ($1, $2, $3, $4, $5)",
-        params![Id::new(), resident_id, way.kind(), way.address(), tx.now()],
+        "update residents set kind = $2, name = $3, folded = $4, language = $5, languages = $6, nip = $7, regon = $8 where id = $1",
+        params![
+            id,
+            details.kind.word(),
+            details.name,
+            base::fold(&details.name),
+            details.language.tag(),
+            serde_json::json!(details.languages),
+            details.nip.as_ref().map(base::Nip::as_str),
+            details.regon.as_ref().map(base::Regon::as_str)
+        ],
+    )?;
+    tx.execute("delete from firm_people where resident_id = $1", params![id])?;
+    for person in &details.people {
+        insert_firm_person(tx, id, person)?;
+    }
+    Ok(())
+}
+
+fn insert_firm_person(tx: &Tx<'_>, resident_id: Id, person: &FirmPerson) -> Result<()> {
+    tx.execute(
+        "insert into firm_people (id, resident_id, name, role) values ($1, $2, $3, $4)",
+        params![Id::new(), resident_id, person.name, person.role],
     )?;
     Ok(())
 }
 
-pub(crate) fn with_way(read: &Read<'_>, way: &Way) -> Result<Option<Id>> {
-    read.find("select resident_id from resident_ways where kind = $1 and address = $2", params![way.kind(), way.address()], |row| {
-        row.get(0)
-    })
-}
-
-/// A resident by id.
-///
-/// # Errors
-/// [`base::Error::NotFound`] without one.
-pub fn find(read: &Read<'_>, id: Id) -> Result<Resident> {
-    read.one("select id, name, language from residents where id = $1", params![id], |row| {
-        let tag: String = row.get(2)?;
-        Ok(Resident { id: row.get(0)?, name: row.get(1)?, language: Language::from_tag(&tag).unwrap_or_default() })
-    })
-}
-
-/// The resident's newest e-mail address, if they gave one.
+/// Who speaks for the firm.
 ///
 /// # Errors
 /// As [`Read::query`].
-pub fn email_of(read: &Read<'_>, id: Id) -> Result<Option<String>> {
-    read.find(
-        "select address from resident_ways where resident_id = $1 and kind = 'email' order by created_at desc limit 1",
-        params![id],
-        |row| row.get(0),
-    )
-}
-
-pub(crate) fn ways_of(read: &Read<'_>, id: Id) -> Result<Vec<(String, String)>> {
-    read.query("select kind, address from resident_ways where resident_id = $1 order by created_at, id", params![id], |row| {
-        Ok((row.get(0)?, row.get(1)?))
+pub fn firm_people(read: &Read<'_>, resident_id: Id) -> Result<Vec<FirmPerson>> {
+    read.query("select name, role from firm_people where resident_id = $1 order by id limit 50", params![resident_id], |row| {
+        Ok(FirmPerson { name: row.get(0)?, role: row.get(1)? })
     })
 }
 
+/// Takes everything away that tells of the person; the row itself stays, so that what was done stands.
 pub(crate) fn erase(tx: &Tx<'_>, id: Id, at: Moment) -> Result<()> {
-    tx.execute("delete from resident_ways where resident_id = $1", params![id])?;
-    tx.execute("update residents set name = null, erased_at = $2 where id = $1", params![id, at])?;
+    for table in ["ways", "needs", "firm_people", "consents", "verifications"] {
+        tx.execute(&format!("delete from {table} where resident_id = $1"), params![id])?;
+    }
+    tx.execute(
+        "update residents set name = null, folded = null, nip = null, regon = null, languages = $3, erased_at = $2 where id = $1",
+        params![id, at, serde_json::json!([])],
+    )?;
     Ok(())
-}
-
-/// Residents whose row and journal disagree about when they were met or erased, or of whom one of both is silent.
-///
-/// # Errors
-/// As [`Read::query`].
-pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
-    let mut faults = astray(read)?;
-    faults.extend(journal::lost(read, "resident", "residents")?);
-    Ok(faults)
-}
-
-fn astray(read: &Read<'_>) -> Result<Vec<String>> {
-    read.query(
-        "select r.id from residents r left join events e on e.subject_id = r.id and e.version = 1
-         where e.id is null or e.kind <> 'resident.met' or e.at <> r.created_at
-            or r.erased_at is distinct from
-                (select max(l.at) from events l where l.subject_id = r.id and l.kind = 'resident.erased')
-         limit 100",
-        &[],
-        |row| Ok(format!("resident {}: the row does not follow from the journal", row.get::<Id>(0)?)),
-    )
 }

@@ -1,9 +1,13 @@
-//! What the city offers to do or tell: the catalogue of services, as the city pack names them.
+//! What the city offers to do or tell: the catalogue of services with their questions and routes, as the city pack names
+//! them, and the orders by which units have the centre work for them.
 
 pub mod actions;
 pub mod model;
 pub mod pack;
 mod store;
 
-pub use model::{Catalogue, Danger, Group, Kind, Service};
-pub use store::{archive_of, is_sensitive, load};
+pub use model::{
+    Allow, Answer, AnswerKind, Asked, Because, Catalogue, Circumstances, Condition, Danger, Details, Flaw, Group, Kind, Order, Question,
+    Routed, Service, Stop, asked, route, table_version,
+};
+pub use store::{archive_of, find, is_sensitive, load, orders, unit_and_details, verify};

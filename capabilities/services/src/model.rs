@@ -1,12 +1,25 @@
 //! A service, and the catalogue of all of them in memory.
 
+mod checks;
+mod orders;
+mod questions;
+mod routes;
+
 use std::collections::HashMap;
 
 use base::{Id, Language, Wording};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub(crate) use checks::{Refs, faults, warnings};
+pub use orders::{Allow, Expected, Order, Per};
+pub use questions::{
+    Answer, AnswerKind, AnswerOption, Asked, Condition, Flaw, LONGEST_ANSWER, MAX_OPTIONS, MAX_QUESTIONS, Question, Stop, asked,
+};
+pub use routes::{Because, Circumstances, Owner, Route, Routed, route, table_version};
+
 /// What sort of matter a case is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Something is to be mended or removed.
@@ -43,7 +56,7 @@ impl Kind {
 }
 
 /// A question whose "yes" means that somebody is in danger.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Danger {
     /// The question.
@@ -86,6 +99,52 @@ pub struct Service {
     pub deadline_working_days: i64,
     /// The question that is asked before anything else.
     pub danger: Option<Danger>,
+    /// Whatever else the pack says of it; empty for most.
+    pub details: Details,
+}
+
+/// What a pack may say of a service beyond the first page of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Details {
+    /// Whether its cases are nobody's business outside their unit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sensitive: bool,
+    /// Working days until the first answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_answer_working_days: Option<i64>,
+    /// The archive category of its cases: `BE5`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive: Option<String>,
+    /// The key of the rule by which its cases are kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<String>,
+    /// What an agent asks before telling anything of such a case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verify: Vec<Verification>,
+    /// What is asked before a report is taken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+    /// Which unit gets a case when it is not the service's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Route>,
+}
+
+/// A question of the matter by which a caller shows that the case is theirs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Verification {
+    /// The pack's word, once in a service.
+    pub key: String,
+    /// The question.
+    pub ask: Wording,
+}
+
+impl Service {
+    /// Whether its cases are nobody's business outside their unit.
+    pub fn sensitive(&self) -> bool {
+        self.details.sensitive
+    }
 }
 
 /// All services on offer, in the pack's order.

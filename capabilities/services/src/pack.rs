@@ -1,89 +1,141 @@
-//! `services.toml` of a city pack.
+//! `services.toml` and `orders.toml` of a city pack.
 
-use std::{collections::BTreeSet, path::Path};
+mod orders;
+
+use std::collections::BTreeSet;
 
 use base::{Id, Wording};
-use serde::Deserialize;
+use packs::{Fault, Faults, Keys, Section};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
-use crate::model::{Danger, Group, Kind, Service};
+use crate::model::{self, Danger, Details, Group, Kind, Question, Refs, Route, Service, Verification};
 
-#[derive(Deserialize)]
+pub use orders::{ORDERS, check_orders};
+
+/// Services that stand together in the chooser.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default, rename = "group")]
-    groups: Vec<GroupRow>,
-    #[serde(default, rename = "service")]
-    services: Vec<ServiceRow>,
+pub struct GroupRow {
+    /// The pack's word.
+    pub key: String,
+    /// Its heading.
+    pub name: Wording,
 }
 
-#[derive(Deserialize)]
+/// Something the city offers to do or tell.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct GroupRow {
-    key: String,
-    name: Wording,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ServiceRow {
-    key: String,
-    group: String,
-    kind: Kind,
-    name: Wording,
-    hint: Option<Wording>,
+pub struct ServiceRow {
+    /// The pack's word, also used in addresses and forms.
+    pub key: String,
+    /// The key of the group in which it stands.
+    #[schemars(extend("x-section" = "groups"))]
+    pub group: String,
+    /// What sort of case it opens.
+    pub kind: Kind,
+    /// Its name.
+    pub name: Wording,
+    /// A sentence that helps to choose it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Wording>,
+    /// Further words by which it is found, in all languages.
     #[serde(default)]
-    keywords: String,
-    unit: Option<String>,
-    public: bool,
-    deadline: Deadline,
-    danger: Option<Danger>,
+    pub keywords: String,
+    /// The key of the unit that deals with it, unless a route says otherwise.
+    #[schemars(extend("x-section" = "units"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Whether place and kind of its cases are shown to everybody.
+    pub public: bool,
+    /// Whether its cases are nobody's business outside their unit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sensitive: bool,
+    /// When it is promised to be done.
+    pub deadline: Deadline,
+    /// When the first answer is promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_answer: Option<Deadline>,
+    /// A question whose "yes" means that somebody is in danger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub danger: Option<Danger>,
+    /// The archive category of its cases: `BE5`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archive: Option<String>,
+    /// The key of the rule by which its cases are kept.
+    #[schemars(extend("x-section" = "retention"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention: Option<String>,
+    /// What an agent asks before telling anything of such a case.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub verify: Vec<Verification>,
+    /// What is asked before a report is taken, in this order.
+    #[serde(default, rename = "question", skip_serializing_if = "Vec::is_empty")]
+    pub questions: Vec<Question>,
+    /// Which unit gets a case: the first row that fits, else `unit`.
+    #[serde(default, rename = "route", skip_serializing_if = "Vec::is_empty")]
+    pub routes: Vec<Route>,
 }
 
-#[derive(Deserialize)]
+/// A term in working days of the office's calendar.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Deadline {
-    working_days: i64,
+pub struct Deadline {
+    /// Working days after the one on which it began.
+    pub working_days: i64,
 }
 
 /// The most working days that a service may promise: two years.
 const LONGEST_DEADLINE: i64 = 500;
 
-/// Reads `services.toml` in `folder`; `units` are the keys that services may name.
-///
-/// # Errors
-/// Every fault found, each as file, place and reason.
-pub fn read(folder: &Path, units: &BTreeSet<String>) -> Result<(Vec<Group>, Vec<Service>), Vec<String>> {
-    let path = folder.join("services.toml");
-    let text = std::fs::read_to_string(&path).map_err(|e| vec![format!("{}: {e}", path.display())])?;
-    let file: File = toml::from_str(&text).map_err(|e| vec![format!("{}: {e}", path.display())])?;
-    let faults: Vec<String> = faults(&file, units).into_iter().map(|fault| format!("{}: {fault}", path.display())).collect();
-    if !faults.is_empty() {
-        return Err(faults);
+/// The groups of `services.toml`.
+pub const GROUPS: Section = Section::list::<GroupRow>("groups", FILE, "group");
+/// The services of `services.toml`.
+pub const SERVICES: Section = Section::list::<ServiceRow>("services", FILE, "service");
+const FILE: &str = "services.toml";
+
+/// What the services say that cannot be; `keys` are what they may name.
+pub fn check(groups: &[GroupRow], services: &[ServiceRow], keys: &Keys) -> Vec<Fault> {
+    let refs = Refs { units: &keys.units, areas: keys.areas.as_ref(), retention: keys.retention.as_ref() };
+    let groups: BTreeSet<String> = groups.iter().map(|group| group.key.clone()).collect();
+    let mut faults = Faults::of("services");
+    for row in services {
+        faults.known(&row.key, "group", [&row.group], Some(&groups));
+        faults.known(&row.key, "unit", &row.unit, Some(&keys.units));
+        for (path, term) in [("deadline", Some(row.deadline)), ("first_answer", row.first_answer)] {
+            if let Some(term) = term.filter(|term| !(1..=LONGEST_DEADLINE).contains(&term.working_days)) {
+                let reason = format!("it has 1 to {LONGEST_DEADLINE} working days, not {}", term.working_days);
+                faults.add(&row.key, &format!("{path}.working_days"), reason);
+            }
+        }
+        for reason in model::faults(&row.service().details, &refs) {
+            faults.add(&row.key, "", reason);
+        }
     }
-    let groups = file.groups.into_iter().map(|row| Group { key: row.key, name: row.name }).collect();
-    Ok((groups, file.services.into_iter().map(service).collect()))
+    faults.end()
 }
 
-fn faults(file: &File, units: &BTreeSet<String>) -> Vec<String> {
-    let groups: BTreeSet<&str> = file.groups.iter().map(|group| group.key.as_str()).collect();
-    let mut seen = BTreeSet::new();
-    let mut faults = Vec::new();
-    for row in &file.services {
-        let mut fault = |what: String| faults.push(format!("service {}: {what}", row.key));
-        if !seen.insert(row.key.as_str()) {
-            fault("this key stands twice".into());
-        }
-        if !groups.contains(row.group.as_str()) {
-            fault(format!("there is no group {}", row.group));
-        }
-        if let Some(unit) = row.unit.as_ref().filter(|unit| !units.contains(*unit)) {
-            fault(format!("there is no unit {unit}"));
-        }
-        if !(1..=LONGEST_DEADLINE).contains(&row.deadline.working_days) {
-            fault(format!("a deadline has 1 to {LONGEST_DEADLINE} working days, not {}", row.deadline.working_days));
-        }
+/// What is not wrong with these services, but hardly meant.
+pub fn warnings(services: &[Service]) -> Vec<String> {
+    let of_service = |service: &Service| {
+        let told = model::warnings(&service.details);
+        told.into_iter().map(|what| format!("services.toml: service {}: {what}", service.key)).collect::<Vec<_>>()
+    };
+    services.iter().flat_map(of_service).collect()
+}
+
+impl GroupRow {
+    /// The group as it is kept.
+    pub fn group(&self) -> Group {
+        Group { key: self.key.clone(), name: self.name.clone() }
     }
-    faults
+}
+
+impl ServiceRow {
+    /// The service as it is kept.
+    pub fn service(&self) -> Service {
+        service(self.clone())
+    }
 }
 
 fn service(row: ServiceRow) -> Service {
@@ -99,5 +151,14 @@ fn service(row: ServiceRow) -> Service {
         public: row.public,
         deadline_working_days: row.deadline.working_days,
         danger: row.danger,
+        details: Details {
+            sensitive: row.sensitive,
+            first_answer_working_days: row.first_answer.map(|term| term.working_days),
+            archive: row.archive,
+            retention: row.retention,
+            verify: row.verify,
+            questions: row.questions,
+            routes: row.routes,
+        },
     }
 }

@@ -1,19 +1,25 @@
 //! The city's own people: units, accounts, sessions, invitations, and the keys of other programs.
 //!
 //! Whoever works in the city signs in with a login and a password and becomes a [`Viewer`]: everything that staff
-//! see is loaded for one. Rights are asked by [`Permission`]; roles only fill them in when an account is made.
+//! see is loaded for one. Rights are asked by [`Permission`], never by role; roles are named sets of them, and a changed
+//! role acts at once. The directory knows who answers for a unit now.
 //! Passwords are kept as argon2id hashes, tokens and keys as SHA-256; the journal knows ids and states only.
 
 pub mod actions;
 pub mod audit;
+pub mod jobs;
 pub mod model;
 pub mod pack;
 pub mod pages;
 mod store;
 
+pub use actions::{Directory, Skills, skills_of};
 pub use model::{Permission, Permissions, Unit, Viewer};
 pub use pages::{SignedIn, WorkNav};
-pub use store::{unit, unit_by_key, units, verify};
+pub use store::{name_of, unit, unit_by_key, units, verify};
+
+/// The files that the pages of staff need, besides those of `web`.
+pub const ASSETS: [web::Asset; 1] = [web::Asset { name: "directory.js", bytes: include_bytes!("../assets/directory.js") }];
 
 /// The wording of staff.
 pub const TEXTS: web::Bundle = web::bundle!();

@@ -1,17 +1,28 @@
-//! The pages of staff: signing in and out, setting a password, and the list of people and units.
+//! The pages of staff: signing in and out, setting a password, people, roles, units and the directory.
 
+mod absences;
+mod directory;
+mod history;
 mod invitation;
+mod office;
 mod people;
+mod person;
+mod person_form;
+mod roles;
 mod sign_in;
 mod signed_in;
+mod units;
+mod wording;
 mod work_nav;
 
 use axum::{
     Router,
     routing::{get, post},
 };
-use web::App;
+use web::{App, Link};
 
+use crate::Permission;
+pub use office::{Office, UnitServices};
 pub use signed_in::{Maybe, SignedIn};
 pub use work_nav::WorkNav;
 
@@ -19,16 +30,54 @@ pub use work_nav::WorkNav;
 pub const SIGN_IN: &str = "/sign-in";
 /// Where the sign-out button posts to: `Settings::sign_out_path`.
 pub const SIGN_OUT: &str = "/sign-out";
-/// The list of people and units, for those who administer.
+/// Who may sign in, for those who administer.
 pub const PEOPLE: &str = "/people";
+/// The named sets of permissions, for those who administer.
+pub const ROLES: &str = "/roles";
+/// The units as a tree, for everybody.
+pub const UNITS: &str = "/units";
+/// People and units and who answers now, for everybody.
+pub const DIRECTORY: &str = "/directory";
+/// One's own absences.
+pub const ABSENCES: &str = "/account/absences";
 
-/// The routes of staff. The binary lays the city's [`WorkNav`] around all routes with `.layer(Extension(nav))`.
+/// The routes of staff. The binary lays the city's [`WorkNav`] around all routes with `.layer(Extension(nav))`, and
+/// around these the [`Office`] and the [`UnitServices`].
 pub fn routes() -> Router<App> {
+    let people = Router::new()
+        .route(PEOPLE, get(people::show))
+        .route("/people/new", get(person_form::new).post(person_form::create))
+        .route("/people/{id}", get(person::show))
+        .route("/people/{id}/edit", get(person_form::edit).post(person_form::update))
+        .route("/people/{id}/invitation", post(person::invite))
+        .route("/people/{id}/deactivation", post(person::deactivate))
+        .route("/people/{id}/activation", post(person::activate))
+        .route("/people/{id}/absences", get(absences::show).post(absences::add))
+        .route("/people/{id}/absences/deputy", post(absences::set_deputy))
+        .route(ABSENCES, get(absences::show_own).post(absences::add_own))
+        .route("/account/absences/deputy", post(absences::set_own_deputy))
+        .route("/absences/{id}/cancellation", post(absences::cancel));
+    let city = Router::new()
+        .route(ROLES, get(roles::show))
+        .route("/roles/new", get(roles::new).post(roles::create))
+        .route("/roles/{key}", get(roles::edit).post(roles::update))
+        .route("/roles/{key}/restoration", post(roles::restore))
+        .route("/skills", post(roles::add_skill))
+        .route(UNITS, get(units::show))
+        .route("/units/{key}", get(units::one))
+        .route("/units/{key}/leaders", post(units::lead))
+        .route("/units/{key}/retirement", post(units::retire))
+        .route("/units/{key}/return", post(units::bring_back))
+        .route(DIRECTORY, get(directory::show));
     Router::new()
         .route(SIGN_IN, get(sign_in::show).post(sign_in::create))
         .route(SIGN_OUT, post(sign_in::end))
         .route("/invitation/{token}", get(invitation::show).post(invitation::accept))
-        .route(PEOPLE, get(people::show))
-        .route("/people/{id}/deactivation", post(people::deactivate))
-        .route("/people/{id}/activation", post(people::activate))
+        .merge(people)
+        .merge(city)
+}
+
+/// The links of staff in the bar of working pages, for the binary's [`WorkNav`].
+pub fn links() -> [(&'static [Permission], Link); 2] {
+    [(&Permission::ALL, Link::new(DIRECTORY, "staff-nav-directory")), (&[Permission::Administer], Link::new(PEOPLE, "staff-nav-people"))]
 }

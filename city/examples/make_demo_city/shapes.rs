@@ -90,3 +90,52 @@ pub fn along(path: &[Spot], metres: f64) -> (Spot, Spot) {
     }
     (path[path.len() - 1], at(1.0, 0.0))
 }
+
+/// The point at a share of the path's length, 0 to 1.
+pub fn at_share(path: &[Spot], share: f64) -> Spot {
+    along(path, length(path) * share).0
+}
+
+/// The path from one share of its length to another, a corner about every `step` metres.
+pub fn part(path: &[Spot], from: f64, to: f64, step: f64) -> Path {
+    let steps = (length(path) * (to - from).abs() / step).ceil().max(1.0);
+    shares(steps).map(|share| at_share(path, from + (to - from) * share)).collect()
+}
+
+/// The shares 0, 1/steps … 1.
+pub fn shares(steps: f64) -> impl Iterator<Item = f64> {
+    let mut step = -1.0;
+    std::iter::from_fn(move || {
+        step += 1.0;
+        (step <= steps).then_some(step / steps)
+    })
+}
+
+/// The path moved to its left by so many metres, corner by corner.
+pub fn beside(path: &[Spot], metres: impl Fn(usize) -> f64) -> Path {
+    let moved = path.iter().enumerate().map(|(index, spot)| {
+        let (before, after) = (path[index.saturating_sub(1)], path[(index + 1).min(path.len() - 1)]);
+        let size = before.metres_to(after).max(1e-9);
+        let (east, north) = ((after.east - before.east) / size, (after.north - before.north) / size);
+        spot.plus(-north * metres(index), east * metres(index))
+    });
+    moved.collect()
+}
+
+/// A closed ring around a middle, its radius swinging as the shore of a pond does.
+pub fn blob(middle: Spot, radii: (f64, f64), phase: f64) -> Path {
+    let ring = shares(22.0).map(|share| {
+        let angle = share * std::f64::consts::TAU;
+        let swing = 1.0 + 0.13 * (2.0 * angle + phase).sin() + 0.08 * (3.0 * angle - phase).sin();
+        middle.plus(radii.0 * swing * angle.cos(), radii.1 * swing * angle.sin())
+    });
+    let mut ring: Path = ring.collect();
+    ring.pop();
+    ring
+}
+
+/// The mean of the corners.
+pub fn middle(ring: &[Spot]) -> Spot {
+    let count = f64::from(u32::try_from(ring.len()).expect("few corners"));
+    ring.iter().fold(at(0.0, 0.0), |sum, spot| sum.plus(spot.east / count, spot.north / count))
+}

@@ -1,53 +1,14 @@
-//! Packs, imports, replays, backups.
+//! Backups, restores, and comparing the journal with the rows.
 
 use std::{path::PathBuf, sync::Arc};
 
 use base::{Result, SystemClock};
-use clap::{Args, Subcommand};
+use clap::Args;
 use store::{Folder, Manifest, Options, Read};
 
 use privacy::Ledger;
 
-use crate::{
-    commands::{import, people::beside},
-    personal::ROOMS,
-    progress::Progress,
-    settings::Place,
-};
-
-/// City packs.
-#[derive(Subcommand)]
-pub enum Pack {
-    /// List every fault of a pack; changes nothing
-    #[command(after_help = "Example: hejnal pack check cities/demo")]
-    Check {
-        /// Folder of the pack
-        folder: PathBuf,
-    },
-    /// Make the pack of a throw-away city from tickets of another system
-    #[command(after_help = import::FROM_TICKETS_EXAMPLE)]
-    FromTickets(import::FromTickets),
-}
-
-impl Pack {
-    pub fn run(self) -> anyhow::Result<()> {
-        let folder = match self {
-            Self::Check { folder } => folder,
-            Self::FromTickets(tickets) => tickets.run()?,
-        };
-        let pack = crate::pack::read(&folder)?;
-        println!(
-            "{}: no faults. {} units, {} services, {} areas, {} streets, {} addresses.",
-            folder.display(),
-            pack.units.len(),
-            pack.services.len(),
-            pack.places.areas.len(),
-            pack.places.streets.len(),
-            pack.places.addresses.len()
-        );
-        Ok(())
-    }
-}
+use crate::{commands::people::beside, personal::ROOMS, progress::Progress, settings::Place};
 
 /// Where to write a backup.
 #[derive(Args)]
@@ -132,8 +93,20 @@ fn contents(manifest: &Manifest) -> String {
 /// # Errors
 /// As [`Read::query`].
 pub fn faults(read: &Read<'_>) -> Result<Vec<String>> {
-    let checks =
-        [store::journal::verify, residents::verify, staff::verify, interactions::verify, notices::verify, cases::verify, privacy::verify];
+    let checks = [
+        store::journal::verify,
+        residents::verify,
+        staff::verify,
+        packs::verify,
+        places::verify,
+        services::verify,
+        interactions::verify,
+        notices::verify,
+        knowledge::verify,
+        queues::verify,
+        cases::verify,
+        privacy::verify,
+    ];
     let found: Vec<Vec<String>> = checks.iter().map(|check| check(read)).collect::<Result<_>>()?;
     Ok(found.concat())
 }

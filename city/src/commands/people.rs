@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use base::{Actor, Id, SystemClock};
 use clap::{Args, Subcommand};
-use staff::model::{NewAccount, ROLES, role};
+use jiff::{civil::Date, tz::TimeZone};
+use staff::{
+    Permissions,
+    model::{NewAccount, Profile, Role, end_of_day},
+};
 use store::{Db, Folder, Options};
 
 use crate::{
@@ -38,6 +42,12 @@ pub struct Create {
     /// What they are called [default: the login]
     #[arg(long)]
     name: Option<String>,
+    /// The last day of the account, such as 2027-06-30; roles that are only for a time need one
+    #[arg(long, value_name = "DAY")]
+    ends_on: Option<Date>,
+    /// The city's time zone, by which the last day ends
+    #[arg(long, value_name = "ZONE", default_value = "Europe/Warsaw")]
+    time_zone: String,
     /// Where residents find the portal, for the link
     #[arg(long, env = "HEJNAL_PUBLIC_URL", default_value = "http://localhost:8311", value_parser = settings::web_address)]
     public_url: String,
@@ -64,9 +74,20 @@ impl Staff {
         let Self::Create(create) = self;
         let db = beside(&create.place).await?;
         let account = create.account()?;
+        let words = create.words();
+        anyhow::ensure!(!words.is_empty(), "say what the account may do: --admin, or --roles agent,unit_staff");
+        // A city that was never opened has no roles yet.
+        db.write(Actor::SYSTEM, staff::actions::settle_roles).await?;
+        let known = db.read(staff::actions::roles).await?;
+        if let Some(unknown) = words.iter().find(|word| !known.iter().any(|role| role.key == **word)) {
+            let words: Vec<&str> = known.iter().map(|role| role.key.as_str()).collect();
+            anyhow::bail!("--roles: there is no role {unknown}, but {}", words.join(", "));
+        }
+        let profile = create.profile(&account)?;
+        let roles = words.iter().map(|word| Role::id_of(word)).collect();
         let token = db
             .write(Actor::SYSTEM, move |tx| {
-                staff::actions::create_account(tx, &account)?;
+                staff::actions::hire(tx, &account, &profile, &roles)?;
                 staff::actions::invite(tx, account.id)
             })
             .await?;
@@ -78,23 +99,29 @@ impl Staff {
 }
 
 impl Create {
+    /// The words of the roles.
+    fn words(&self) -> Vec<String> {
+        let admin = self.admin.then(|| "administrator".to_owned());
+        self.roles.iter().cloned().chain(admin).collect()
+    }
+
     fn account(&self) -> anyhow::Result<NewAccount> {
-        let admin = self.admin.then_some("administrator");
-        let words = self.roles.iter().map(String::as_str).chain(admin);
-        let mut permissions = Vec::new();
-        for word in words {
-            let role = role(word)
-                .ok_or_else(|| anyhow::anyhow!("--roles: there is no role {word}, but {}", ROLES.map(|role| role.word).join(", ")))?;
-            permissions.extend(role.iter());
-        }
-        anyhow::ensure!(!permissions.is_empty(), "say what the account may do: --admin, or --roles agent,unit_staff");
         Ok(NewAccount {
             id: Id::new(),
             login: self.login.parse()?,
             name: self.name.clone().unwrap_or_else(|| self.login.clone()),
             unit_id: self.unit.as_deref().map(staff::Unit::id_of),
-            permissions: permissions.into_iter().collect(),
+            permissions: Permissions::default(),
         })
+    }
+
+    fn profile(&self, account: &NewAccount) -> anyhow::Result<Profile> {
+        let ends_at = match (self.ends_on, &self.time_zone) {
+            (None, _) => None,
+            (Some(day), zone) => end_of_day(day, &TimeZone::get(zone)?),
+        };
+        let email = self.login.contains('@').then(|| account.login.as_str().to_owned());
+        Ok(Profile { name: account.name.clone(), unit_id: account.unit_id, email, ends_at, ..Profile::default() })
     }
 }
 

@@ -3,7 +3,7 @@
 use base::{Error, Language};
 use web::Texts;
 
-use crate::serve::TEXTS;
+use crate::assembly::TEXTS;
 
 /// The error without the words by which programs sort errors, and with sentences in place of message keys.
 pub fn said(error: &anyhow::Error) -> String {

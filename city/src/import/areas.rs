@@ -61,7 +61,7 @@ fn area(feature: &Feature, property: &str) -> anyhow::Result<Area> {
     let key = key_of(name);
     ensure!(!key.is_empty(), "the name {name:?} makes no key");
     let polygons = polygons_from_geojson(&feature.geometry).map_err(|fault| anyhow!("{fault}"))?;
-    Ok(Area { key, name: Wording { pl: name.trim().to_owned(), uk: None, en: None }, kind: DISTRICT.to_owned(), polygons })
+    Ok(Area { key, name: Wording { pl: name.trim().to_owned(), uk: None, en: None }, kind: DISTRICT.to_owned(), parent: None, polygons })
 }
 
 /// The feature that holds the middles of more than half of the others: no district does.

@@ -82,6 +82,7 @@ impl Record {
             public: past.public,
             place: past.place.clone(),
             body: String::new(),
+            answers: Vec::new(),
             language: self.language,
             channel: self.channel,
             reply_to: None,

@@ -11,8 +11,10 @@ const SECRET: &str = "Dziura przy klatce, w ktorej mieszkam.";
 
 /// Rows by table; leases and migrations belong to a place, not to a city.
 async fn counts(home: &Home) -> Vec<(String, i64)> {
-    let tables = store::migrations().iter().flat_map(|migration| migration.sql.lines());
-    let tables = tables.filter_map(|line| line.strip_prefix("create table ")?.strip_suffix(" (")).filter(|table| *table != "leases");
+    let lines = || store::migrations().iter().flat_map(|migration| migration.sql.lines());
+    let dropped = |table: &&str| lines().any(|line| line == format!("drop table {table};"));
+    let made = lines().filter_map(|line| line.strip_prefix("create table ")?.strip_suffix(" ("));
+    let tables = made.filter(|table| *table != "leases" && !dropped(table));
     let sql = tables.map(|table| format!("select '{table}', count(*) from {table}")).collect::<Vec<_>>().join(" union all ");
     let mut counts = home.look(move |read| read.query(&sql, &[], |row| Ok((row.get::<String>(0)?, row.get::<i64>(1)?)))).await;
     counts.sort();

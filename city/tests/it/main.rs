@@ -1,12 +1,14 @@
 //! What the whole house promises: the tree keeps its rules, and the program works as people use it.
 
 mod archives;
+mod changing;
 mod doors;
 mod help;
 mod home;
 mod import;
 mod mail;
 mod opening;
+mod packs;
 mod people;
 mod privacy;
 mod program;
@@ -17,3 +19,4 @@ mod stopping;
 mod tidy;
 mod trip;
 mod visitor;
+mod work;

@@ -21,13 +21,14 @@ async function freePort() {
   return port;
 }
 
-/** The demo pack in `home`, with what `change` makes of its files (`{ "services.toml": (text) => text }`). */
-async function pack(home, change) {
+/** The demo pack in `home`, with what `change` makes of its files (`{ "services.toml": (text) => text }`) and the files of `add`. */
+async function pack(home, change, add) {
   const folder = join(home, "city");
   await cp(join(root, "cities/demo"), folder, { recursive: true });
   for (const [file, changed] of Object.entries(change)) {
     await writeFile(join(folder, file), changed(await readFile(join(folder, file), "utf8")));
   }
+  for (const [file, text] of Object.entries(add)) await writeFile(join(folder, file), text);
   return folder;
 }
 
@@ -52,10 +53,10 @@ async function stop(child) {
 }
 
 /** Opens a demo city with an empty database; `env` and `change` make it another one. */
-export async function openCity({ env = {}, change = {} } = {}) {
+export async function openCity({ env = {}, change = {}, add = {} } = {}) {
   const home = await mkdtemp(join(tmpdir(), "hejnal-browser-"));
   const [port, data] = [await freePort(), join(home, "data")];
-  const args = ["--listen", `127.0.0.1:${port}`, "--data", data, "--city", await pack(home, change)];
+  const args = ["--listen", `127.0.0.1:${port}`, "--data", data, "--city", await pack(home, change, add)];
   let child = await start(args, env);
   const url = `http://localhost:${port}`;
   return {
@@ -74,8 +75,8 @@ export async function openCity({ env = {}, change = {} } = {}) {
   };
 }
 
-/** A browser without connections of its own. */
-export function openBrowser() {
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+/** A browser without connections of its own; `more` are further flags. */
+export function openBrowser(more = []) {
+  const args = [...more, "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
   return chromium.launch({ executablePath: browserPath, args });
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Language, Point, Wording};
 
 /// The city itself, as `city.toml` tells it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct City {
     /// A short word for file names and logs, such as `lipogrod`.
@@ -39,7 +40,7 @@ pub struct City {
 }
 
 /// A number for emergencies.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EmergencyNumber {
     /// Digits as dialled.
@@ -49,7 +50,7 @@ pub struct EmergencyNumber {
 }
 
 /// How residents reach the centre.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     /// E.164, for links.
@@ -62,18 +63,21 @@ pub struct Contact {
     /// The text number as written for people.
     #[serde(default)]
     pub sms_shown: Option<String>,
-    /// The centre's address; notices are sent from it.
-    pub email: String,
-    /// Where one may come in person.
-    pub address: String,
+    /// The centre's address; notices are sent from it, and none without it.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// Where one may come in person, if one may.
+    #[serde(default)]
+    pub address: Option<String>,
     /// When the phone is answered, in words.
     pub phone_hours: Wording,
     /// When the office is open, in words.
-    pub office_hours: Wording,
+    #[serde(default)]
+    pub office_hours: Option<Wording>,
 }
 
 /// A rectangle of WGS84 degrees.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bounds {
     /// Southern edge, degrees of latitude.

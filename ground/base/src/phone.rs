@@ -29,12 +29,18 @@ impl PhoneNumber {
 impl FromStr for PhoneNumber {
     type Err = Error;
 
-    /// Reads any spelling: spaces, hyphens, dots, brackets, `+48`, `0048` or nine national digits.
+    /// Reads any spelling: spaces, hyphens, dots, brackets, `tel.` before it, `+48`, `0048` or nine national digits.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on field `phone` with message `phone-invalid`.
+    /// [`Error::Invalid`] on field `phone`: `phone-extension` for a number with an extension, which nobody else can
+    /// dial for us; otherwise `phone-invalid`.
     fn from_str(text: &str) -> Result<Self, Error> {
-        let bare: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')' | '/' | '\u{a0}')).collect();
+        let text = text.trim().to_lowercase();
+        if has_extension(&text) {
+            return Err(Error::invalid("phone", "phone-extension"));
+        }
+        let text = text.strip_prefix("tel").unwrap_or(&text).replace("(0)", "");
+        let bare: String = text.chars().filter(|letter| !is_between(*letter)).collect();
         let international = bare.strip_prefix('+').or_else(|| bare.strip_prefix("00"));
         let digits = match international {
             Some(digits) => digits.to_owned(),
@@ -44,6 +50,23 @@ impl FromStr for PhoneNumber {
         let fits = digits.bytes().all(|b| b.is_ascii_digit()) && (8..=15).contains(&digits.len()) && !digits.starts_with('0');
         if fits && polish_fits { Ok(Self(format!("+{digits}"))) } else { Err(Error::invalid("phone", "phone-invalid")) }
     }
+}
+
+/// What people write between digits.
+fn is_between(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '-' | '.' | '(' | ')' | '/' | ':' | '\u{2010}'..='\u{2014}')
+}
+
+/// Whether digits are followed by a word or sign for an extension: `wew. 12`, `ext 12`, `доб. 12`, `x12`, `#12`.
+fn has_extension(text: &str) -> bool {
+    let after_digits = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let mark = after_digits.find(|c: char| !c.is_ascii_digit() && !is_between(c));
+    mark.is_some_and(|at| {
+        let rest = &after_digits[at..];
+        let word = rest.trim_start_matches(|c: char| c.is_alphabetic()).trim_start_matches(is_between);
+        let known = ["w", "ext", "доб", "вн", "x", "#", ","].iter().any(|start| rest.starts_with(start));
+        known && word.trim_start_matches(['#', ',']).trim_start().starts_with(|c: char| c.is_ascii_digit())
+    })
 }
 
 impl fmt::Display for PhoneNumber {
@@ -61,6 +84,10 @@ mod tests {
         for text in ["61 646 33 44", "616463344", "+48 61-646-33-44", "0048 61 646 33 44", "(61) 646.33.44"] {
             assert_eq!(text.parse::<PhoneNumber>().unwrap().as_str(), "+48616463344", "{text}");
         }
+        for text in ["tel. 61 646 33 44", "TEL: 61–646–33–44", " +48 (0) 61 646 33 44 ", "61\t646\u{2009}33 44"] {
+            assert_eq!(text.parse::<PhoneNumber>().unwrap().as_str(), "+48616463344", "{text}");
+        }
+        assert_eq!("00380441234567".parse::<PhoneNumber>().unwrap().as_str(), "+380441234567");
         assert_eq!("+380 44 123 45 67".parse::<PhoneNumber>().unwrap().as_str(), "+380441234567");
     }
 
@@ -69,6 +96,18 @@ mod tests {
         for text in ["", "123", "061 646 33 44", "+48 61 646 33 4", "+48 61 646 33 445", "zadzwoń", "+0123456789"] {
             assert!(text.parse::<PhoneNumber>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_with_an_extension_is_refused_in_words_of_its_own() {
+        for text in
+            ["61 646 33 44 wew. 12", "61 646 33 44 w.12", "+48616463344 ext 5", "616463344x12", "61 646 33 44 #12", "044 123 доб. 3"]
+        {
+            let refused = text.parse::<PhoneNumber>();
+            assert!(matches!(&refused, Err(Error::Invalid(faults)) if faults[0].message == "phone-extension"), "{text}: {refused:?}");
+        }
+        let refused = "61 646 anonim".parse::<PhoneNumber>();
+        assert!(matches!(&refused, Err(Error::Invalid(faults)) if faults[0].message == "phone-invalid"), "{refused:?}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, future::Future, panic::AssertUnwindSafe, pin::Pin, sync::Arc, time::Duration};
 
-use base::{Error, Result};
+use base::{Error, Live, Result};
 use futures_util::FutureExt;
 use store::{Db, Tx};
 use tokio::task::{JoinError, JoinSet};
@@ -34,7 +34,7 @@ where
 #[derive(Clone)]
 pub struct Worker {
     db: Db,
-    handlers: Arc<HashMap<&'static str, Handler>>,
+    handlers: Live<HashMap<&'static str, Handler>>,
 }
 
 /// Jobs in the hands of this worker. When it is dropped they end where they stand, as with the process.
@@ -43,7 +43,12 @@ type Begun = JoinSet<Result<()>>;
 impl Worker {
     /// A worker that knows these kinds of job.
     pub fn new(db: Db, handlers: HashMap<&'static str, Handler>) -> Self {
-        Self { db, handlers: Arc::new(handlers) }
+        Self { db, handlers: Live::new(handlers) }
+    }
+
+    /// From now on jobs are done by these; what has begun ends as it began.
+    pub fn replace(&self, handlers: HashMap<&'static str, Handler>) {
+        self.handlers.set(handlers);
     }
 
     /// Works until `stop` is done; what is begun is finished. A job that takes long holds up no other.
@@ -107,7 +112,7 @@ impl Worker {
     }
 
     async fn work(self, job: Claimed) -> Result<()> {
-        let outcome = match self.handlers.get(job.kind.as_str()) {
+        let outcome = match self.handlers.get().get(job.kind.as_str()) {
             Some(handler) => attempt(handler, self.db.clone(), job.clone()).await,
             None => Err(Error::Conflict("this program does not know the kind of job")),
         };

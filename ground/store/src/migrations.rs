@@ -37,8 +37,13 @@ const STORY: &[Migration] = story![
     "0007_interactions",
     "0008_notices",
     "0009_cases",
+    "0010_assets",
+    "0012_directory",
     "0013_looks",
+    "0014_residents",
     "0015_privacy",
+    "0016_entries",
+    "0017_services",
     "0019_sensitive",
 ];
 

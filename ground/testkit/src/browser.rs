@@ -115,10 +115,11 @@ impl Browser {
         }
     }
 
-    /// Sends one request as it is, and keeps the session that comes back.
+    /// Sends one request as it is, and keeps the session that comes back. Of an answer that is no text, such as a tile of the
+    /// map, the page holds what can be read of it.
     ///
     /// # Panics
-    /// When the answer is no text.
+    /// When the answer says that it is text and is not.
     pub async fn ask(&mut self, request: Request<Body>) -> Page {
         let address = request.uri().to_string();
         self.visited.push(address.clone());
@@ -126,7 +127,12 @@ impl Browser {
         let (parts, body) = response.into_parts();
         self.keep_session(&parts.headers);
         let bytes = to_bytes(body, MAX_PAGE_BYTES).await.expect("a page within its limit");
-        let html = String::from_utf8(bytes.to_vec()).expect("a page in UTF-8");
+        let kind = parts.headers.get(header::CONTENT_TYPE).map_or(b"text/html".as_slice(), |kind| kind.as_bytes());
+        let html = if kind.starts_with(b"application/vnd.") {
+            String::from_utf8_lossy(&bytes).into_owned()
+        } else {
+            String::from_utf8(bytes.to_vec()).expect("a page in UTF-8")
+        };
         Page { status: parts.status, headers: parts.headers, address, html }
     }
 

@@ -6,6 +6,7 @@ mod browser;
 mod clock;
 mod dice;
 mod kit;
+mod pack;
 mod page;
 mod postgres;
 
@@ -14,5 +15,6 @@ pub use browser::{Browser, encoded};
 pub use clock::TestClock;
 pub use dice::Dice;
 pub use kit::{Engine, Kit, on_both, on_both_with};
+pub use pack::{pack_entries, pack_rows};
 pub use page::{Form, Page, decoded};
 pub use postgres::Server;

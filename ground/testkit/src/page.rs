@@ -33,6 +33,8 @@ struct Control {
     checked: bool,
     formaction: Option<String>,
     words: String,
+    /// What a select offers.
+    options: Vec<String>,
 }
 
 impl Page {
@@ -148,7 +150,7 @@ impl Form {
         self
     }
 
-    /// The same form with this radio button chosen.
+    /// The same form with this radio button or option chosen, or this box ticked.
     ///
     /// # Panics
     /// When it is not offered.
@@ -156,9 +158,8 @@ impl Form {
     #[track_caller]
     pub fn choose(mut self, name: &str, value: &str) -> Self {
         let mut found = false;
-        for control in self.controls.iter_mut().filter(|control| control.name == name && control.kind == "radio") {
-            control.checked = control.value == value;
-            found |= control.checked;
+        for control in self.controls.iter_mut().filter(|control| control.name == name) {
+            found |= control.choose(value);
         }
         assert!(found, "no choice {name}={value}");
         self
@@ -180,21 +181,37 @@ impl Control {
         let inner = after.split(&format!("</{element}")).next()?;
         let kind = match element {
             "input" => attribute(tag, "type").unwrap_or_else(|| "text".into()),
-            "textarea" | "button" => element.to_owned(),
+            "textarea" | "button" | "select" => element.to_owned(),
             _ => return None,
         };
+        let options = inner.split("<option").skip(1).filter_map(|rest| rest.split_once('>')).map(|(option, _)| option);
+        let options: Vec<&str> = if element == "select" { options.collect() } else { Vec::new() };
+        let selected = options.iter().find(|option| option.split(' ').any(|part| part == "selected")).or(options.first());
         Some(Self {
             name: attribute(tag, "name").unwrap_or_default(),
             value: match element {
                 // A browser drops the first line break of a textarea.
                 "textarea" => decoded(inner.strip_prefix('\n').unwrap_or(inner)),
+                "select" => selected.and_then(|option| attribute(option, "value")).unwrap_or_default(),
                 _ => attribute(tag, "value").unwrap_or_default(),
             },
             checked: tag.split(' ').any(|part| part == "checked"),
             formaction: attribute(tag, "formaction"),
             words: visible(inner),
+            options: options.iter().filter_map(|option| attribute(option, "value")).collect(),
             kind,
         })
+    }
+
+    /// Whether this was among what is offered.
+    fn choose(&mut self, value: &str) -> bool {
+        match self.kind.as_str() {
+            "radio" => self.checked = self.value == value,
+            "checkbox" => self.checked |= self.value == value,
+            "select" if self.options.iter().any(|option| option == value) => value.clone_into(&mut self.value),
+            _ => return false,
+        }
+        self.value == value
     }
 
     fn is_sent(&self) -> bool {

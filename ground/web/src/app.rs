@@ -134,8 +134,8 @@ pub struct Check {
 pub(crate) struct Inner {
     parts: Parts,
     pub(crate) zone: TimeZone,
-    pub(crate) limiter: Limiter,
-    pub(crate) stopping: AtomicBool,
+    pub(crate) limiter: Arc<Limiter>,
+    pub(crate) stopping: Arc<AtomicBool>,
 }
 
 impl App {
@@ -144,10 +144,22 @@ impl App {
     /// # Errors
     /// [`Error::Internal`] when the city's time zone is unknown.
     pub fn new(parts: Parts) -> Result<Self> {
+        let limiter = Arc::new(Limiter::new(parts.settings.rate_limits));
+        Self::with(parts, limiter, Arc::default())
+    }
+
+    /// The same door with other parts: who was limited stays so, and who stops the one stops both.
+    ///
+    /// # Errors
+    /// As [`App::new`].
+    pub fn renewed(&self, parts: Parts) -> Result<Self> {
+        Self::with(parts, Arc::clone(&self.0.limiter), Arc::clone(&self.0.stopping))
+    }
+
+    fn with(parts: Parts, limiter: Arc<Limiter>, stopping: Arc<AtomicBool>) -> Result<Self> {
         let name = &parts.city.time_zone;
         let zone = TimeZone::get(name).map_err(|fault| Error::internal(format!("time_zone {name:?} in city.toml: {fault}")))?;
-        let limiter = Limiter::new(parts.settings.rate_limits);
-        Ok(Self(Arc::new(Inner { parts, zone, limiter, stopping: AtomicBool::new(false) })))
+        Ok(Self(Arc::new(Inner { parts, zone, limiter, stopping })))
     }
 
     /// The texts in one language, with the city's time zone.

@@ -14,7 +14,9 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use base::Live;
 use futures_util::FutureExt;
+use tower::{ServiceExt as _, service_fn};
 
 use crate::{
     App, Ctx, Visit, assets, csrf, faces,
@@ -48,6 +50,12 @@ pub fn front_door(router: Router<App>, app: &App) -> Router {
         .layer(DefaultBodyLimit::max(MAX_BODY_BYTES))
         .layer(from_fn_with_state(app.clone(), door))
         .with_state(app.clone())
+}
+
+/// A door behind which the routes may be replaced while it is open: a request that has begun ends on those it began on.
+pub fn replaceable(routes: Live<Router>) -> Router {
+    let answer = move |request: Request| (*routes.get()).clone().oneshot(request);
+    Router::new().fallback_service(service_fn(answer))
 }
 
 async fn door(State(app): State<App>, mut request: Request, next: Next) -> Response {

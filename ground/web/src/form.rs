@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{FromRef, FromRequest, Request};
-use base::{FieldFault, Language};
+use base::{FieldFault, Language, Wording};
 
 use crate::{App, PageFault, PageResult, T, Visit, csrf};
 
@@ -130,12 +130,20 @@ pub struct Choice {
     pub label: String,
     /// An explanation under the label; may be empty.
     pub hint: String,
+    /// The language of the label where it is not that of the page.
+    pub language: Option<Language>,
 }
 
 impl Choice {
     /// A choice without explanation.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: String::new() }
+        Self { value: value.into(), label: label.into(), hint: String::new(), language: None }
+    }
+
+    /// A choice by a name of the city, marked as Polish where it has no other in the page's language.
+    pub fn named(value: impl Into<String>, name: &Wording, language: Language) -> Self {
+        let foreign = (!name.has(language)).then_some(Language::Pl);
+        Self { language: foreign, ..Self::new(value, name.of(language)) }
     }
 
     /// The same choice with an explanation.

@@ -29,7 +29,7 @@ mod visit;
 
 pub use app::{App, Audience, Banner, Check, Link, Parts, Readiness, Settings};
 pub use assets::{Asset, Assets};
-pub use door::{MAX_BODY_BYTES, REQUEST_TIMEOUT, front_door};
+pub use door::{MAX_BODY_BYTES, REQUEST_TIMEOUT, front_door, replaceable};
 pub use fault::{ApiFault, ApiResult, PageFault, PageResult};
 pub use form::{Choice, Form, FormError, MAX_FIELDS};
 pub use health::install_metrics;

@@ -43,8 +43,15 @@ pub(crate) async fn squeezed(response: Response) -> Response {
 }
 
 fn is_text(kind: &[u8]) -> bool {
-    let known =
-        [&b"text/"[..], b"application/json", b"application/problem+json", b"application/geo+json", b"application/xml", b"image/svg+xml"];
+    let known = [
+        &b"text/"[..],
+        b"application/json",
+        b"application/problem+json",
+        b"application/geo+json",
+        b"application/xml",
+        b"application/vnd.mapbox-vector-tile",
+        b"image/svg+xml",
+    ];
     known.iter().any(|start| kind.starts_with(start)) && !kind.starts_with(b"text/event-stream")
 }
 

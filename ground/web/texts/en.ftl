@@ -25,6 +25,9 @@ form-errors = { $n ->
 form-optional = (optional)
 form-sending = Sending…
 phone-invalid = Enter a phone number with nine digits. Start foreign numbers with + and the country code
+phone-extension = Enter a number that can be called directly, without an extension
+nip-invalid = Check the tax number (NIP): it has ten digits, and this one does not add up
+regon-invalid = Check the REGON number: it has nine or fourteen digits, and this one does not add up
 email-invalid = Enter the whole address, for example anna@poczta.example
 live-topics = Say in the address what you want to hear about: ?topics=
 

@@ -26,6 +26,9 @@ form-errors = { $n ->
 form-optional = (nieobowiązkowe)
 form-sending = Wysyłamy…
 phone-invalid = Wpisz numer telefonu z dziewięcioma cyframi. Przed zagranicznym dodaj + i kod kraju
+phone-extension = Wpisz numer, na który można zadzwonić wprost, bez numeru wewnętrznego
+nip-invalid = Sprawdź NIP: ma dziesięć cyfr, a ten się nie zgadza
+regon-invalid = Sprawdź REGON: ma dziewięć albo czternaście cyfr, a ten się nie zgadza
 email-invalid = Wpisz cały adres, na przykład anna@poczta.example
 live-topics = Podaj w adresie, o czym mamy powiadamiać: ?topics=
 

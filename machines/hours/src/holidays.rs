@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The first year of the Gregorian calendar, before which [`easter`] has no answer.
@@ -14,7 +15,7 @@ const EASTER_REACH: i16 = 366;
 /// A day that comes every year.
 ///
 /// In a pack a text: `01-06` (month and day), `easter`, `easter+60`, `easter-2`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 pub enum YearDay {
     /// The same month (1–12) and day (1–31) each year; a day that the year does not have does not come.
@@ -87,7 +88,7 @@ impl fmt::Display for BadRule {
 impl std::error::Error for BadRule {}
 
 /// One holiday: which day, and in which years.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HolidayRule {
     /// A short word for texts and logs, such as `corpus_christi`.
@@ -121,7 +122,7 @@ impl HolidayRule {
 }
 
 /// A list of holidays; in a pack a list of rules.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Holidays(pub Vec<HolidayRule>);
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Minutes in a day on the clock; an interval may end here, written `24:00`.
@@ -63,7 +64,7 @@ impl fmt::Display for Interval {
 /// The intervals of one day in order, none overlapping, none touching (touching ones are joined); none at all is closed.
 ///
 /// In a pack: a list of texts, `["08:00-12:00", "13:00-16:00"]`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct DayHours(Vec<Interval>);
 

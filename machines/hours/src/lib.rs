@@ -9,6 +9,7 @@
 //! Absent on purpose: bookable slots and their capacities, names of holidays in any language (a rule has a key).
 
 mod calendar;
+mod file;
 mod holidays;
 mod interval;
 mod legal;
@@ -19,6 +20,7 @@ mod week;
 mod working;
 
 pub use calendar::{Calendar, Day, Reason};
+pub use file::Hours;
 pub use holidays::{BadRule, HolidayRule, Holidays, YearDay, easter};
 pub use interval::{BadDay, BadHours, DayHours, Interval};
 pub use legal::{LegalError, Term, deadline, free_by_law, workday_from};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{BadDay, BadHours, DayHours, Holidays, Week};
@@ -24,7 +25,7 @@ use crate::{BadDay, BadHours, DayHours, Holidays, Week};
 /// hours = ["07:30-12:00"]             # left out: closed
 /// reason = "Sylwester"
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Opening {
     /// The ordinary week.
@@ -48,7 +49,7 @@ impl Opening {
 }
 
 /// What happens on a holiday of the country.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "OnHolidaysForm", into = "OnHolidaysForm")]
 pub enum OnHolidays {
     /// Closed, as offices are.
@@ -60,8 +61,8 @@ pub enum OnHolidays {
     Open(DayHours),
 }
 
-/// A word or a list of hours.
-#[derive(Serialize, Deserialize)]
+/// `closed`, `as_usual`, or hours such as `["10:00-14:00"]`.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(untagged, expecting = "on_holidays is neither a word nor a list of hours")]
 enum OnHolidaysForm {
     Word(String),
@@ -104,17 +105,21 @@ pub struct Exception {
 }
 
 /// Exceptions by date, one for each date; in a pack a list with `on`, `hours` and `reason`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "Vec<ExceptionForm>", into = "Vec<ExceptionForm>")]
 pub struct Exceptions(pub BTreeMap<Date, Exception>);
 
-/// An exception as a pack writes it.
-#[derive(Clone, Serialize, Deserialize)]
+/// One date that differs from its week.
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct ExceptionForm {
+    /// The date, such as `2026-12-31`.
+    #[schemars(with = "String", extend("format" = "date"))]
     on: Date,
+    /// The hours of that date; left out: closed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     hours: Vec<String>,
+    /// Why, in words for residents.
     reason: String,
 }
 

@@ -1,6 +1,7 @@
 //! The ordinary week: hours for each weekday, read from a pack's `[week]` table.
 
 use jiff::civil::Weekday;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{BadDay, DayHours};
@@ -14,7 +15,7 @@ use crate::{BadDay, DayHours};
 /// mon = ["07:30-15:30"]
 /// tue = ["08:00-12:00", "13:00-18:00"]
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "WeekForm", into = "WeekForm")]
 pub struct Week {
     /// Monday first.
@@ -54,22 +55,29 @@ impl Week {
     }
 }
 
-/// The week as a pack writes it.
-#[derive(Serialize, Deserialize)]
+/// Hours of each weekday, such as `["08:00-12:00", "13:00-16:00"]`; a day left out is closed.
+#[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct WeekForm {
+    /// Monday.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     mon: Vec<String>,
+    /// Tuesday.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     tue: Vec<String>,
+    /// Wednesday.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     wed: Vec<String>,
+    /// Thursday.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     thu: Vec<String>,
+    /// Friday.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     fri: Vec<String>,
+    /// Saturday.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sat: Vec<String>,
+    /// Sunday.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sun: Vec<String>,
 }

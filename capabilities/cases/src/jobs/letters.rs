@@ -5,6 +5,10 @@
 
 use ::store::{Event, Read, journal};
 use base::{Id, Language, Moment, ReportNumber, Result, Wording};
+use residents::{
+    Reach,
+    model::{Basis, Undeliverable},
+};
 use web::App;
 
 use crate::{
@@ -18,20 +22,27 @@ use crate::{
 pub(crate) struct News {
     /// Names the wording.
     pub template: &'static str,
-    /// Those who left an e-mail address.
+    /// Those who are to hear of it, each in the way that they need.
     pub listeners: Vec<Listener>,
     service: Wording,
     due_at: Option<Moment>,
     told: Told,
 }
 
-/// A reporter who left an e-mail address.
+/// A reporter who left a way to be reached.
 pub(crate) struct Listener {
     pub report_id: Id,
     pub resident_id: Id,
-    pub address: String,
+    pub reach: Reach,
     pub language: Language,
     number: ReportNumber,
+}
+
+impl Listener {
+    /// Whether they get an e-mail; the others are told by people.
+    pub fn hears(&self) -> bool {
+        matches!(&self.reach, Reach::Way(way) if way.email().is_some())
+    }
 }
 
 /// A finished text.
@@ -103,16 +114,22 @@ pub(crate) fn of_closure(read: &Read<'_>, case_id: Id, stage: Stage, outcome: Ou
 fn news(read: &Read<'_>, case_id: Id, template: &'static str, told: Told) -> Result<News> {
     let case = store::load(read, case_id)?;
     let service = store::service_name(read, case.service_id)?;
-    Ok(News { template, listeners: listeners(read, case_id)?, service, due_at: case.due_at, told })
+    let mut listeners = listeners(read, case_id)?;
+    // People call or write by hand of how it ended, not of each step before.
+    listeners.retain(|listener| listener.hears() || template == "closed");
+    Ok(News { template, listeners, service, due_at: case.due_at, told })
 }
 
 fn listeners(read: &Read<'_>, case_id: Id) -> Result<Vec<Listener>> {
     let mut listeners = Vec::new();
     for report in store::reports_of(read, case_id)? {
         let Some(resident_id) = report.resident_id else { continue };
-        let Some(address) = residents::email_of(read, resident_id)? else { continue };
+        let reach = residents::way_to(read, resident_id, &Basis::OwnMatter)?;
+        if reach == Reach::Undeliverable(Undeliverable::NoWay) {
+            continue;
+        }
         let (report_id, language, number) = (report.id, report.language, report.number);
-        listeners.push(Listener { report_id, resident_id, address, language, number });
+        listeners.push(Listener { report_id, resident_id, reach, language, number });
     }
     Ok(listeners)
 }

@@ -3,7 +3,7 @@
 use base::{FieldFault, Id, Language, Moment};
 use interactions::Channel;
 use residents::Reachable;
-use services::{Kind, Service};
+use services::{Answer, Kind, Service};
 
 use super::Place;
 
@@ -20,6 +20,8 @@ pub struct NewReport {
     pub place: Place,
     /// The resident's own words.
     pub body: String,
+    /// What was answered to the questions of the service, each question once.
+    pub answers: Vec<Answer>,
     /// The language they were written in.
     pub language: Language,
     /// How it reached us.
@@ -60,6 +62,7 @@ impl NewReport {
             public: service.public,
             place: Place::default(),
             body: String::new(),
+            answers: Vec::new(),
             language,
             channel,
             reply_to: None,

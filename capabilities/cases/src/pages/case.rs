@@ -1,5 +1,7 @@
 //! `/cases/{id}`: a case with its reports, its story, and the forms of what the viewer may do.
 
+use std::collections::HashMap;
+
 use ::store::{Read, Tx};
 use askama::Template;
 use axum::{
@@ -9,14 +11,22 @@ use axum::{
 };
 use base::{Error, Id, Language, ReportNumber, Result, Wording};
 use interactions::Channel;
+use residents::{Reach, model::Basis};
 use serde::Deserialize;
+use services::{Answer, Details};
 use staff::{
     Unit, Viewer,
     audit::{self, Look, Purpose},
 };
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
-use super::{CASES, Seat, said::Said, status::Status, story};
+use super::{
+    CASES, Seat,
+    answers::{self, AnswerPart, Grounds},
+    said::Said,
+    status::Status,
+    story,
+};
 use crate::{
     model::{Case, Eyes, Outcome, Step},
     store::{self as rows, Entry, Guest, Report},
@@ -31,11 +41,16 @@ pub(super) struct Dossier {
     story: Vec<Entry>,
     eyes: Eyes,
     guests: Vec<Guest>,
+    /// The service's routing as it is today.
+    details: Details,
+    /// Names of the areas by which routing decided.
+    areas: HashMap<Id, Wording>,
 }
 
-/// A report, and whether its author hears by e-mail.
+/// A report with its answers, and whether its author hears by e-mail.
 struct Reported {
     report: Report,
+    answers: Vec<Answer>,
     hears: bool,
 }
 
@@ -49,14 +64,32 @@ pub(super) async fn dossier(seat: &Seat, id: Id) -> Result<Dossier> {
 
 fn load(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
     let (case, reports) = rows::find_for(read, viewer, id)?;
-    let heard = |report: &Report| match report.resident_id {
-        Some(resident_id) => residents::email_of(read, resident_id).map(|address| address.is_some()),
-        None => Ok(false),
-    };
-    let reports = reports.into_iter().map(|report| Ok(Reported { hears: heard(&report)?, report })).collect::<Result<_>>()?;
-    let (service, units) = (rows::service_name(read, case.service_id)?, staff::units(read)?);
+    let mut answers: HashMap<Id, Vec<Answer>> = HashMap::new();
+    for (report_id, answer) in rows::answers_for(read, viewer, id)? {
+        answers.entry(report_id).or_default().push(answer);
+    }
+    let mut reported =
+        |report: Report| Ok(Reported { hears: hears(read, &report)?, answers: answers.remove(&report.id).unwrap_or_default(), report });
+    let reports = reports.into_iter().map(&mut reported).collect::<Result<_>>()?;
+    let (service, units) = (services::find(read, case.service_id)?, staff::units(read)?);
+    let story = rows::story_of(read, id)?;
+    let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
-    Ok(Dossier { case, reports, service, units, story: rows::story_of(read, id)?, eyes: rows::eyes(read, viewer)?, guests })
+    let eyes = rows::eyes(read, viewer)?;
+    Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas })
+}
+
+fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> {
+    let named = story.iter().filter_map(|entry| entry.routed.as_ref()?.area);
+    let names = named.map(|id| Ok(places::area_name(read, id)?.map(|name| (id, name)))).collect::<Result<Vec<_>>>()?;
+    Ok(names.into_iter().flatten().collect())
+}
+
+/// Whether its author hears by e-mail: they left an address, and their needs allow it.
+fn hears(read: &Read<'_>, report: &Report) -> Result<bool> {
+    let Some(resident_id) = report.resident_id else { return Ok(false) };
+    let reach = residents::way_to(read, resident_id, &Basis::OwnMatter)?;
+    Ok(matches!(reach, Reach::Way(way) if way.email().is_some()))
 }
 
 #[derive(Template)]
@@ -89,6 +122,7 @@ struct ReportPart {
     number: ReportNumber,
     language: Language,
     body: String,
+    answers: Vec<AnswerPart>,
     channel: &'static str,
     when: String,
     answer: &'static str,
@@ -175,6 +209,8 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
     let number = dossier.reports.first().map(|first| first.report.number.to_string()).unwrap_or_default();
     let service = dossier.service.of(language).to_owned();
     let may = May::new(case, &dossier.eyes, ctx);
+    let first = dossier.reports.first().map(|first| first.answers.as_slice()).unwrap_or_default();
+    let grounds = Grounds { details: &dossier.details, areas: &dossier.areas, answers: first };
     CasePage {
         unsent: form.filled("words").or_else(|| form.filled("news")).filter(|_| !may.progress).unwrap_or_default().to_owned(),
         page: seat.page(format!("{number}: {service}")).with_form(&form),
@@ -189,7 +225,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         geo: case.place.point.map(|point| format!("geo:{},{}", point.lat(), point.lng())),
         unit: case.stage.unit_id().map(|unit| story::unit_name(ctx, unit, &dossier.units)),
         reports: dossier.reports.iter().map(|reported| report_part(ctx, reported)).collect(),
-        story: story::tell(ctx, &dossier.story, &dossier.units),
+        story: story::tell(ctx, &dossier.story, &dossier.units, &grounds),
         may,
         outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(ctx.t.get(outcome.key())))).to_vec(),
         units: unit_choices(ctx, &dossier.units, case.stage.unit_id()),
@@ -215,11 +251,12 @@ pub(super) fn unit_choices(ctx: &Ctx, units: &[Unit], without: Option<Id>) -> Ve
     offered.map(|unit| Choice::new(unit.id.to_string(), unit.name.of(ctx.language()))).collect()
 }
 
-fn report_part(ctx: &Ctx, Reported { report, hears }: &Reported) -> ReportPart {
+fn report_part(ctx: &Ctx, Reported { report, answers, hears }: &Reported) -> ReportPart {
     ReportPart {
         number: report.number,
         language: report.language,
         body: report.body.clone(),
+        answers: answers.iter().map(|answer| answers::part(ctx, answer, report.language)).collect(),
         channel: channel(&report.channel),
         when: ctx.t.moment(report.received_at, ctx.now()),
         answer: if *hears { "cases-answer-email" } else { "cases-answer-page" },

@@ -88,14 +88,14 @@ async fn preview(seat: &Seat, id: Id, outcome: Outcome, words: &str) -> Result<N
 
 fn closure_page(seat: &Seat, id: Id, form: Form, news: &News) -> ClosurePage {
     let ctx = &seat.ctx;
-    let first_in = |language: &Language| news.listeners.iter().find(|listener| listener.language == *language);
+    let first_in = |language: &Language| news.listeners.iter().find(|listener| listener.hears() && listener.language == *language);
     let shown = Language::ALL.iter().filter_map(first_in);
     ClosurePage {
         page: seat.page(ctx.t.get("cases-preview")),
         id,
         outcome: Outcome::from_word(form.get("outcome")).map_or("", |outcome| ctx.t.get(outcome.key())).to_owned(),
         words: form.get("words").to_owned(),
-        readers: news.listeners.len(),
+        readers: news.listeners.iter().filter(|listener| listener.hears()).count(),
         letters: shown.map(|listener| shown_letter(listener.language, letters::compose(&ctx.app, news, listener))).collect(),
         form,
     }

@@ -4,6 +4,7 @@ use base::{ActorKind, Id};
 use staff::Unit;
 use web::Ctx;
 
+use super::answers::{self, Grounds};
 use crate::{
     public::Happening,
     store::{By, Entry},
@@ -19,21 +20,24 @@ pub(super) struct Sentence {
     pub what: String,
     /// Who did it.
     pub who: String,
+    /// Why the unit got it; empty when nobody asked the routing.
+    pub why: String,
     /// What was said to the resident.
     pub words: Option<String>,
 }
 
 /// The whole story, oldest first.
-pub(super) fn tell(ctx: &Ctx, story: &[Entry], units: &[Unit]) -> Vec<Sentence> {
-    story.iter().map(|entry| sentence(ctx, entry, units)).collect()
+pub(super) fn tell(ctx: &Ctx, story: &[Entry], units: &[Unit], grounds: &Grounds<'_>) -> Vec<Sentence> {
+    story.iter().map(|entry| sentence(ctx, entry, units, grounds)).collect()
 }
 
-fn sentence(ctx: &Ctx, entry: &Entry, units: &[Unit]) -> Sentence {
+fn sentence(ctx: &Ctx, entry: &Entry, units: &[Unit], grounds: &Grounds<'_>) -> Sentence {
     Sentence {
         machine: ctx.t.machine(entry.at),
         when: ctx.t.moment(entry.at, ctx.now()),
         what: what(ctx, entry.what, units),
         who: who(ctx, &entry.by),
+        why: entry.routed.as_ref().map(|routed| answers::why(ctx, routed, grounds)).unwrap_or_default(),
         words: entry.words.clone(),
     }
 }

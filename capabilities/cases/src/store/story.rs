@@ -1,6 +1,7 @@
 //! The story of a case as staff read it: the journal with the names of those who acted.
 
 use base::{ActorKind, Error, Id, Moment, Result};
+use serde::Deserialize;
 use serde_json::Value as Json;
 use store::{Read, params};
 
@@ -20,6 +21,20 @@ pub(crate) struct Entry {
     pub by: By,
     /// What was said with it.
     pub words: Option<String>,
+    /// What decided, when it was handed to a unit by the service's routing.
+    pub routed: Option<Routed>,
+}
+
+/// What the event of a dispatch says of its reason.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+pub(crate) struct Routed {
+    /// The row that decided, counted from 0; `None` for the service's own unit.
+    pub row: Option<usize>,
+    /// The area by which the row fits.
+    pub area: Option<Id>,
+    /// The version of the table.
+    #[serde(default)]
+    pub table: String,
 }
 
 /// Who did something.
@@ -44,7 +59,8 @@ pub(crate) fn story_of(read: &Read<'_>, case_id: Id) -> Result<Vec<Entry>> {
             let (kind, facts): (String, Json) = (row.get(1)?, row.get(2)?);
             let by = By { kind: actor_kind(&row.get::<String>(3)?)?, id: row.get(4)?, name: row.get(5)? };
             let (at, words) = (row.get(0)?, row.get(6)?);
-            Ok(happening(&kind, &facts).map(|what| Entry { at, what, by, words }))
+            let routed = facts.get("row").and_then(|_| Routed::deserialize(&facts).ok());
+            Ok(happening(&kind, &facts).map(|what| Entry { at, what, by, words, routed }))
         },
     )?;
     Ok(told.into_iter().flatten().collect())

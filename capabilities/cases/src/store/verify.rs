@@ -148,7 +148,8 @@ fn reports_astray(read: &Read<'_>) -> Result<Vec<String>> {
     let (mut faults, mut last) = (Vec::new(), START);
     loop {
         let reports = read.query(
-            "select r.id, r.case_id, r.interaction_id, r.received_at, e.kind, e.at, e.facts from reports r
+            "select r.id, r.case_id, r.interaction_id, r.received_at, e.kind, e.at, e.facts,
+                 (select count(*) from answers a where a.report_id = r.id) from reports r
              left join events e on e.subject_id = r.id and e.version = 1 where r.id > $1 order by r.id limit $2",
             params![last, BATCH],
             |row| Ok((row.get::<Id>(0)?, report_agrees(row)?)),
@@ -156,7 +157,10 @@ fn reports_astray(read: &Read<'_>) -> Result<Vec<String>> {
         let Some((end, _)) = reports.last() else { return Ok(faults) };
         last = *end;
         let astray = reports.iter().filter(|(_, agree)| !agree);
-        faults.extend(astray.map(|(id, _)| format!("report {id}: its case, interaction or moment does not follow from the journal")));
+        faults
+            .extend(astray.map(|(id, _)| {
+                format!("report {id}: its case, interaction, moment or number of answers does not follow from the journal")
+            }));
     }
 }
 
@@ -167,7 +171,9 @@ fn report_agrees(row: &Row<'_>) -> Result<bool> {
     let id = |name: &str| facts.get(name).and_then(Json::as_str).and_then(|id| id.parse().ok());
     // Events told before the interaction was among their facts are silent about it.
     let same_interaction = facts.get("interaction").is_none() || id("interaction") == Some(interaction_id);
-    Ok(kind.as_deref() == Some(events::REPORT_RECEIVED) && at == Some(received_at) && id("case") == Some(case_id) && same_interaction)
+    let same_answers = facts.get("answers").and_then(Json::as_i64).unwrap_or_default() == row.get::<i64>(7)?;
+    let same_moment = kind.as_deref() == Some(events::REPORT_RECEIVED) && at == Some(received_at);
+    Ok(same_moment && id("case") == Some(case_id) && same_interaction && same_answers)
 }
 
 fn empty_cases(read: &Read<'_>) -> Result<Vec<String>> {

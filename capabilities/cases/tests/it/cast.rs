@@ -90,6 +90,7 @@ fn service(key: &str, name: Wording, unit_id: Option<Id>) -> Service {
         public: unit_id.is_some(),
         deadline_working_days: 4,
         danger: None,
+        details: services::Details::default(),
     }
 }
 

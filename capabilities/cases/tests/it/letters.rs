@@ -1,10 +1,10 @@
 //! The letters to residents, and the wording of all of cases.
 
-use base::Language;
+use base::{Id, Language};
 use cases::{NewReport, Outcome, actions};
 use interactions::Channel;
 use notices::Notice;
-use residents::Reachable;
+use residents::{Needs, Reachable, model::Need};
 
 use crate::cast::{ANNA, OWN_WORDS, SAID, World, on_both, roads};
 
@@ -121,6 +121,33 @@ async fn whoever_left_no_address_is_written_no_letter() {
             assert_eq!(world.case(opened.case_id).await.stage.unit_id(), Some(roads()));
         }
         assert_eq!(world.mails(), 0);
+        let errands = world.kit.read(notices::open_errands).await.unwrap();
+        assert_eq!(errands.iter().map(|errand| errand.wish.as_str()).collect::<Vec<_>>(), ["call"], "of the end alone people call");
+        assert!(errands[0].body.contains(SAID));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn needs_decide_who_is_written_to_and_who_is_called() {
+    on_both(async |world: &World| {
+        for (needs, mails, wish) in [(Need::TextOnly, 3, None), (Need::CallsOnly, 0, Some("none")), (Need::NoEmail, 0, Some("none"))] {
+            let opened = world.opened(&world.report()).await;
+            let before = world.mails();
+            let resident_id: Id = world.kit.value("select resident_id from reports limit 1").await;
+            let set = move |tx: &store::Tx<'_>| residents::actions::set_needs(tx, resident_id, &Needs::new([needs], "")?);
+            world.kit.write(set).await.unwrap();
+            let case_id = opened.case_id;
+            for words in ["Jedziemy.", "Jesteśmy na miejscu."] {
+                world.by(&world.crew, move |tx| actions::progress(tx, case_id, words)).await.unwrap();
+            }
+            world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, SAID)).await.unwrap();
+            assert_eq!(world.mails() - before, mails, "{needs:?}");
+            let errands = world.kit.read(notices::open_errands).await.unwrap();
+            let wishes: Vec<_> = errands.iter().filter(|one| one.subject_id == opened.report_id).map(|one| one.wish.as_str()).collect();
+            assert_eq!(wishes, Vec::from_iter(wish), "{needs:?}");
+            world.kit.write(move |tx| residents::actions::set_needs(tx, resident_id, &Needs::default())).await.unwrap();
+        }
     })
     .await;
 }

@@ -1,9 +1,11 @@
 //! Cases through their front door, on both engines.
 
+mod answers;
 mod cast;
 mod closing;
 mod figures;
 mod inbox;
+mod known;
 mod letters;
 mod opening;
 mod personal;

@@ -40,7 +40,7 @@ async fn a_resident_gets_their_words_and_may_have_them_erased() {
         assert_eq!(world.mails(), mails);
         assert_eq!(world.public(opened.number).await.story.len(), 3);
         assert_eq!(world.kit.told(other.report_id).await, ["report.received"]);
-        assert_eq!(world.kit.value::<i64>("select count(*) from resident_ways").await, 0, "the premise: {ANNA} is gone");
+        assert_eq!(world.kit.value::<i64>("select count(*) from ways").await, 0, "the premise: {ANNA} is gone");
     })
     .await;
 }

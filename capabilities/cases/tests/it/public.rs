@@ -1,6 +1,6 @@
 //! What strangers see, and what they never see.
 
-use base::Error;
+use base::{Clock, Error};
 use cases::{
     NewReport, Outcome, Stage, actions,
     public::{self, Happening},
@@ -32,6 +32,69 @@ async fn strangers_see_what_the_city_did_and_never_who_asked() {
             assert!(!all.contains(secret), "{secret} in {all}");
         }
         assert_eq!(world.kit.read(move |read| public::find_own(read, opened.number)).await.unwrap().words, OWN_WORDS);
+    })
+    .await;
+}
+
+/// A report with a point, of the lamp or of a service that is nobody else's business.
+fn at_a_point(world: &World, public: bool) -> NewReport {
+    let place = cases::Place { point: base::Point::from_degrees(52.4, 16.9), ..world.report().place };
+    NewReport { place, public, ..world.report() }
+}
+
+#[tokio::test]
+async fn the_map_has_public_cases_only_and_closed_ones_for_a_while() {
+    on_both(async |world: &World| {
+        let open = world.opened(&at_a_point(world, true)).await;
+        let done = world.opened(&at_a_point(world, true)).await;
+        let hidden = world.opened(&at_a_point(world, false)).await;
+        world.by(&world.crew, move |tx| actions::close(tx, done.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        let closed_at = world.kit.clock.now();
+        let seen = async |since: base::Moment, after: Option<base::Id>| {
+            let mut spots = world.kit.read(move |read| public::spots(read, since, after, 10)).await.unwrap();
+            spots.sort_by_key(|spot| spot.closed_at);
+            spots
+        };
+        let spots = seen(closed_at, None).await;
+        assert_eq!(spots.iter().map(|spot| spot.number).collect::<Vec<_>>(), [open.number, done.number]);
+        assert_eq!(spots[1].closed_at, Some(closed_at));
+        assert_eq!(spots[0].point, base::Point::from_degrees(52.4, 16.9));
+        assert_eq!(seen(closed_at.plus_seconds(1), None).await.len(), 1, "closed too long ago");
+        let last = spots.iter().map(|spot| spot.case_id).max();
+        assert!(seen(closed_at, last).await.is_empty(), "after the last one there are none");
+
+        if world.kit.db.is_postgres() {
+            store::journal::relay(&world.kit.db, base::Id::named("relay", "of the test")).await.unwrap();
+        }
+        let (all, changed) = world
+            .kit
+            .read(move |read| {
+                let events = store::journal::after(read, 0)?;
+                Ok((public::listed(read, &public::spots(read, closed_at, None, 10)?)?, public::changed_spots(read, &events, closed_at)?))
+            })
+            .await
+            .unwrap();
+        assert_eq!(changed.len(), 3, "each case once");
+        assert!(changed.iter().all(|(id, spot)| spot.is_some() == (*id != hidden.case_id)));
+        let told = format!("{all:?} {changed:?}");
+        assert!(told.contains("Olszowa"), "the premise: places are told");
+        for secret in [OWN_WORDS, ANNA, "tajna", &hidden.number.value().to_string()] {
+            assert!(!told.contains(secret), "{secret} in {told}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_that_is_public_no_more_is_not_listed() {
+    on_both(async |world: &World| {
+        world.opened(&at_a_point(world, true)).await;
+        let spots = world.kit.read(|read| public::spots(read, base::Moment(0), None, 10)).await.unwrap();
+        world.kit.write(|tx| tx.execute("update cases set public = false", &[]).map(drop)).await.unwrap();
+        assert_eq!(spots.len(), 1, "the premise: it was there");
+        assert!(world.kit.read(move |read| public::listed(read, &spots)).await.unwrap().is_empty());
+        // As it was, so that rows and journal agree.
+        world.kit.write(|tx| tx.execute("update cases set public = true", &[]).map(drop)).await.unwrap();
     })
     .await;
 }

@@ -9,7 +9,7 @@ use staff::{
 };
 use web::{Ctx, Html, Page, PageResult, T};
 
-use super::{CASES, JOBS, failed_jobs};
+use super::{CASES, ERRANDS, JOBS, NEW_CONVERSATION, RESIDENTS, failed_jobs};
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -45,6 +45,15 @@ async fn tasks(ctx: &Ctx, viewer: &Viewer) -> Result<Vec<Task>> {
         tasks.push(Task::new(t, CASES, "desk-all-cases"));
     } else if viewer.may(Permission::WorkCases) {
         tasks.push(Task::new(t, CASES, "desk-cases"));
+    }
+    if viewer.may(Permission::TakeReports) {
+        tasks.push(Task::new(t, NEW_CONVERSATION, "desk-talk"));
+    }
+    if viewer.may(Permission::SeeResidents) {
+        tasks.push(Task::new(t, RESIDENTS, "desk-residents"));
+    }
+    if viewer.may(Permission::TakeReports) && viewer.may(Permission::SeeResidents) {
+        tasks.push(Task::new(t, ERRANDS, "desk-errands"));
     }
     if viewer.may(Permission::Supervise) {
         let eyes = viewer.clone();

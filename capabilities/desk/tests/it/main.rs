@@ -1,8 +1,10 @@
 //! How the desk behaves for those who are signed in and those who are not, on both engines.
 
 mod cast;
+mod conversations;
 mod failed_jobs;
 mod home;
+mod residents;
 
 #[test]
 fn the_three_languages_say_the_same_things() {

@@ -1,3 +1,5 @@
 //! Interactions through their public verbs, on both engines.
 
+mod conversations;
+mod topics;
 mod verify;

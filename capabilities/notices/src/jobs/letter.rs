@@ -6,7 +6,7 @@ use base::Moment;
 use lettre::{
     Address, Message,
     message::{
-        Mailbox, SinglePart,
+        Mailbox, MultiPart, SinglePart,
         header::{HeaderName, HeaderValue},
     },
 };
@@ -32,7 +32,8 @@ pub(crate) struct Letter {
 impl Letter {
     /// The letter of `notice`, dated `now`.
     pub fn of(notice: &Notice, sender: &Sender, now: Moment) -> Result<Self, Undelivered> {
-        let from = address(&sender.city.contact.email, "the contact address in city.toml cannot stand in a mail")?;
+        let from =
+            address(sender.city.contact.email.as_deref().unwrap_or_default(), "the contact address in city.toml cannot stand in a mail")?;
         let to = address(&notice.address, "the address cannot stand in a mail")?;
         let host = host_of(&sender.public_url);
         let name = sender.city.centre.of(notice.language).to_owned();
@@ -49,12 +50,33 @@ impl Letter {
             let root = format!("<{thread}@{host}>");
             builder = builder.in_reply_to(root.clone()).references(root);
         }
-        let message = builder
-            .singlepart(SinglePart::plain(notice.body.clone()))
-            .map_err(|fault| Undelivered::Later(format!("the mail could not be put together: {fault}")))?;
+        let plain = SinglePart::plain(notice.body.clone());
+        let message = if notice.large_print {
+            builder.multipart(MultiPart::alternative().singlepart(plain).singlepart(SinglePart::html(in_large_print(notice))))
+        } else {
+            builder.singlepart(plain)
+        };
+        let message = message.map_err(|fault| Undelivered::Later(format!("the mail could not be put together: {fault}")))?;
         let file_name = format!("{:016}-{}.eml", notice.queued_at.0, notice.id);
         Ok(Self { from, to, bytes: message.formatted(), host: host.to_owned(), file_name })
     }
+}
+
+/// The same words as a page in large print: 24 pixels, dark on white, links that can be followed.
+fn in_large_print(notice: &Notice) -> String {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;");
+    let word = |word: &str| match word.starts_with("https://") || word.starts_with("http://") {
+        true => format!("<a href=\"{0}\">{0}</a>", escaped(word)),
+        false => escaped(word),
+    };
+    let line = |line: &str| line.split(' ').map(word).collect::<Vec<_>>().join(" ");
+    let body = notice.body.lines().map(line).collect::<Vec<_>>().join("<br>\n");
+    format!(
+        "<!doctype html><html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\n\
+         <body style=\"font: 24px/1.6 sans-serif; color: #111; background: #fff\">\n{body}\n</body></html>",
+        notice.language.tag(),
+        escaped(&notice.title)
+    )
 }
 
 fn address(text: &str, otherwise: &'static str) -> Result<Address, Undelivered> {

@@ -1,4 +1,4 @@
-//! Reads back the mail that we write: one part of plain UTF-8 text. Whatever else there is in e-mail is not understood here.
+//! Reads back the mail that we write: plain UTF-8 text, alone or as the first of two parts. Whatever else there is in e-mail is not understood here.
 
 use base::Language;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
@@ -18,11 +18,10 @@ pub(super) fn read(bytes: &[u8]) -> Mail {
     let text = String::from_utf8_lossy(bytes).replace("\r\n", "\n");
     let (head, body) = text.split_once("\n\n").unwrap_or((&text, ""));
     // A line that begins with a space goes on with the one before (RFC 5322 section 2.2.3).
-    let head = head.replace("\n ", " ").replace("\n\t", " ");
-    let body = match header(&head, "Content-Transfer-Encoding").as_str() {
-        "quoted-printable" => without_equals(&body.replace("=\n", ""), false),
-        "base64" => STANDARD.decode(body.replace('\n', "")).unwrap_or_default(),
-        _ => body.as_bytes().to_vec(),
+    let head = unfolded(head);
+    let body = match first_part(&head, body) {
+        Some((head, body)) => decoded(&unfolded(head), body),
+        None => decoded(&head, body),
     };
     Mail {
         from: without_encoded_words(&header(&head, "From")),
@@ -30,6 +29,26 @@ pub(super) fn read(bytes: &[u8]) -> Mail {
         subject: without_encoded_words(&header(&head, "Subject")),
         language: Language::from_tag(&header(&head, "Content-Language")).unwrap_or_default(),
         body: String::from_utf8_lossy(&body).replace("\r\n", "\n"),
+    }
+}
+
+fn unfolded(head: &str) -> String {
+    head.replace("\n ", " ").replace("\n\t", " ")
+}
+
+/// Head and body of the first part of a mail that has several (RFC 2046 section 5.1).
+fn first_part<'a>(head: &str, body: &'a str) -> Option<(&'a str, &'a str)> {
+    let kind = header(head, "Content-Type");
+    let boundary = kind.strip_prefix("multipart/")?.split_once("boundary=\"")?.1.split('"').next()?;
+    let part = body.split(&format!("--{boundary}")).nth(1)?;
+    part.trim_start_matches('\n').split_once("\n\n")
+}
+
+fn decoded(head: &str, body: &str) -> Vec<u8> {
+    match header(head, "Content-Transfer-Encoding").as_str() {
+        "quoted-printable" => without_equals(&body.replace("=\n", ""), false),
+        "base64" => STANDARD.decode(body.replace('\n', "")).unwrap_or_default(),
+        _ => body.as_bytes().to_vec(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base::{City, Id, Language, Moment, Result, Wording};
 use jobs::{Failed, Job};
 use notices::{Mailer, NewNotice, Notice, SEND, Sender};
-use residents::Reachable;
+use residents::{Reachable, model::Basis};
 use serde_json::json;
 use store::{Event, params};
 use testkit::{Engine, Kit};
@@ -35,17 +35,18 @@ pub async fn resident(kit: &Kit, address: &'static str) -> Id {
 
 /// A notice to Anna about a new subject, for a new cause.
 pub async fn to_anna(kit: &Kit) -> NewNotice {
-    NewNotice { resident_id: resident(kit, ANNA).await, ..notice(ANNA) }
+    notice_to(kit, resident(kit, ANNA).await).await
 }
 
-pub fn notice(address: &str) -> NewNotice {
+/// A notice to this resident, as they may be reached.
+pub async fn notice_to(kit: &Kit, resident_id: Id) -> NewNotice {
     let subject_id = Id::new();
     NewNotice {
-        resident_id: Id::new(),
+        resident_id,
+        reach: kit.read(move |read| residents::way_to(read, resident_id, &Basis::OwnMatter)).await.unwrap(),
         subject_id,
         template: "case-opened",
         language: Language::Pl,
-        address: address.into(),
         title: "Mamy Twoje zgłoszenie 4821-907-5: latarnia nie świeci przy ul. Żółwiej 14".into(),
         body: "Dzień dobry,\n\nzgłoszenie przyjęte. Zobacz: https://kontakt.lipogrod.example/r/4821-907-5\n\nKontakt z miastem".into(),
         thread: Some(subject_id),

@@ -2,6 +2,7 @@
 
 mod cast;
 mod mailbox;
+mod needs;
 mod personal;
 mod queueing;
 mod recorder;

@@ -5,7 +5,7 @@ use notices::{Mailer, NewNotice, State};
 use store::params;
 use testkit::Engine;
 
-use crate::cast::{city_with, end, failed_jobs, find, notice, queue, to_anna};
+use crate::cast::{city_with, end, failed_jobs, find, queue, resident, to_anna};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_resident_is_told_once_of_a_cause() {
@@ -44,10 +44,10 @@ async fn the_journal_learns_neither_address_nor_text() {
 async fn what_cannot_be_a_notice_leaves_nothing_behind() {
     for engine in Engine::ALL {
         let kit = city_with(engine, Mailer::Missing).await;
-        let to_nobody = NewNotice { address: "anna@poczta.example\r\nBcc: jan@poczta.example".into(), ..to_anna(&kit).await };
-        assert!(matches!(queue(&kit, &to_nobody).await, Err(Error::Invalid(_))));
-        let to_a_stranger = notice("obcy@poczta.example");
-        assert!(queue(&kit, &to_a_stranger).await.is_err(), "the resident must exist");
+        let untitled = NewNotice { title: " \r\n".into(), ..to_anna(&kit).await };
+        assert!(matches!(queue(&kit, &untitled).await, Err(Error::Internal(_))));
+        let by_anothers_way = NewNotice { resident_id: resident(&kit, "jan@poczta.example").await, ..to_anna(&kit).await };
+        assert!(matches!(queue(&kit, &by_anothers_way).await, Err(Error::Internal(_))), "a way belongs to one resident");
         assert_eq!(kit.read(|read| read.value::<i64>("select count(*) from notices", params![])).await.unwrap(), 0);
         end(kit).await;
     }

@@ -1,11 +1,11 @@
 //! Handing over to a mail server: dead, alive, refusing, rude.
 
 use jobs::pause_seconds;
-use notices::{Login, Mailer, NewNotice, Smtp, State, Tls};
+use notices::{Login, Mailer, Smtp, State, Tls};
 use testkit::Engine;
 
 use crate::{
-    cast::{ANNA, city_with, end, failed_jobs, find, queue, resident, to_anna, waiting_job},
+    cast::{ANNA, city_with, end, failed_jobs, find, notice_to, queue, resident, to_anna, waiting_job},
     recorder::{DeadServer, Manners},
     sending::header,
 };
@@ -157,7 +157,7 @@ async fn an_address_that_the_server_cannot_carry_fails_at_once() {
         let kit = city_with(engine, at(&server)).await;
         let server = server.revive();
         let address = "żółw@poczta.example";
-        let new = NewNotice { resident_id: resident(&kit, address).await, address: address.into(), ..to_anna(&kit).await };
+        let new = notice_to(&kit, resident(&kit, address).await).await;
         let id = queue(&kit, &new).await.unwrap().unwrap();
         kit.settle().await;
         assert!(failed_jobs(&kit).await[0].last_error.contains("SMTPUTF8"));

@@ -28,6 +28,14 @@ impl Ring {
         &self.0
     }
 
+    /// Twice the area inside, by the shoelace formula.
+    fn extent(&self) -> u128 {
+        let edges = self.0.iter().zip(self.0.iter().cycle().skip(1));
+        let wide = |value: i64| i128::from(value);
+        let doubled: i128 = edges.map(|(a, b)| wide(a.lng_e7) * wide(b.lat_e7) - wide(b.lng_e7) * wide(a.lat_e7)).sum();
+        doubled.unsigned_abs()
+    }
+
     /// How many edges a ray from `point` to the east crosses.
     fn crossings(&self, point: Point) -> usize {
         let edges = self.0.iter().zip(self.0.iter().cycle().skip(1));
@@ -73,6 +81,12 @@ impl Polygon {
         &self.rings
     }
 
+    fn extent(&self) -> u128 {
+        let mut extents = self.rings.iter().map(Ring::extent);
+        let outer = extents.next().unwrap_or_default();
+        extents.fold(outer, u128::saturating_sub)
+    }
+
     /// Whether the point lies inside, by the rule for borders above.
     pub fn contains(&self, point: Point) -> bool {
         let in_box = (self.south_west.lat_e7..=self.north_east.lat_e7).contains(&point.lat_e7)
@@ -90,6 +104,8 @@ pub struct Area {
     pub name: Wording,
     /// What sort of area it is: [`DISTRICT`], or a word of the city's own.
     pub kind: String,
+    /// The key of the area that it is a part of, if the pack says so.
+    pub parent: Option<String>,
     /// Its parts; one, unless the area is scattered.
     pub polygons: Vec<Polygon>,
 }
@@ -103,6 +119,11 @@ impl Area {
     /// Whether the point lies in one of its parts.
     pub fn contains(&self, point: Point) -> bool {
         self.polygons.iter().any(|polygon| polygon.contains(point))
+    }
+
+    /// How large it is, in units that compare areas of one city: twice the square of 1e-7 degrees, holes taken off.
+    pub fn extent(&self) -> u128 {
+        self.polygons.iter().map(Polygon::extent).sum()
     }
 }
 

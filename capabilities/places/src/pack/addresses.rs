@@ -26,7 +26,7 @@ pub(super) struct Known {
 /// The addresses of the file; faults are noted. The column `district` may be missing or empty.
 pub(super) fn read(text: &str, known: &Known, faults: &mut Vec<Fault>) -> Vec<Address> {
     let mut first_lines: HashMap<(String, HouseNumber), u64> = HashMap::new();
-    table::rows(ADDRESSES, text, &COLUMNS, 1, faults, |row| {
+    table::rows(ADDRESSES, text, &COLUMNS, &["district"], faults, |row| {
         let address = address(row, known)?;
         let line = row.line();
         let first = *first_lines.entry((address.street.clone(), address.house.clone())).or_insert(line);
@@ -49,25 +49,13 @@ fn address(row: &mut Row<'_>, known: &Known) -> Option<Address> {
     if !district_fits {
         row.fault(format!("there is no area {district:?} in areas.geojson"));
     }
-    let point = point(row, known.bounds);
+    let point = row.point(2, 3, known.bounds);
     let address =
         Address::new(&street, &number, point.unwrap_or(Point { lat_e7: 0, lng_e7: 0 }), Some(district).filter(|key| !key.is_empty()));
     if address.is_none() {
         row.fault(format!("{number:?} is no house number such as 14, 12A/5, 3-5 or 7 m. 2"));
     }
     address.filter(|_| street_known && district_fits && point.is_some())
-}
-
-fn point(row: &mut Row<'_>, bounds: Bounds) -> Option<Point> {
-    let degrees = |text: &str| text.parse::<f64>().ok();
-    let point = degrees(row.value(2)).zip(degrees(row.value(3))).and_then(|(lat, lng)| Point::from_degrees(lat, lng));
-    let reason = match point {
-        None => format!("{:?}, {:?} are not degrees of latitude and longitude with a decimal point", row.value(2), row.value(3)),
-        Some(point) if !bounds.contain(point) => format!("{}, {} lies outside the bounds of city.toml", point.lat(), point.lng()),
-        Some(_) => return point,
-    };
-    row.fault(reason);
-    None
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! `areas.geojson` and `lines.geojson`: FeatureCollections of RFC 7946 with properties of ours.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use base::{Bounds, Point, Wording};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
 use super::{AREAS, Fault, LINES, Spot, key_fits};
-use crate::model::{Area, Line, LineKind, Polygon, lines_from_geojson, polygons_from_geojson};
+use crate::model::{Area, Line, LineClass, LineKind, Polygon, lines_from_geojson, polygons_from_geojson};
 
 #[derive(Deserialize)]
 struct Collection {
@@ -17,9 +17,9 @@ struct Collection {
 }
 
 #[derive(Deserialize)]
-struct Feature<P> {
-    properties: P,
-    geometry: Value,
+pub(super) struct Feature<P> {
+    pub(super) properties: P,
+    pub(super) geometry: Value,
 }
 
 #[derive(Deserialize)]
@@ -32,6 +32,8 @@ struct AreaProperties {
     #[serde(default)]
     name_en: Option<String>,
     kind: String,
+    #[serde(default)]
+    parent: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -41,52 +43,82 @@ struct LineProperties {
     #[serde(default)]
     street: Option<String>,
     #[serde(default)]
+    class: Option<LineClass>,
+    #[serde(default)]
     name: Option<String>,
 }
 
 /// The areas of the file; faults are noted.
 pub(super) fn areas(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<Area> {
-    let mut keys = HashSet::new();
-    features(AREAS, text, faults, |feature: Feature<AreaProperties>| {
-        let AreaProperties { key, name, name_uk, name_en, kind } = feature.properties;
-        if !key_fits(&key) || !key_fits(&kind) {
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let before = faults.len();
+    let areas = features(AREAS, text, faults, |number, feature: Feature<AreaProperties>| {
+        let AreaProperties { key, name, name_uk, name_en, kind, parent } = feature.properties;
+        if !key_fits(&key) || !key_fits(&kind.replace('_', "-")) {
             return Err(format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens"));
         }
         if name.trim().is_empty() {
             return Err(format!("the name of {key:?} is empty"));
         }
-        if !keys.insert(key.clone()) {
+        if numbers.insert(key.clone(), number).is_some() {
             return Err(format!("the key {key:?} stands on an earlier feature too"));
         }
         let polygons = polygons_from_geojson(&feature.geometry).map_err(|fault| fault.to_string())?;
         within(polygons.iter().flat_map(Polygon::rings).flat_map(|ring| ring.corners()), bounds)?;
-        Ok(vec![Area { key, name: Wording { pl: name, uk: name_uk, en: name_en }, kind, polygons }])
-    })
+        Ok(vec![Area { key, name: Wording { pl: name, uk: name_uk, en: name_en }, kind, parent, polygons }])
+    });
+    // A faulty feature may be the parent that seems to be missing.
+    if faults.len() == before {
+        let of_parents = faults_of_parents(&areas);
+        faults.extend(of_parents.map(|(key, reason)| Fault { file: AREAS, spot: Spot::Feature(numbers[key]), reason }));
+    }
+    areas
+}
+
+/// Parents that are no areas of the file, and areas that are parts of themselves.
+fn faults_of_parents(areas: &[Area]) -> impl Iterator<Item = (&str, String)> {
+    let parents: HashMap<&str, &str> = areas.iter().filter_map(|area| Some((area.key.as_str(), area.parent.as_deref()?))).collect();
+    let known: HashSet<&str> = areas.iter().map(|area| area.key.as_str()).collect();
+    let reason = move |area: &Area| {
+        let mut ancestors = std::iter::successors(area.parent.as_deref(), |parent| parents.get(parent).copied()).take(parents.len() + 1);
+        let parent = area.parent.as_deref()?;
+        if !known.contains(parent) {
+            return Some(format!("the parent {parent:?} of {:?} is no area of this file", area.key));
+        }
+        ancestors.any(|ancestor| ancestor == area.key).then(|| format!("{:?} is a part of itself by its parents", area.key))
+    };
+    areas.iter().filter_map(move |area| Some((area.key.as_str(), reason(area)?)))
 }
 
 /// The lines of the file, a `MultiLineString` as several; faults are noted.
 pub(super) fn lines(text: &str, bounds: Bounds, streets: Option<&HashSet<String>>, faults: &mut Vec<Fault>) -> Vec<Line> {
-    features(LINES, text, faults, |feature: Feature<LineProperties>| {
-        let LineProperties { kind, street, name } = feature.properties;
+    features(LINES, text, faults, |_, feature: Feature<LineProperties>| {
+        let LineProperties { kind, street, class, name } = feature.properties;
         if (kind == LineKind::Street) != street.is_some() {
             return Err("a line of kind street names its street, and no other line does".to_owned());
+        }
+        if kind != LineKind::Street && class.is_some() {
+            return Err("only a line of kind street has a class".to_owned());
         }
         if let Some(unknown) = street.as_ref().filter(|key| streets.is_some_and(|known| !known.contains(*key))) {
             return Err(format!("there is no street {unknown:?} in streets.csv"));
         }
         let lines = lines_from_geojson(&feature.geometry).map_err(|fault| fault.to_string())?;
         within(lines.iter().flatten(), bounds)?;
-        Ok(lines.into_iter().map(|points| Line { kind, street: street.clone(), name: name.clone(), points }).collect())
+        Ok(lines.into_iter().map(|points| Line { kind, street: street.clone(), class, name: name.clone(), points }).collect())
     })
 }
 
 /// Reads every feature by `read`, which refuses one with a reason.
-fn features<P: DeserializeOwned, T>(
+pub(super) fn features<P: DeserializeOwned, T>(
     file: &'static str,
     text: &str,
     faults: &mut Vec<Fault>,
-    mut read: impl FnMut(Feature<P>) -> Result<Vec<T>, String>,
+    mut read: impl FnMut(usize, Feature<P>) -> Result<Vec<T>, String>,
 ) -> Vec<T> {
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
     let collection = match serde_json::from_str::<Collection>(text) {
         Ok(collection) if collection.kind == "FeatureCollection" => collection,
         Ok(other) => {
@@ -101,7 +133,7 @@ fn features<P: DeserializeOwned, T>(
     };
     let mut found = Vec::new();
     for (number, feature) in (1..).zip(collection.features) {
-        match serde_json::from_value(feature).map_err(|fault| fault.to_string()).and_then(&mut read) {
+        match serde_json::from_value(feature).map_err(|fault| fault.to_string()).and_then(|feature| read(number, feature)) {
             Ok(rows) => found.extend(rows),
             Err(reason) => faults.push(Fault { file, spot: Spot::Feature(number), reason }),
         }
@@ -109,7 +141,7 @@ fn features<P: DeserializeOwned, T>(
     found
 }
 
-fn within<'a>(mut points: impl Iterator<Item = &'a Point>, bounds: Bounds) -> Result<(), String> {
+pub(super) fn within<'a>(mut points: impl Iterator<Item = &'a Point>, bounds: Bounds) -> Result<(), String> {
     match points.find(|point| !bounds.contain(**point)) {
         Some(point) => Err(format!("the point [{}, {}] lies outside the bounds of city.toml", point.lng(), point.lat())),
         None => Ok(()),
@@ -160,6 +192,27 @@ mod tests {
     }
 
     #[test]
+    fn a_parent_is_an_area_and_nobody_is_their_own() {
+        let nested = |key: &str, parent: Option<&str>| triangle(&json!({ "key": key, "name": key, "kind": "estate", "parent": parent }));
+        let told_of = |features: Vec<Value>| {
+            let mut faults = Vec::new();
+            let areas = areas(&json!({ "type": "FeatureCollection", "features": features }).to_string(), BOUNDS, &mut faults);
+            (areas.len(), told(&faults))
+        };
+        let sound = vec![nested("city", None), nested("district", Some("city")), nested("estate", Some("district"))];
+        assert_eq!(told_of(sound), (3, vec![]));
+        let (_, faults) = told_of(vec![nested("a", Some("b")), nested("b", Some("a")), nested("c", Some("d")), nested("e", Some("a"))]);
+        assert_eq!(
+            faults,
+            [
+                "areas.geojson, feature 1: \"a\" is a part of itself by its parents",
+                "areas.geojson, feature 2: \"b\" is a part of itself by its parents",
+                "areas.geojson, feature 3: the parent \"d\" of \"c\" is no area of this file",
+            ]
+        );
+    }
+
+    #[test]
     fn a_file_that_is_no_collection_is_one_fault() {
         for (text, reason) in [("{\n\"type\":", "line 2"), ("{\"type\": \"Feature\", \"features\": []}", "FeatureCollection")] {
             let mut faults = Vec::new();
@@ -173,15 +226,16 @@ mod tests {
     fn only_a_street_line_names_a_street_and_it_must_exist() {
         let line = |properties: Value| json!({ "properties": properties, "geometry": { "type": "LineString", "coordinates": [[20, 50], [20.1, 50]] } });
         let features = [
-            line(json!({ "kind": "street", "street": "polna" })),
+            line(json!({ "kind": "street", "street": "polna", "class": "main" })),
             line(json!({ "kind": "river", "name": "Lipnica" })),
             line(json!({ "kind": "street" })),
             line(json!({ "kind": "rail", "street": "polna" })),
             line(json!({ "kind": "street", "street": "dolna" })),
+            line(json!({ "kind": "river", "class": "main" })),
         ];
         let mut faults = Vec::new();
         let text = json!({ "type": "FeatureCollection", "features": features }).to_string();
         assert_eq!(lines(&text, BOUNDS, Some(&HashSet::from(["polna".to_owned()])), &mut faults).len(), 2);
-        assert_eq!(faults.iter().map(|fault| fault.spot).collect::<Vec<_>>(), [3, 4, 5].map(Spot::Feature));
+        assert_eq!(faults.iter().map(|fault| fault.spot).collect::<Vec<_>>(), [3, 4, 5, 6].map(Spot::Feature));
     }
 }

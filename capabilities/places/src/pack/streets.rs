@@ -10,7 +10,7 @@ const COLUMNS: [&str; 4] = ["key", "name", "prefix", "name_where"];
 /// The streets of the file; faults are noted.
 pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Vec<Street> {
     let mut keys = HashSet::new();
-    table::rows(STREETS, text, &COLUMNS, 0, faults, |row| {
+    table::rows(STREETS, text, &COLUMNS, &[], faults, |row| {
         let (key, name, name_where) = (row.value(0).to_owned(), row.value(1).to_owned(), row.value(3).to_owned());
         let prefix = Prefix::from_word(row.value(2));
         let (key_fits, new) = (key_fits(&key), keys.insert(key.clone()));

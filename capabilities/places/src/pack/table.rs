@@ -1,5 +1,6 @@
 //! A table of a pack: a CSV file with a header, its rows handed out with their lines.
 
+use base::{Bounds, Point};
 use csv::StringRecord;
 
 use super::{Fault, Spot};
@@ -7,15 +8,30 @@ use super::{Fault, Spot};
 /// Where the reader of a row leaves its faults.
 pub(super) struct Row<'a> {
     record: &'a StringRecord,
+    /// Where in the record each column of the reader stands.
+    at: &'a [Option<usize>],
     file: &'static str,
     line: u64,
     faults: &'a mut Vec<Fault>,
 }
 
 impl Row<'_> {
-    /// The trimmed value of a column; empty when the row ends before it.
+    /// The point in two columns, degrees of WGS84 within the bounds; or nothing, having noted why.
+    pub(super) fn point(&mut self, lat: usize, lng: usize, bounds: Bounds) -> Option<Point> {
+        let degrees = |text: &str| text.parse::<f64>().ok();
+        let point = degrees(self.value(lat)).zip(degrees(self.value(lng))).and_then(|(lat, lng)| Point::from_degrees(lat, lng));
+        let reason = match point {
+            None => format!("{:?}, {:?} are not degrees of latitude and longitude with a decimal point", self.value(lat), self.value(lng)),
+            Some(point) if !bounds.contain(point) => format!("{}, {} lies outside the bounds of city.toml", point.lat(), point.lng()),
+            Some(_) => return point,
+        };
+        self.fault(reason);
+        None
+    }
+
+    /// The trimmed value of a column; empty when the file does not have it.
     pub(super) fn value(&self, column: usize) -> &str {
-        self.record.get(column).unwrap_or_default().trim()
+        self.at[column].and_then(|at| self.record.get(at)).unwrap_or_default().trim()
     }
 
     /// The line it begins on, counted from 1.
@@ -31,24 +47,26 @@ impl Row<'_> {
 
 /// Reads every row of the table by `read`; rows for which it gives nothing, having noted why, are left out.
 ///
-/// The header must name exactly `columns` in this order, from which the last `optional` may be missing.
+/// The header names the `columns` in any order; those among `optional` may be missing. An empty file is a table without rows.
 pub(super) fn rows<T>(
     file: &'static str,
     text: &str,
     columns: &[&str],
-    optional: usize,
+    optional: &[&str],
     faults: &mut Vec<Fault>,
     mut read: impl FnMut(&mut Row<'_>) -> Option<T>,
 ) -> Vec<T> {
+    if text.trim().is_empty() {
+        return Vec::new();
+    }
     // The reader counts a line short after each row that ends with CRLF.
     let text = text.replace("\r\n", "\n");
     let mut table = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
     let header: Vec<String> = table.headers().map(|header| header.iter().map(|name| name.trim().to_owned()).collect()).unwrap_or_default();
-    let header_fits = header.len() >= columns.len() - optional
-        && header.len() <= columns.len()
-        && columns.iter().zip(&header).all(|(wanted, found)| wanted == found);
-    if !header_fits {
-        faults.push(Fault { file, spot: Spot::Line(1), reason: format!("the header must be {}, with commas", columns.join(",")) });
+    let at: Vec<Option<usize>> = columns.iter().map(|column| header.iter().position(|name| name == column)).collect();
+    let whole = columns.iter().zip(&at).all(|(column, at)| at.is_some() || optional.contains(column));
+    if !whole || at.iter().flatten().count() != header.len() {
+        faults.push(Fault { file, spot: Spot::Line(1), reason: header_fault(columns, optional) });
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -56,7 +74,7 @@ pub(super) fn rows<T>(
         match record {
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
-                let mut row = Row { record: &record, file, line, faults };
+                let mut row = Row { record: &record, at: &at, file, line, faults };
                 if record.len() != header.len() {
                     row.fault(format!("{} values where the header has {}", record.len(), header.len()));
                     continue;
@@ -70,4 +88,9 @@ pub(super) fn rows<T>(
         }
     }
     found
+}
+
+fn header_fault(columns: &[&str], optional: &[&str]) -> String {
+    let without = if optional.is_empty() { String::new() } else { format!("; it may do without {}", optional.join(", ")) };
+    format!("the header must be {}, with commas{without}", columns.join(","))
 }

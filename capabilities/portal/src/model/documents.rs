@@ -1,6 +1,7 @@
-//! What the search of the portal finds: services in every language in which they have a name, and streets.
+//! What the search of the portal finds: services and cards in every language in which they have a name, and streets.
 
 use base::Language;
+use knowledge::Card;
 use places::model::{Places, Street};
 use search::{Audience, Document, Subject};
 use services::{Catalogue, Service};
@@ -10,11 +11,16 @@ pub const SERVICE: &str = "service";
 /// The kind of a street's documents; the key of the subject is the street's.
 pub const STREET: &str = "street";
 
-/// The documents of all services, one in each language in which they have a name, and of all streets.
-pub fn documents(catalogue: &Catalogue, places: &Places) -> Vec<Document> {
+/// The kind of a card's documents; the key of the subject is the card's.
+pub const CARD: &str = "card";
+
+/// The documents of all services and public cards, one in each language in which they have a name, and of all streets.
+pub fn documents(catalogue: &Catalogue, places: &Places, cards: &[Card]) -> Vec<Document> {
+    let public = cards.iter().filter(|card| card.is_public());
+    let cards = public.flat_map(|card| Language::ALL.into_iter().filter_map(|language| of_card(card, language)));
     let services =
         catalogue.services().iter().flat_map(|service| Language::ALL.into_iter().filter_map(|language| of_service(service, language)));
-    services.chain(places.streets().iter().map(of_street)).collect()
+    services.chain(cards).chain(places.streets().iter().map(of_street)).collect()
 }
 
 fn of_service(service: &Service, language: Language) -> Option<Document> {
@@ -26,6 +32,17 @@ fn of_service(service: &Service, language: Language) -> Option<Document> {
         title: service.name.of(language).to_owned(),
         keywords: service.keywords.clone(),
         body: hint.unwrap_or_default().to_owned(),
+    })
+}
+
+fn of_card(card: &Card, language: Language) -> Option<Document> {
+    card.title.has(language).then(|| Document {
+        subject: Subject::new(CARD, &card.key),
+        language,
+        audience: Audience::Public,
+        title: card.title.of(language).to_owned(),
+        keywords: card.group.clone().unwrap_or_default(),
+        body: String::new(),
     })
 }
 

@@ -2,7 +2,9 @@
 //!
 //! Fields, the same on every page and in a single post: `place_id` (a key of [`spots`], `none` or nothing) or `place`
 //! (words), `service` (a key), `danger` (`yes`, `no`) asked of the service `asked`, `body`, `reply` (`email`, `none`),
-//! `email`, `token`.
+//! `email`, `token`; for the questions of the service see [`answers`].
+
+mod answers;
 
 use base::{Bounds, Error, FieldFault, Id, Language, Moment};
 use cases::{NewReport, Place, model::promise};
@@ -13,6 +15,7 @@ use services::{Catalogue, Service};
 use web::Form;
 
 use super::spots;
+pub(crate) use answers::{Mend, SHOWN, carried, field_of};
 
 /// A form with the service and the place that it names.
 pub(crate) struct Draft<'a> {
@@ -59,6 +62,15 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// What has to be mended on the page of place, service, questions and words, in its order.
+    pub(crate) fn mends_of_matter(&self) -> Vec<Mend> {
+        let (body, before): (Vec<_>, Vec<_>) = self.faults_of_matter().into_iter().partition(|fault| fault.field == "body");
+        let passed_over = FieldFault { field: "danger", message: "portal-danger-missing" };
+        let danger = (self.danger() == Danger::PassedOver).then_some(passed_over);
+        let first = before.into_iter().chain(danger).map(Mend::from);
+        first.chain(self.answers().err().unwrap_or_default()).chain(body.into_iter().map(Mend::from)).collect()
+    }
+
     /// What has to be mended of place, service and words, in the order of the form.
     pub(crate) fn faults_of_matter(&self) -> Vec<FieldFault> {
         let service = self.service.is_none().then_some(FieldFault { field: "service", message: "portal-service-missing" });
@@ -82,7 +94,12 @@ impl<'a> Draft<'a> {
     }
 
     fn matter(&self, service: &Service, language: Language) -> NewReport {
-        NewReport { place: self.place(), body: self.form.get("body").to_owned(), ..NewReport::about(service, Channel::Web, language) }
+        NewReport {
+            place: self.place(),
+            body: self.form.get("body").to_owned(),
+            answers: self.answers().unwrap_or_default(),
+            ..NewReport::about(service, Channel::Web, language)
+        }
     }
 
     /// The chosen place, or the resident's own words for it.
@@ -108,6 +125,8 @@ impl<'a> Draft<'a> {
         let token: Id = self.form.filled("token")?.parse().ok()?;
         let said: Vec<&str> =
             ["place_id", "place", "service", "body", "reply", "email"].into_iter().map(|name| self.form.get(name)).collect();
-        Some(Id::named("report", &format!("{token}\n{}", said.join("\n"))))
+        let answers = self.asked().into_iter().map(|(question, given)| format!("{}={given}", question.key));
+        let said = said.into_iter().map(str::to_owned).chain(answers).collect::<Vec<_>>().join("\n");
+        Some(Id::named("report", &format!("{token}\n{said}")))
     }
 }

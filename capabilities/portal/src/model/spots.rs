@@ -1,21 +1,36 @@
 //! Places as a form carries them: a short key instead of coordinates and words, so that what comes back is looked up in
 //! the gazetteer and never believed.
 //!
-//! `olszowa/14a` is a house, `olszowa` a street, `polna~mlynska` a corner, `52.4081,16.9335` a point in degrees of WGS84.
+//! `olszowa/14a` is a house, `olszowa` a street, `polna~mlynska` a corner, `dluga~polna~mlynska` the stretch of the first
+//! between the others, `landmark:park` a landmark, `lamp_post:L-1234` a thing with a number, `52.4081,16.9335` a point in
+//! degrees of WGS84.
 
 use base::{Bounds, Language, Point};
 use cases::Place;
-use places::model::{Area, Found, HouseNumber, MAX_NEAR_METRES, Near, Places, Spot};
+use places::model::{Area, Asset, AssetKind, Found, HouseNumber, MAX_NEAR_METRES, Near, Places, Spot, Street};
 
 /// A point closer than this to a house is told as that house, metres.
 const AT_THE_HOUSE_METRES: f64 = 30.0;
+/// What the key of a landmark begins with; no kind of asset is called so.
+const LANDMARK: &str = "landmark";
 
 /// The key of a place that the gazetteer has found.
 pub(crate) fn key_of(found: &Found<'_>) -> String {
     match found.spot {
-        Spot::Street => found.street.key.clone(),
-        Spot::House(address, _) => format!("{}/{}", address.street, address.house),
-        Spot::Corner(other) => format!("{}~{}", found.street.key, other.key),
+        Spot::Street(street) => street.key.clone(),
+        Spot::House(_, address, _) => format!("{}/{}", address.street, address.house),
+        Spot::Corner(street, other) => format!("{}~{}", street.key, other.key),
+        Spot::Between(street, from, to) => format!("{}~{}~{}", street.key, from.key, to.key),
+        Spot::Landmark(landmark) => format!("{LANDMARK}:{}", landmark.key),
+        Spot::Asset(asset) => format!("{}:{}", asset.kind.word(), asset.code),
+    }
+}
+
+/// What a place that the gazetteer has found is called, as it will stand in the report.
+pub(crate) fn label_of(places: &Places, found: &Found<'_>) -> String {
+    match found.spot {
+        Spot::Asset(asset) => asset_label(places, asset),
+        _ => found.label(),
     }
 }
 
@@ -26,11 +41,14 @@ pub(crate) fn key_of_point(point: Point) -> String {
 
 /// The place that a key means; `None` when there is no such place in the city.
 pub(crate) fn locate(places: &Places, bounds: &Bounds, key: &str) -> Option<Place> {
+    if let Some((kind, key)) = key.split_once(':') {
+        return if kind == LANDMARK { at_landmark(places, key) } else { at_asset(places, kind, key) };
+    }
     if let Some((lat, lng)) = key.split_once(',') {
         return at_point(places, bounds, point(lat, lng)?);
     }
-    if let Some((first, second)) = key.split_once('~') {
-        return at_corner(places, first, second);
+    if let Some((first, others)) = key.split_once('~') {
+        return related(places, first, others);
     }
     match key.split_once('/') {
         Some((street, number)) => at_house(places, street, number),
@@ -69,13 +87,30 @@ fn on_street(places: &Places, key: &str) -> Option<Place> {
     Some(place(&street.label(), middle.point, places.district_of(middle.point)))
 }
 
-/// Corners are not kept anywhere, so this one is found again by its words.
-fn at_corner(places: &Places, first: &str, second: &str) -> Option<Place> {
-    let (street, other) = (places.street(first)?, places.street(second)?);
-    let corners = places.find(&format!("róg {} i {}", street.label(), other.label()), places::model::MAX_FOUND);
-    let same =
-        |found: &&Found<'_>| found.street.key == street.key && matches!(found.spot, Spot::Corner(crossed) if crossed.key == other.key);
-    corners.iter().find(same).map(|found| place(&found.label(), found.point, found.district))
+/// Corners and stretches are not kept anywhere, so they are worked out again.
+fn related(places: &Places, first: &str, others: &str) -> Option<Place> {
+    let found = match others.split_once('~') {
+        Some((from, to)) => places.stretch(first, from, to)?,
+        None => places.corner(first, others)?,
+    };
+    Some(place(&found.label(), found.point, found.district))
+}
+
+fn at_landmark(places: &Places, key: &str) -> Option<Place> {
+    let landmark = places.landmark(key)?;
+    Some(place(&landmark.name.pl, landmark.point, places.district_of(landmark.point)))
+}
+
+fn at_asset(places: &Places, kind: &str, code: &str) -> Option<Place> {
+    let asset = places.asset(AssetKind::from_word(kind)?, code)?;
+    Some(place(&asset_label(places, asset), asset.point, places.district_of(asset.point)))
+}
+
+/// A thing is told with its street, so that whoever goes there knows where: `latarnia 01234, ul. Olszowa`.
+fn asset_label(places: &Places, asset: &Asset) -> String {
+    let street = asset.street.as_deref().and_then(|key| places.street(key)).map(Street::label).unwrap_or_default();
+    let parts = [asset.label(), street, asset.near.clone()];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Words are kept in Polish, since the units read them: `ul. Olszowa 14, Olszyna`.

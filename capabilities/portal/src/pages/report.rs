@@ -5,9 +5,12 @@
 
 mod danger;
 pub(super) mod place;
+mod questions;
 pub(super) mod reply;
 pub(super) mod send;
 pub(super) mod what;
+
+use std::borrow::Cow;
 
 use axum::response::Redirect;
 use web::{Ctx, Form};
@@ -29,8 +32,8 @@ impl Portal {
 }
 
 /// The filled fields among `names`, to be sent along unseen.
-fn kept<'a>(form: &'a Form, names: &[&'static str]) -> Vec<(&'static str, &'a str)> {
-    names.iter().filter(|name| form.filled(name).is_some()).map(|name| (*name, form.value(name))).collect()
+fn kept<'a>(form: &'a Form, names: &[&'static str]) -> Vec<(Cow<'static, str>, &'a str)> {
+    names.iter().filter(|name| form.filled(name).is_some()).map(|name| (Cow::from(*name), form.value(name))).collect()
 }
 
 /// "Krok 2 z 3: co się dzieje?"

@@ -1,12 +1,14 @@
 //! A small city for the tests: four services, three streets, one unit.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use base::{Bounds, Id, Moment, Point, Wording};
 use hours::{Calendar, DayHours, Holidays, Opening, Week};
 use jiff::tz::TimeZone;
-use places::model::{Address, Area, DISTRICT, Places, Polygon, Prefix, Ring, Street};
-use portal::Portal;
+use places::model::{
+    Address, Area, Asset, AssetKind, DISTRICT, Land, LandKind, Landmark, Line, LineKind, Places, Polygon, Prefix, Ring, Street,
+};
+use portal::{BaseMap, Basemap, Centre, CityMap, MapPoint, Portal, statements::Statements};
 use serde_json::json;
 use services::{Catalogue, Danger, Group, Kind, Service};
 use staff::model::PackUnit;
@@ -40,9 +42,21 @@ impl Town {
         })
         .await
         .unwrap();
-        let app = testkit::app(&kit.db, &[cases::TEXTS, portal::TEXTS], &portal::ASSETS, settings);
+        let app = testkit::app(&kit.db, &[cases::TEXTS, portal::TEXTS], &portal::assets(), settings);
         let portal = portal(&app);
         Self { kit, app, portal }
+    }
+
+    /// The same city, whose pack has no addresses, landmarks or assets.
+    pub fn without_addresses(self) -> Self {
+        let places = Arc::new(Places::new(areas(), vec![], vec![]));
+        Self { portal: Portal { places, ..self.portal }, ..self }
+    }
+
+    /// The same city with a basemap of the operator's.
+    pub fn over(mut self, basemap: Basemap) -> Self {
+        self.portal.map = Arc::new(CityMap::new(base_map(&self.portal.places), BOUNDS).over(Some(basemap)));
+        self
     }
 
     /// A browser that goes on where it is sent.
@@ -80,11 +94,100 @@ pub fn settings() -> Settings {
 fn portal(app: &App) -> Portal {
     let (catalogue, places) = (Catalogue::new(groups(), offered()), gazetteer());
     let index = search::Index::in_memory().unwrap();
-    index.change(&portal::documents(&catalogue, &places), &[], 1).unwrap();
+    let centre = centre();
+    index.change(&portal::documents(&catalogue, &places, &centre.cards), &[], 1).unwrap();
     let week = Week::monday_to_friday(DayHours::parse(&["07:30-18:00"]).unwrap());
     let office = Calendar::new(TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week));
-    Portal { app: app.clone(), catalogue: Arc::new(catalogue), places: Arc::new(places), index: Arc::new(index), office: Arc::new(office) }
+    let map = Arc::new(CityMap::new(base_map(&places), BOUNDS));
+    Portal {
+        app: app.clone(),
+        catalogue: Arc::new(catalogue),
+        places: Arc::new(places),
+        index: Arc::new(index),
+        statements: Arc::new(statements()),
+        controllers: Arc::default(),
+        media: "nowhere".into(),
+        map,
+        office: Arc::new(office),
+        centre: Arc::new(centre),
+    }
 }
+
+/// What the centre works with: a line with hours of its own and one whose number nobody knows, an order, topics, cards.
+fn centre() -> Centre {
+    let read = |text: &str| toml::from_str::<toml::Table>(text).unwrap();
+    let table = read(CENTRE);
+    fn rows<T: serde::de::DeserializeOwned>(table: &toml::Table, key: &str) -> Vec<T> {
+        table[key].clone().try_into().unwrap()
+    }
+    Centre {
+        lines: rows(&table, "line"),
+        calendars: BTreeMap::new(),
+        orders: rows(&table, "order"),
+        topics: rows(&table, "topic"),
+        cards: rows(&table, "card"),
+    }
+}
+
+const CENTRE: &str = "
+[[line]]
+key = 'main'
+number = '+48100008311'
+number_shown = '10 000 83 11'
+name = { pl = 'Wszystkie sprawy', en = 'Everything' }
+languages = ['pl', 'uk']
+unit = 'zd'
+hours = { fri = ['07:30-20:00'], sat = ['08:00-12:00'] }
+topics = ['waste']
+
+[[line]]
+key = 'roads'
+name.pl = 'Dyżurny drogowy'
+unit = 'zd'
+
+[[order]]
+key = 'winter'
+unit = 'zd'
+title.pl = 'Akcja zima'
+scope.pl = 'Pytania o odśnieżanie'
+from = '2026-11-01'
+contacts = ['dyspozytor 17']
+
+[[order]]
+key = 'past'
+unit = 'zd'
+title.pl = 'Dawne zlecenie'
+scope.pl = 'Dawny zakres'
+from = '2020-01-01'
+to = '2020-12-31'
+
+[[topic]]
+key = 'waste'
+name.pl = 'Odpady'
+
+[[topic]]
+key = 'bulky'
+parent = 'waste'
+name.pl = 'Gabaryty'
+
+[[card]]
+key = 'handyman'
+title = { pl = 'Złota Rączka', en = 'Handyman' }
+audience = 'seniors'
+unit = 'zd'
+allows = ['inform', 'call_out']
+
+[[card]]
+key = 'budget'
+title.pl = 'Budżet obywatelski'
+audience = 'residents'
+year_to = 2020
+
+[[card]]
+key = 'survey'
+title.pl = 'Ankieta wewnętrzna'
+audience = 'internal'
+";
 
 fn wording(pl: &str, uk: Option<&str>, en: Option<&str>) -> Wording {
     Wording { pl: pl.to_owned(), uk: uk.map(str::to_owned), en: en.map(str::to_owned) }
@@ -106,6 +209,10 @@ fn offered() -> Vec<Service> {
     };
     let lamp = wording("Latarnia nie świeci albo miga", Some("Ліхтар не світить"), Some("Street lamp out or flickering"));
     vec![
+        Service {
+            details: services::Details { first_answer_working_days: Some(1), ..toml::from_str(TREE).unwrap() },
+            ..service("tree", "street", wording("Drzewo", Some("Дерево"), Some("Tree")))
+        },
         Service { hint: Some(wording("Także migająca", None, None)), danger: Some(danger), ..service("lamp", "street", lamp) },
         service("road", "street", wording("Dziura w jezdni lub chodniku", Some("Яма на дорозі"), Some("Pothole"))),
         service("bench", "street", wording("Nowa ławka", None, None)),
@@ -115,6 +222,49 @@ fn offered() -> Vec<Service> {
         },
     ]
 }
+
+/// A tree that lies somewhere: questions of every kind, one that depends on another, one answer that calls for help and
+/// one that is not the city's.
+const TREE: &str = r#"
+[[questions]]
+key = "what"
+kind = "choice"
+required = true
+ask = { pl = "Co się stało z drzewem?", uk = "Що сталося з деревом?", en = "What happened to the tree?" }
+hint.pl = "Najważniejsza rzecz"
+options = [
+  { key = "branch", name.pl = "Złamana gałąź" },
+  { key = "lying", name.pl = "Leży" },
+  { key = "car", name.pl = "Leży na samochodzie", stop = { say.pl = "Nie zbliżaj się do drzewa.", call = "998" } },
+  { key = "garden", name.pl = "Rośnie w prywatnym ogrodzie", stop = { say.pl = "Tym zajmuje się właściciel ogrodu." } },
+]
+
+[[questions]]
+key = "road"
+kind = "yes_no"
+required = true
+ask.pl = "Czy blokuje drogę?"
+when = { question = "what", is = ["lying"] }
+
+[[questions]]
+key = "how"
+kind = "text"
+required = true
+ask.pl = "Jak ją ominąć?"
+when = { question = "road", is = ["yes"] }
+
+[[questions]]
+key = "metres"
+kind = "number"
+required = false
+ask.pl = "Ile ma metrów?"
+
+[[questions]]
+key = "since"
+kind = "date"
+required = false
+ask.pl = "Od kiedy leży?"
+"#;
 
 fn service(key: &str, group: &str, name: Wording) -> Service {
     Service {
@@ -129,6 +279,7 @@ fn service(key: &str, group: &str, name: Wording) -> Service {
         public: true,
         deadline_working_days: 5,
         danger: None,
+        details: services::Details::default(),
     }
 }
 
@@ -144,7 +295,11 @@ fn areas() -> Vec<Area> {
     let corners = [(52.0, 16.0), (52.0, 17.0), (53.0, 17.0), (53.0, 16.0)].map(|(lat, lng)| at(lat, lng));
     let polygon = Polygon::new(Ring::new(corners.to_vec()).unwrap(), vec![]);
     vec![Area {
-        key: "olszyna".into(), name: wording("Olszyna", Some("Ольшина"), None), kind: DISTRICT.into(), polygons: vec![polygon]
+        key: "olszyna".into(),
+        name: wording("Olszyna", Some("Ольшина"), None),
+        kind: DISTRICT.into(),
+        parent: None,
+        polygons: vec![polygon],
     }]
 }
 
@@ -171,11 +326,68 @@ fn gazetteer() -> Places {
         house("polna", "2", 52.41, 16.92),
         house("mlynska", "7", 52.4102, 16.9202),
     ];
-    Places::new(areas(), streets(), houses)
+    Places::new(areas(), streets(), houses).with(landmarks(), assets())
+}
+
+fn landmarks() -> Vec<Landmark> {
+    let name = wording("Park Nadrzeczny", None, None);
+    vec![Landmark { key: "park".into(), kind: "park".into(), name, name_where: String::new(), other_names: vec![], point: at(52.5, 16.5) }]
+}
+
+fn assets() -> Vec<Asset> {
+    let lamp = |code: &str, street: Option<&str>, near: &str| Asset {
+        kind: AssetKind::LampPost,
+        code: code.into(),
+        point: at(52.402, 16.9),
+        unit: Some("zd".into()),
+        street: street.map(str::to_owned),
+        near: near.into(),
+    };
+    vec![lamp("01234", Some("olszowa"), "przy szkole"), lamp("L-12/3", None, "")]
+}
+
+/// One street, a pond, and a lamp at ul. Olszowa 14.
+fn base_map(places: &Places) -> BaseMap {
+    let axis = Line {
+        kind: LineKind::Street,
+        street: Some("olszowa".into()),
+        class: None,
+        name: None,
+        points: vec![at(52.39, 16.9), at(52.41, 16.9)],
+    };
+    let corners = [(52.4, 16.89), (52.4, 16.898), (52.405, 16.898), (52.405, 16.89)].map(|(lat, lng)| at(lat, lng));
+    let pond = Land {
+        kind: LandKind::Water,
+        name: Some(wording("Staw Młyński", None, Some("Mill Pond"))),
+        polygons: vec![Polygon::new(Ring::new(corners.to_vec()).unwrap(), vec![])],
+    };
+    let lamp = MapPoint { point: at(52.4, 16.9), kind: "lamp".into(), code: Some("LT-0417".into()), name: None };
+    BaseMap::new(places, &[axis], &[pond], [lamp])
 }
 
 /// `2026-11-20T10:00` in the city.
 pub fn moment(local: &str) -> Moment {
     let local: jiff::civil::DateTime = local.parse().unwrap();
     Moment(local.to_zoned(TimeZone::get("Europe/Warsaw").unwrap()).unwrap().timestamp().as_microsecond())
+}
+
+/// What the city tells because the law asks for it.
+fn statements() -> Statements {
+    let accessibility = json!({
+        "published_on": "2026-01-02", "updated_on": "2026-02-03", "prepared_on": "2026-03-04", "reviewed_on": "2026-03-05",
+        "status": "partial", "not_accessible": [{ "pl": "Film bez napisów" }], "person": "Irena Wolska", "email": "dostepnosc@lipogrod.example",
+        "phone": "10 000 83 11", "architecture": { "pl": "Winda i pętla indukcyjna" }
+    });
+    let notice = json!({
+        "key": "zgloszenia", "controller": "city", "title": { "pl": "Zgłoszenia" }, "short": { "pl": "Danych użyjemy tylko do odpowiedzi." },
+        "purpose": { "pl": "Odpowiedź" }, "basis": { "pl": "Zadanie publiczne" }, "recipients": { "pl": "Jednostki" }, "kept": { "pl": "Rok" },
+        "duty": { "pl": "Nie" }, "officer": "iod@lipogrod.example"
+    });
+    let centre =
+        json!({ "easy": [{ "title": { "pl": "Kim jesteśmy" }, "sentences": [{ "say": { "pl": "Pracujemy dla mieszkańców." } }] }] });
+    Statements {
+        accessibility: Some(serde_json::from_value(accessibility).unwrap()),
+        notices: vec![serde_json::from_value(notice).unwrap()],
+        centre: Some(serde_json::from_value(centre).unwrap()),
+    }
 }

@@ -46,8 +46,12 @@ async fn nothing_found_says_what_to_do() {
 async fn services_name_their_unit_and_promise() {
     let town = Town::new(Engine::Sqlite).await;
     let page = town.browser().get("/services").await;
-    page.is(200).says("Ulica").says("Ludzie").says("Obiecany termin: 5 dni roboczych. Zajmuje się tym: Zarząd Dróg Lipogrodu.");
-    assert_eq!(page.html.matches("href=\"/report?service=").count(), 4);
+    page.is(200)
+        .says("Ulica")
+        .says("Ludzie")
+        .says("Pierwsza odpowiedź: 1 dzień roboczy.")
+        .says("Obiecany termin: 5 dni roboczych. Zajmuje się tym: Zarząd Dróg Lipogrodu.");
+    assert_eq!(page.html.matches("href=\"/report?service=").count(), 5);
     town.kit.end().await;
 }
 

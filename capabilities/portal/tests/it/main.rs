@@ -1,12 +1,18 @@
 //! The portal through its front door, as a browser without JavaScript walks it.
 
+mod calling;
 mod cast;
 mod danger;
 mod hostile;
 mod languages;
 mod looking;
+mod map;
 mod mistakes;
+mod places;
+mod questions;
 mod report_page;
+mod statements;
+mod tiles;
 mod trip;
 
 #[test]

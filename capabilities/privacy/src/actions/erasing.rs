@@ -87,7 +87,7 @@ fn texts(ids: &[Id]) -> Vec<String> {
 
 /// The names and addresses in what the residents' room keeps.
 fn collect(json: &Json, strings: &mut Vec<String>) {
-    const NAMING: [&str; 5] = ["name", "address", "firm", "email", "phone"];
+    const NAMING: [&str; 4] = ["name", "address", "nip", "regon"];
     match json {
         Json::Array(list) => list.iter().for_each(|each| collect(each, strings)),
         Json::Object(fields) => {

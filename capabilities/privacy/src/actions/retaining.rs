@@ -59,6 +59,7 @@ fn digest(rules: &[Rule]) -> Result<String> {
 fn found(read: &Read<'_>, rule: Rule, now: Moment, zone: &TimeZone) -> Result<Found> {
     let Some((before, today)) = bounds(&rule, now, zone)? else { return Ok(Found { rule, count: 0, examples: Vec::new() }) };
     let count = match rule.what {
+        What::CallerNumber => Some(interactions::count_numbered_before(read, before)?),
         What::Look => Some(staff::audit::older_than(read, before)?),
         What::Session => Some(staff::audit::sessions_ended_before(read, before)?),
         _ => None,
@@ -74,6 +75,17 @@ fn bounds(rule: &Rule, now: Moment, zone: &TimeZone) -> Result<Option<(Moment, D
     let today = store::day(now, zone)?;
     let before = rule.until(today).and_then(|until| hours::day_start(until, zone));
     Ok(before.map(|before| (Moment(before), today)))
+}
+
+/// The moment before which callers' numbers are to be hidden, where a rule says how long they are kept: the strictest of them.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn numbers_kept_since(read: &Read<'_>, now: Moment, zone: &TimeZone) -> Result<Option<Moment>> {
+    let rules = store::rules(read)?;
+    let of_numbers = rules.iter().filter(|rule| rule.what == What::CallerNumber);
+    let since = of_numbers.map(|rule| bounds(rule, now, zone)).collect::<Result<Vec<_>>>()?;
+    Ok(since.into_iter().flatten().map(|(before, _)| before).max())
 }
 
 /// Begins a run: the jobs that follow do it in chunks. Says its id.
@@ -113,6 +125,8 @@ pub fn run_chunk(tx: &Tx<'_>, run_id: Id, zone: &TimeZone) -> Result<bool> {
 fn empty(tx: &Tx<'_>, rule: &Rule, run_id: Id, zone: &TimeZone) -> Result<i64> {
     let Some((before, today)) = bounds(rule, tx.now(), zone)? else { return Ok(0) };
     match rule.what {
+        // The city hides them every hour, with the key that this room does not have.
+        What::CallerNumber => return Ok(0),
         What::Look => return staff::audit::forget_older(tx, before, CHUNK),
         What::Session => return staff::audit::forget_sessions(tx, before, CHUNK),
         _ => {}
@@ -125,7 +139,7 @@ fn empty(tx: &Tx<'_>, rule: &Rule, run_id: Id, zone: &TimeZone) -> Result<i64> {
             What::Notice => notices::personal::forget(tx, *id)?,
             What::Interaction => interactions::personal::forget(tx, *id)?,
             What::Resident => residents::personal::erase(tx, *id)?,
-            What::Look | What::Session => {}
+            What::CallerNumber | What::Look | What::Session => {}
         }
         store::insert_tombstone(tx, rule, *id, run_id)?;
     }

@@ -2,13 +2,14 @@
 
 use base::Wording;
 use jiff::{Span, civil::Date};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a rule speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum What {
-    /// Conversations: the resident's link to them.
+    /// Conversations: what was noted, the number, and the resident's link to them.
     Interaction,
     /// The resident's words in a report.
     Report,
@@ -18,6 +19,8 @@ pub enum What {
     Notice,
     /// Name and ways of somebody who has no matter left.
     Resident,
+    /// The number that somebody called from; it makes way for a keyed hash.
+    CallerNumber,
     /// Notes of who looked at personal data.
     Look,
     /// Ended sessions of staff.
@@ -26,7 +29,22 @@ pub enum What {
 
 impl What {
     /// All of them.
-    pub const ALL: [What; 7] = [Self::Interaction, Self::Report, Self::Case, Self::Notice, Self::Resident, Self::Look, Self::Session];
+    pub const ALL: [What; 8] =
+        [Self::Interaction, Self::Report, Self::Case, Self::Notice, Self::Resident, Self::CallerNumber, Self::Look, Self::Session];
+
+    /// From when it can be counted, and what can happen then.
+    fn rules(self) -> (&'static [After], &'static [Then]) {
+        match self {
+            Self::Interaction => (&[After::Created, After::Ended], &[Then::Pseudonymise]),
+            Self::Report => (&[After::Closed], &[Then::Blank]),
+            Self::Case => (&[After::Closed], &[Then::Blank, Then::Pseudonymise, Then::Erase]),
+            Self::Notice => (&[After::Created, After::Ended, After::Closed], &[Then::Blank]),
+            Self::Resident => (&[After::LastContact], &[Then::Blank, Then::Pseudonymise]),
+            Self::CallerNumber => (&[After::Created], &[Then::Pseudonymise]),
+            Self::Look => (&[After::Created], &[Then::Erase]),
+            Self::Session => (&[After::Ended], &[Then::Erase]),
+        }
+    }
 
     /// The word in the pack and in the log.
     pub fn word(self) -> &'static str {
@@ -36,6 +54,7 @@ impl What {
             Self::Case => "case",
             Self::Notice => "notice",
             Self::Resident => "resident",
+            Self::CallerNumber => "caller_number",
             Self::Look => "look",
             Self::Session => "session",
         }
@@ -43,7 +62,7 @@ impl What {
 }
 
 /// From when the time is counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum After {
     /// Since it was made.
@@ -57,14 +76,14 @@ pub enum After {
 }
 
 /// What happens then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Then {
     /// The words are blanked; the row stays, so that figures do.
     Blank,
     /// The link to the person is cut; the row stays.
     Pseudonymise,
-    /// The row goes; only for what nothing is counted from.
+    /// The row goes where nothing is counted from it; of a case it is the same as blanking.
     Erase,
 }
 
@@ -72,7 +91,7 @@ pub enum Then {
 pub type Basis = Wording;
 
 /// A rule: after so long, this happens to that.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// The pack's word.
@@ -80,19 +99,20 @@ pub struct Rule {
     /// What it speaks of.
     pub what: What,
     /// Only of this service, by its key.
-    #[serde(default)]
+    #[schemars(extend("x-section" = "services"))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
     /// Only of cases of this kind, by its word.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
     /// How long: days…
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
     /// …or months…
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub months: Option<u32>,
     /// …or years.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub years: Option<u32>,
     /// Since when.
     pub after: After,
@@ -116,18 +136,11 @@ impl Rule {
         if self.kind.as_deref().is_some_and(|kind| services::Kind::from_word(kind).is_none()) {
             faults.push(format!("there is no kind {}", self.kind.as_deref().unwrap_or_default()));
         }
-        let (after, then) = match self.what {
-            What::Interaction => ([After::Created, After::Ended].as_slice(), Then::Pseudonymise),
-            What::Report | What::Case => ([After::Closed].as_slice(), Then::Blank),
-            What::Notice => ([After::Ended, After::Closed].as_slice(), Then::Blank),
-            What::Resident => ([After::LastContact].as_slice(), Then::Blank),
-            What::Look => ([After::Created].as_slice(), Then::Erase),
-            What::Session => ([After::Ended].as_slice(), Then::Erase),
-        };
+        let (after, then) = self.what.rules();
         if !after.contains(&self.after) {
             faults.push(format!("a {} is counted otherwise: {after:?}", self.what.word()));
         }
-        if self.then != then {
+        if !then.contains(&self.then) {
             faults.push(format!("a {} can only be: {then:?}", self.what.word()));
         }
         faults

@@ -163,12 +163,18 @@ async fn find(seat: &Seat, id: Id, typed: String) -> Result<()> {
     };
     let look = move |tx: &Tx<'_>, viewer: &Viewer| {
         audit::note(tx, viewer, &Look::search("resident", typed.trim(), Purpose::PrivacyRequest))?;
-        match store::resident_with(tx, &address, number)? {
-            Some(resident_id) => actions::link(tx, id, resident_id).map(|()| true),
-            None => Ok(false),
+        let found = store::residents_with(tx, &address, number)?;
+        if let [one] = found.as_slice() {
+            actions::link(tx, id, *one)?;
         }
+        Ok(found.len())
     };
-    if seat.change(look).await? { Ok(()) } else { Err(Error::invalid("person", "privacy-person-unknown")) }
+    // The search stays noted also when it finds nobody.
+    match seat.change(look).await? {
+        0 => Err(Error::invalid("person", "privacy-person-unknown")),
+        1 => Ok(()),
+        _ => Err(Error::invalid("person", "privacy-person-several")),
+    }
 }
 
 async fn letter(seat: &Seat, id: Id, form: Form, field: &'static str) -> PageResult<Response> {

@@ -65,7 +65,7 @@ async fn retention_page(seat: &Seat, refusal: Option<String>) -> Result<Retentio
 fn line(seat: &Seat, found: &Found) -> Line {
     let (t, rule) = (&seat.ctx.t, &found.rule);
     let narrow = [rule.service.as_deref(), rule.kind.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let what = t.get(&format!("privacy-what-{}", rule.what.word())).to_owned();
+    let what = t.get(&format!("privacy-what-{}", rule.what.word().replace('_', "-"))).to_owned();
     Line {
         key: rule.key.clone(),
         what: if narrow.is_empty() { what } else { format!("{what} ({narrow})") },

@@ -6,8 +6,7 @@ use store::{Read, ToValue, Value, params, placeholders};
 
 use crate::model::Standing;
 
-/// The most people that are merged into one, and the most matters of one.
-const FAMILY: i64 = 1_000;
+/// The most matters of one person.
 const MATTERS: i64 = 10_000;
 
 /// The resident and everybody merged into them or into whom they were merged, that one first.
@@ -15,20 +14,7 @@ const MATTERS: i64 = 10_000;
 /// # Errors
 /// [`Error::NotFound`] without such a resident.
 pub fn family(read: &Read<'_>, resident_id: Id) -> Result<Vec<Id>> {
-    let mut root = resident_id;
-    for _ in 0..FAMILY {
-        match read.one("select merged_into from residents where id = $1", params![root], |row| row.get::<Option<Id>>(0))? {
-            Some(next) => root = next,
-            None => break,
-        }
-    }
-    let below = "with recursive family (id) as (
-                     select id from residents where id = $1
-                     union select r.id from residents r join family f on r.merged_into = f.id)
-                 select id from family limit $2";
-    let mut all = read.query(below, params![root, FAMILY], |row| row.get::<Id>(0))?;
-    all.sort_by_key(|id| (*id != root, id.0));
-    Ok(all)
+    residents::members(read, resident_id)
 }
 
 pub(crate) fn resident_exists(read: &Read<'_>, id: Id) -> Result<bool> {
@@ -50,7 +36,7 @@ pub(crate) fn standings(read: &Read<'_>, residents: &[Id], zone: &TimeZone) -> R
     let mut given = params![MATTERS].to_vec();
     let list = among(residents, &mut given);
     let sql = format!(
-        "select c.id, r.id, r.number, s.name, c.closed_at, coalesce(c.archive, s.archive),
+        "select c.id, r.id, r.number, s.name, c.closed_at, coalesce(c.archive, s.details->>'archive'),
              (select min(h.reason) from legal_holds h where h.subject_id = c.id and h.released_at is null)
          from reports r join cases c on c.id = r.case_id join services s on s.id = c.service_id
          where r.resident_id in {list} order by c.opened_at, c.id, r.received_at, r.id limit $1"
@@ -109,16 +95,22 @@ pub(crate) fn notices_of(read: &Read<'_>, residents: &[Id], kept: &[Id]) -> Resu
     Ok(found)
 }
 
-/// The resident who is reached at this address or number, or who sent the report of this number.
-pub(crate) fn resident_with(read: &Read<'_>, address: &str, number: Option<ReportNumber>) -> Result<Option<Id>> {
-    let by_way = read.find("select resident_id from resident_ways where address = $1 limit 1", params![address], |row| row.get(0))?;
-    match (by_way, number) {
-        (None, Some(number)) => {
-            let sql = "select resident_id from reports where number = $1 and resident_id is not null";
-            read.find(sql, params![number.value()], |row| row.get(0))
-        }
-        (found, _) => Ok(found),
+/// Who is reached at this address or number, or sent the report of this number: each once, however they were merged.
+pub(crate) fn residents_with(read: &Read<'_>, address: &str, number: Option<ReportNumber>) -> Result<Vec<Id>> {
+    let by_way = "select distinct resident_id from ways where address = $1 order by resident_id limit 50";
+    let mut found: Vec<Id> = read.query(by_way, params![address], |row| row.get(0))?;
+    if let Some(number) = number.filter(|_| found.is_empty()) {
+        let sql = "select resident_id from reports where number = $1 and resident_id is not null";
+        found = read.query(sql, params![number.value()], |row| row.get(0))?;
     }
+    let mut heads = Vec::new();
+    for id in found {
+        let head = residents::head(read, id)?;
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
+    Ok(heads)
 }
 
 /// The reports of these cases.

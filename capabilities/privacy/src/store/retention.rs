@@ -82,6 +82,10 @@ pub(crate) fn insert_tombstone(tx: &Tx<'_>, rule: &Rule, subject_id: Id, run_id:
     .map(drop)
 }
 
+/// That something of the resident's own words is left in a report.
+const REPORT_LEFT: &str = "(r.body <> '' or exists (select 1 from answers a where a.report_id = r.id and a.value <> ''
+    and a.kind in ('text', 'number', 'date')))";
+
 /// What a rule is asked with: old enough means before this moment, today decides about archive categories.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Asked<'a> {
@@ -96,19 +100,23 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn old_enough(read: &Read<'_>, rule: &Rule, asked: Asked<'_>) -> Result<Vec<Id>> {
     let mut given = params![asked.before, asked.limit].to_vec();
     let sql = match rule.what {
-        What::Report => of_reports(read, "r.id", "c.closed_at", "r.body <> ''", (rule, asked), &mut given)?,
+        What::Report => of_reports(read, "r.id", "c.closed_at", REPORT_LEFT, (rule, asked), &mut given)?,
         What::Case => {
             let left = "not c.public and (c.place <> '' or exists (select 1 from case_words w where w.case_id = c.id and w.body <> ''))";
             of_reports(read, "c.id", "c.closed_at", left, (rule, asked), &mut given)?
         }
         What::Notice => {
-            let since = if rule.after == After::Closed { "c.closed_at" } else { "n.ended_at" };
+            let since = match rule.after {
+                After::Closed => "c.closed_at",
+                After::Created => "n.queued_at",
+                _ => "n.ended_at",
+            };
             of_reports(read, "n.id", since, "n.address <> ''", (rule, asked), &mut given)?
         }
         What::Interaction => of_interactions(rule),
         What::Resident => of_residents(),
-        // Rows of these have no subject of their own; staff counts and removes them.
-        What::Look | What::Session => return Ok(Vec::new()),
+        // Rows of these have no subject of their own: the rooms that keep them count and remove them.
+        What::CallerNumber | What::Look | What::Session => return Ok(Vec::new()),
     };
     read.query(&sql, &given, |row| row.get(0))
 }
@@ -135,8 +143,8 @@ fn of_reports(read: &Read<'_>, id: &str, since: &str, left: &str, of: (&Rule, As
 
 /// The condition that no archive category keeps the case any more.
 fn archive_over(read: &Read<'_>, asked: Asked<'_>, given: &mut Vec<Value>) -> Result<String> {
-    const KEPT: &str = "coalesce(c.archive, s.archive)";
-    let words = "select distinct archive from (select archive from cases union select archive from services) a where archive is not null";
+    const KEPT: &str = "coalesce(c.archive, s.details->>'archive')";
+    let words = "select distinct archive from (select archive from cases union select details->>'archive' as archive from services) a where archive is not null";
     let mut over = format!("({KEPT} is null");
     for word in read.query(words, &[], |row| row.get::<String>(0))? {
         // Categories that an archivist ends, or that nobody can read, never end here.
@@ -149,11 +157,12 @@ fn archive_over(read: &Read<'_>, asked: Asked<'_>, given: &mut Vec<Value>) -> Re
     Ok(over + ")")
 }
 
-/// Conversations that are linked to somebody and belong to no open or held matter.
+/// Conversations that are linked to somebody, or of which something was noted, and belong to no open or held matter.
 fn of_interactions(rule: &Rule) -> String {
     let since = if rule.after == After::Ended { "i.ended_at" } else { "i.begun_at" };
     format!(
-        "select i.id from interactions i where i.resident_id is not null and {since} < $1
+        "select i.id from interactions i where {since} < $1
+           and (i.resident_id is not null or exists (select 1 from interaction_notes n where n.interaction_id = i.id))
            and not exists (select 1 from reports r join cases c on c.id = r.case_id where r.interaction_id = i.id and (c.state <> 'closed'
                or exists (select 1 from legal_holds h where h.released_at is null and h.subject_id = c.id)))
            and not exists (select 1 from legal_holds h where h.released_at is null and h.subject_id = i.resident_id)

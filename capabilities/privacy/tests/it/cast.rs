@@ -28,7 +28,7 @@ pub const ROOMS: Rooms = &[
         export: residents::personal::export,
         erase: |tx, id, stays| if stays.identity { Ok(()) } else { residents::personal::erase(tx, id) },
     },
-    Room { name: "interactions", export: interactions::personal::export, erase: |_, _, _| Ok(()) },
+    Room { name: "interactions", export: interactions::personal::export, erase: |tx, id, _| interactions::personal::erase(tx, id) },
     Room {
         name: "notices",
         export: notices::personal::export,
@@ -55,6 +55,7 @@ fn service() -> Service {
         public: false,
         deadline_working_days: 3,
         danger: None,
+        details: services::Details::default(),
     }
 }
 
@@ -99,7 +100,7 @@ pub async fn close(kit: &Kit, case_id: Id) {
 }
 
 pub async fn anna(kit: &Kit) -> Id {
-    kit.value("select resident_id from resident_ways limit 1").await
+    kit.value("select resident_id from ways limit 1").await
 }
 
 /// What the capabilities find wrong between journal and rows.

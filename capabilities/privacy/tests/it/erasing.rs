@@ -43,13 +43,13 @@ async fn an_open_matter_stays_with_the_address_and_an_ended_one_goes() {
         assert_eq!(kit.value::<i64>("select count(*) from reports where body <> ''").await, 1);
         assert_eq!(kit.value::<i64>("select count(*) from cases where place <> ''").await, 1);
         assert_eq!(kit.value::<i64>("select count(*) from case_words where body <> ''").await, 0);
-        assert_eq!(kit.value::<i64>("select count(*) from resident_ways").await, 1, "somebody must be told of the open one");
+        assert_eq!(kit.value::<i64>("select count(*) from ways").await, 1, "somebody must be told of the open one");
 
         close(kit, second.case_id).await;
         let rest = plan(kit, id).await;
         assert!(rest.kept().is_empty() && !rest.keeps_identity());
         kit.write(erase(rest)).await.unwrap();
-        assert_eq!(kit.value::<i64>("select count(*) from resident_ways").await, 0);
+        assert_eq!(kit.value::<i64>("select count(*) from ways").await, 0);
         assert_eq!(kit.value::<i64>("select count(*) from erasures").await, 2);
     })
     .await;
@@ -68,7 +68,7 @@ async fn an_archive_category_keeps_what_was_said_until_its_day() {
         assert!(!judged.keeps_identity());
         kit.write(erase(judged)).await.unwrap();
         assert_eq!(kit.value::<i64>("select count(*) from reports where body <> ''").await, 1, "the matter stays");
-        assert_eq!(kit.value::<i64>("select count(*) from resident_ways").await, 0, "the address does not");
+        assert_eq!(kit.value::<i64>("select count(*) from ways").await, 0, "the address does not");
     })
     .await;
 }
@@ -119,7 +119,7 @@ async fn the_ledger_repeats_what_the_database_has_forgotten() {
         assert_eq!(kit.value::<i64>("select count(*) from reports where body <> ''").await, 1, "the premise");
         assert_eq!(actions::reconcile(&kit.db, &ledger, ROOMS).await.unwrap(), 1);
         assert_eq!(kit.value::<i64>("select count(*) from reports where body <> ''").await, 0);
-        assert_eq!(kit.value::<i64>("select count(*) from resident_ways").await, 0);
+        assert_eq!(kit.value::<i64>("select count(*) from ways").await, 0);
         assert_eq!(actions::reconcile(&kit.db, &ledger, ROOMS).await.unwrap(), 0, "once is enough");
         std::fs::remove_file(home.path().join("erasures.log")).unwrap();
         assert_eq!(actions::reconcile(&kit.db, &ledger, ROOMS).await.unwrap(), 0);
@@ -161,12 +161,13 @@ async fn restricted_data_is_kept_and_used_for_nothing() {
         };
         let (_, reports) = kit.read(move |read| cases::find_for(read, &clerk, one.case_id)).await.unwrap();
         assert_eq!(reports[0].body, "");
+        let reach = kit.read(move |read| residents::way_to(read, id, &residents::model::Basis::OwnMatter)).await.unwrap();
         let notice = notices::NewNotice {
             resident_id: id,
             subject_id: one.report_id,
             template: "closed",
             language: base::Language::Pl,
-            address: ANNA.into(),
+            reach,
             title: "t".into(),
             body: "b".into(),
             thread: None,

@@ -1,17 +1,14 @@
-//! Accounts: made, invited, deactivated. Whoever calls has asked for [`Permission::Administer`], or is the program.
+//! Accounts: made, invited, deactivated. Whoever calls has asked whether it is allowed, or is the program.
 
 use base::{Actor, Error, Id, Result, secret};
 use serde_json::{Value as Json, json};
-use store::{Db, NewEvent, Read, Tx};
+use store::{Db, NewEvent, Tx};
 
-use super::hashing;
+use super::{hashing, roles::keeping_an_administrator};
 use crate::{
-    model::{INVITATION_SECONDS, NewAccount, Password, Permission, Person, Standing, Viewer},
+    model::{INVITATION_SECONDS, NewAccount, Password, Standing},
     store as rows,
 };
-
-/// Accounts on one page of the list.
-pub const PEOPLE: i64 = 100;
 
 pub(super) fn record(tx: &Tx<'_>, account_id: Id, kind: &'static str, facts: Json) -> Result<()> {
     tx.record(NewEvent { subject_kind: "account", subject_id: account_id, kind, facts }).map(drop)
@@ -45,8 +42,8 @@ pub fn create_account(tx: &Tx<'_>, account: &NewAccount) -> Result<()> {
 /// # Errors
 /// [`Error::NotFound`] without such an account; [`Error::Conflict`] `staff-account-inactive`.
 pub fn invite(tx: &Tx<'_>, account_id: Id) -> Result<String> {
-    let (active, _) = rows::state_of(tx, account_id)?;
-    if !active {
+    rows::state_of(tx, account_id)?;
+    if !rows::is_in_use(tx, account_id, tx.now())? {
         return Err(Error::Conflict("staff-account-inactive"));
     }
     let (token, ends_at) = (secret::token(), tx.now().plus_seconds(INVITATION_SECONDS));
@@ -94,7 +91,7 @@ pub(super) fn set_password(tx: &Tx<'_>, account_id: Id, hash: &str) -> Result<()
 ///
 /// # Errors
 /// [`Error::NotFound`] without such an account; [`Error::Conflict`] `staff-account-own`: who administers cannot cut
-/// themselves off, so that somebody always remains.
+/// themselves off, so that somebody always remains; or `staff-last-administrator`.
 pub fn deactivate(tx: &Tx<'_>, account_id: Id) -> Result<()> {
     if tx.actor() == Actor::staff(account_id) {
         return Err(Error::Conflict("staff-account-own"));
@@ -103,7 +100,7 @@ pub fn deactivate(tx: &Tx<'_>, account_id: Id) -> Result<()> {
     if !active {
         return Ok(());
     }
-    rows::put_state(tx, account_id, false)?;
+    keeping_an_administrator(tx, || rows::put_state(tx, account_id, false))?;
     rows::delete_invitations(tx, account_id)?;
     let ended = rows::delete_sessions(tx, account_id)?;
     let mut facts = Standing { active: false, unit_id }.facts();
@@ -122,13 +119,4 @@ pub fn reactivate(tx: &Tx<'_>, account_id: Id) -> Result<()> {
     }
     rows::put_state(tx, account_id, true)?;
     record(tx, account_id, "account.reactivated", Standing { active: true, unit_id }.facts())
-}
-
-/// Up to [`PEOPLE`] accounts by name, after the account `after`.
-///
-/// # Errors
-/// [`Error::Forbidden`] for those who do not administer.
-pub fn people_for(read: &Read<'_>, viewer: &Viewer, after: Option<Id>) -> Result<Vec<Person>> {
-    viewer.require(Permission::Administer)?;
-    rows::people(read, after, PEOPLE)
 }

@@ -1,15 +1,18 @@
 //! A demo city: the accounts whose passwords its pack shows to everybody, and the API key `demo`. A database is a demo
 //! for good or never.
 
-use base::{Actor, Error, Id, Result};
+use base::{Actor, Error, Id, Result, Wording};
+use jiff::tz::TimeZone;
 use store::{Db, Read, Tx};
 
 use super::{
-    accounts::{create_account, set_password},
+    accounts::set_password,
     hashing, keys,
+    people::{change_person, hire},
+    roles::{put_skills, settle_roles},
 };
 use crate::{
-    model::{NewAccount, Password},
+    model::{Login, NewAccount, Password, Permissions, Profile, Skill, end_of_day},
     pack::DemoAccount,
     store as rows,
 };
@@ -52,34 +55,65 @@ pub fn refuse_demo(read: &Read<'_>) -> Result<()> {
 }
 
 /// Makes the accounts that do not exist yet; what was changed in those that do, stays. Only for `--demo`: passwords
-/// printed in a pack protect nothing.
+/// printed in a pack protect nothing. `zone` is the city's.
 ///
 /// # Errors
-/// What is wrong with an account, as [`create_account`].
-pub async fn put_demo_accounts(db: &Db, accounts: &[DemoAccount]) -> Result<()> {
+/// What is wrong with an account, as [`hire`].
+pub async fn put_demo_accounts(db: &Db, accounts: &[DemoAccount], zone: &TimeZone) -> Result<()> {
+    db.write(Actor::SYSTEM, settle_roles).await?;
     for account in accounts {
         let login = account.login.clone();
         if db.read(move |read| rows::account_id_of(read, &login)).await?.is_some() {
             continue;
         }
         let hash = hashing::place().await?.hash(&Password::given(&account.password)?).await?;
-        let new = NewAccount {
-            id: Id::named("account", account.login.as_str()),
-            login: account.login.clone(),
-            name: account.name.clone(),
-            unit_id: account.unit.as_deref().map(crate::Unit::id_of),
-            permissions: account.permissions.clone(),
-        };
-        let put = move |tx: &Tx<'_>| {
-            // Another process may have opened the same demo while the password was hashed.
-            if rows::account_id_of(tx, &new.login)?.is_some() {
-                return Ok(());
-            }
-            create_account(tx, &new).and_then(|()| set_password(tx, new.id, &hash))
-        };
-        db.write(Actor::SYSTEM, put).await.map_err(|error| said(error, account))?;
+        let (demo, zone) = (account.clone(), zone.clone());
+        db.write(Actor::SYSTEM, move |tx| put(tx, &demo, &zone, &hash)).await.map_err(|error| said(error, account))?;
     }
-    Ok(())
+    let accounts = accounts.to_vec();
+    db.write(Actor::SYSTEM, move |tx| accounts.iter().try_for_each(|account| put_deputy(tx, account))).await
+}
+
+fn id_of(login: &Login) -> Id {
+    Id::named("account", login.as_str())
+}
+
+fn put(tx: &Tx<'_>, account: &DemoAccount, zone: &TimeZone, hash: &str) -> Result<()> {
+    // Another process may have opened the same demo while the password was hashed.
+    if rows::account_id_of(tx, &account.login)?.is_some() {
+        return Ok(());
+    }
+    let unit_id = account.unit.as_deref().map(crate::Unit::id_of);
+    let ends_at = account.ends_on.and_then(|day| end_of_day(day, zone));
+    let profile = Profile { unit_id, ends_at, ..account.profile.clone() };
+    let new = NewAccount {
+        id: id_of(&account.login),
+        login: account.login.clone(),
+        name: profile.name.clone(),
+        unit_id,
+        permissions: Permissions::default(),
+    };
+    put_missing_skills(tx, &profile)?;
+    hire(tx, &new, &profile, &account.roles)?;
+    set_password(tx, new.id, hash)
+}
+
+/// A skill that only accounts name is called by its word.
+fn put_missing_skills(tx: &Tx<'_>, profile: &Profile) -> Result<()> {
+    let known = rows::skills(tx)?;
+    let missing = profile.skills.keys().filter(|key| !known.iter().any(|skill| skill.key == **key));
+    let skill = |key: &String| Skill { key: key.clone(), name: Wording { pl: key.clone(), uk: None, en: None } };
+    put_skills(tx, &missing.map(skill).collect::<Vec<_>>())
+}
+
+/// Deputies are named by their logins, so everybody must be there first.
+fn put_deputy(tx: &Tx<'_>, account: &DemoAccount) -> Result<()> {
+    let Some(deputy_id) = account.deputy.as_ref().map(id_of) else { return Ok(()) };
+    let person = rows::person(tx, id_of(&account.login))?;
+    if person.profile.deputy_id.is_some() || !rows::is_in_use(tx, deputy_id, tx.now())? {
+        return Ok(());
+    }
+    change_person(tx, person.account_id, &Profile { deputy_id: Some(deputy_id), ..person.profile }, None)
 }
 
 /// A fault in the pack is told to the person who starts the city.

@@ -1,20 +1,24 @@
-//! Taking the units over from the city pack.
+//! Units: taken over from the city pack, led, retired and brought back.
+
+use std::collections::BTreeMap;
 
 use base::{Error, Id, Result};
+use serde_json::json;
 use store::{NewEvent, Tx};
 
 use crate::{
-    model::{PackUnit, Standing, Unit},
+    model::{PackUnit, Standing, Unit, tree},
     store as rows,
 };
 
-/// Takes over all units of the pack. What the pack no longer names gets no more work, but is never removed.
+/// Takes over all units of the pack. What the pack no longer names gets no more work, but is never removed; what was
+/// retired on a page stays so.
 ///
 /// # Errors
-/// As [`Tx::execute`].
+/// As [`Tx::execute`]; [`Error::Invalid`] `parent`, `staff-unit-circle`.
 pub fn take_over_units(tx: &Tx<'_>, units: &[PackUnit]) -> Result<()> {
     for unit in units {
-        put_unit(tx, unit)?;
+        put_one(tx, unit)?;
     }
     for unit in rows::units(tx)? {
         if unit.active && !units.iter().any(|named| named.key == unit.key) {
@@ -23,20 +27,27 @@ pub fn take_over_units(tx: &Tx<'_>, units: &[PackUnit]) -> Result<()> {
             record(tx, "unit.retired", &retired)?;
         }
     }
-    Ok(())
+    refuse_circles(tx)
 }
 
 /// Takes over one unit, known by its key; does nothing when nothing has changed.
 ///
 /// # Errors
-/// As [`Tx::execute`].
+/// As [`take_over_units`].
 pub fn put_unit(tx: &Tx<'_>, unit: &PackUnit) -> Result<Id> {
+    let id = put_one(tx, unit)?;
+    refuse_circles(tx).map(|()| id)
+}
+
+fn put_one(tx: &Tx<'_>, unit: &PackUnit) -> Result<Id> {
     let new = unit.unit();
     match rows::unit(tx, new.id) {
-        Ok(known) if known == new => {}
-        Ok(_) => {
-            rows::update_unit(tx, &new)?;
-            record(tx, "unit.changed", &new)?;
+        Ok(known) => {
+            let new = Unit { stopped: known.stopped, active: !known.stopped, ..new };
+            if known != new {
+                rows::update_unit(tx, &new)?;
+                record(tx, "unit.changed", &new)?;
+            }
         }
         Err(Error::NotFound) => {
             rows::insert_unit(tx, &new)?;
@@ -45,6 +56,63 @@ pub fn put_unit(tx: &Tx<'_>, unit: &PackUnit) -> Result<Id> {
         Err(other) => return Err(other),
     }
     Ok(new.id)
+}
+
+/// No unit may be a part of itself, over however many others.
+fn refuse_circles(tx: &Tx<'_>) -> Result<()> {
+    let units = rows::units(tx)?;
+    let key = |id: Id| units.iter().find(|unit| unit.id == id).map(|unit| unit.key.as_str());
+    let parents: BTreeMap<&str, Option<&str>> = units.iter().map(|unit| (unit.key.as_str(), unit.parent_id.and_then(key))).collect();
+    if tree::circles(&parents).is_empty() { Ok(()) } else { Err(Error::invalid("parent", "staff-unit-circle")) }
+}
+
+/// Retires a unit on a page: it gets no more work, whatever the pack says. Harmless twice.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn stop_unit(tx: &Tx<'_>, id: Id) -> Result<()> {
+    let unit = rows::unit(tx, id)?;
+    if unit.stopped {
+        return Ok(());
+    }
+    let stopped = Unit { active: false, stopped: true, ..unit };
+    rows::update_unit(tx, &stopped)?;
+    record(tx, "unit.retired", &stopped)
+}
+
+/// Gives a unit work again. Harmless twice.
+///
+/// # Errors
+/// [`Error::NotFound`].
+pub fn resume_unit(tx: &Tx<'_>, id: Id) -> Result<()> {
+    let unit = rows::unit(tx, id)?;
+    if unit.active {
+        return Ok(());
+    }
+    let resumed = Unit { active: true, stopped: false, ..unit };
+    rows::update_unit(tx, &resumed)?;
+    record(tx, "unit.changed", &resumed)
+}
+
+/// Says who leads a unit and who stands in for them.
+///
+/// # Errors
+/// [`Error::NotFound`]; [`Error::Invalid`] on `head` or `deputy` for somebody whose account is not in use.
+pub fn set_leaders(tx: &Tx<'_>, unit_id: Id, head_id: Option<Id>, deputy_id: Option<Id>) -> Result<()> {
+    rows::unit(tx, unit_id)?;
+    for (field, person) in [("head", head_id), ("deputy", deputy_id)] {
+        if let Some(person) = person
+            && !rows::is_in_use(tx, person, tx.now())?
+        {
+            return Err(Error::invalid(field, "staff-deputy-unknown"));
+        }
+    }
+    if head_id.is_some() && head_id == deputy_id {
+        return Err(Error::invalid("deputy", "staff-deputy-own"));
+    }
+    rows::put_leaders(tx, unit_id, head_id, deputy_id)?;
+    let facts = json!({ "head_id": head_id, "deputy_id": deputy_id });
+    tx.record(NewEvent { subject_kind: "unit", subject_id: unit_id, kind: "unit.led", facts }).map(drop)
 }
 
 fn record(tx: &Tx<'_>, kind: &'static str, unit: &Unit) -> Result<()> {

@@ -1,10 +1,10 @@
 //! Accounts: whoever may sign in, and what the rest of the city sees of somebody who has.
 
-use std::{fmt, str::FromStr};
+use std::{collections::BTreeSet, fmt, str::FromStr};
 
-use base::{Actor, Error, Id, Result};
+use base::{Actor, Error, Id, Moment, Result};
 
-use super::{Attempts, Permission, Permissions};
+use super::{Attempts, Permission, Permissions, Profile};
 
 /// The longest login, in letters.
 const LOGIN_LENGTH: usize = 100;
@@ -96,9 +96,14 @@ impl NewAccount {
     /// # Errors
     /// [`Error::Invalid`] on field `name` with message `staff-name-invalid`.
     pub fn check(&self) -> Result<()> {
-        let shown = !self.name.trim().is_empty() && self.name.chars().count() <= NAME_LENGTH && !self.name.chars().any(char::is_control);
-        if shown { Ok(()) } else { Err(Error::invalid("name", "staff-name-invalid")) }
+        check_name(&self.name)
     }
+}
+
+/// Whether the name of a person can be shown on one line.
+pub(super) fn check_name(name: &str) -> Result<()> {
+    let shown = !name.trim().is_empty() && name.chars().count() <= NAME_LENGTH && !name.chars().any(char::is_control);
+    if shown { Ok(()) } else { Err(Error::invalid("name", "staff-name-invalid")) }
 }
 
 /// What an attempt to come in is judged by.
@@ -108,29 +113,38 @@ pub struct Credentials {
     pub account_id: Id,
     /// The argon2id hash in PHC form; `None` until a password was set.
     pub password: Option<String>,
-    /// Whether the account may be used at all.
+    /// Whether the account may be used: neither deactivated nor ended.
     pub active: bool,
     /// The attempts so far.
     pub attempts: Attempts,
 }
 
-/// An account as the list of people shows it.
+/// An account as pages show it.
 #[derive(Debug, Clone)]
 pub struct Person {
     /// The account.
     pub account_id: Id,
     /// Their login.
     pub login: String,
-    /// What they are called.
-    pub name: String,
+    /// Name, unit, how to reach them, hours and end; languages and skills only where one person is shown.
+    pub profile: Profile,
     /// The short name of their unit.
     pub unit: Option<String>,
-    /// What they may do.
-    pub permissions: Permissions,
+    /// The permissions that stand in their own row, beside those of their roles.
+    pub own_permissions: Permissions,
+    /// Their roles.
+    pub roles: BTreeSet<Id>,
     /// Whether they may sign in.
     pub active: bool,
     /// Whether a password was ever set.
     pub has_password: bool,
+}
+
+impl Person {
+    /// Whether the account is in use at `now`.
+    pub fn is_in_use(&self, now: Moment) -> bool {
+        self.active && self.profile.ends_at.is_none_or(|ends_at| now < ends_at)
+    }
 }
 
 #[cfg(test)]

@@ -1,8 +1,10 @@
-//! What an account may do. Rights are asked by permission; roles only fill them in when an account is made.
+//! What an account may do. Rights are asked by permission, never by role.
 
 use std::collections::BTreeSet;
 
-use Permission::{Administer, EditKnowledge, ProtectData, SeeAllCases, SeeMailbox, SeeResidents, Supervise, TakeReports, WorkCases};
+use Permission::{
+    Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeMailbox, SeeResidents, Supervise, TakeReports, WorkCases,
+};
 
 /// One thing that an account may do. Its word is kept in the database and never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,12 +27,14 @@ pub enum Permission {
     SeeResidents,
     /// Answer for personal data: requests of residents, retention, and who looked at what.
     ProtectData,
+    /// Lead the people of one's own unit and those below it: their absences and deputies.
+    LeadUnit,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 9] =
-        [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeMailbox, SeeResidents, ProtectData];
+    pub const ALL: [Permission; 10] =
+        [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeMailbox, SeeResidents, ProtectData, LeadUnit];
 
     /// The word kept in the database.
     pub fn word(self) -> &'static str {
@@ -44,6 +48,7 @@ impl Permission {
             SeeMailbox => "see_mailbox",
             SeeResidents => "see_residents",
             ProtectData => "protect_data",
+            LeadUnit => "lead_unit",
         }
     }
 
@@ -86,37 +91,10 @@ impl FromIterator<Permission> for Permissions {
     }
 }
 
-/// A usual set of permissions with a name, by which a city pack or an administrator fills in an account.
-#[derive(Debug, Clone, Copy)]
-pub struct Role {
-    /// The word in the pack.
-    pub word: &'static str,
-    /// What somebody in this role may do.
-    pub permissions: &'static [Permission],
-}
-
-/// The roles on offer.
-pub const ROLES: [Role; 9] = [
-    Role { word: "agent", permissions: &[TakeReports, SeeAllCases, SeeResidents] },
-    Role { word: "specialist", permissions: &[TakeReports, SeeAllCases, WorkCases, SeeResidents] },
-    Role { word: "supervisor", permissions: &[TakeReports, SeeAllCases, WorkCases, Supervise, SeeMailbox, SeeResidents] },
-    Role { word: "editor", permissions: &[EditKnowledge] },
-    Role { word: "unit_staff", permissions: &[WorkCases] },
-    Role { word: "contractor", permissions: &[WorkCases] },
-    Role { word: "administrator", permissions: &[Supervise, Administer, SeeMailbox] },
-    Role { word: "data_protection_officer", permissions: &[ProtectData, SeeResidents] },
-    Role { word: "volunteer", permissions: &[TakeReports] },
-];
-
-/// What somebody in the role `word` may do; an unknown role is `None`.
-pub fn role(word: &str) -> Option<Permissions> {
-    let role = ROLES.iter().find(|role| role.word == word)?;
-    Some(role.permissions.iter().copied().collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::role;
 
     #[test]
     fn every_permission_has_a_word_of_its_own_and_comes_back() {
@@ -130,14 +108,5 @@ mod tests {
         let read = Permissions::from_json(&serde_json::json!(["work_cases", "open_the_safe", 7]));
         assert_eq!(read, role("unit_staff").unwrap());
         assert_eq!(Permissions::from_json(&serde_json::json!("administer")), Permissions::default());
-    }
-
-    #[test]
-    fn only_administrators_administer_and_only_leaders_see_failed_jobs() {
-        let holding =
-            |permission| ROLES.iter().filter(|role| role.permissions.contains(&permission)).map(|role| role.word).collect::<Vec<_>>();
-        assert_eq!(holding(Administer), ["administrator"]);
-        assert_eq!(holding(Supervise), ["supervisor", "administrator"]);
-        assert_eq!(role("boss"), None);
     }
 }

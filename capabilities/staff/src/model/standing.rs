@@ -1,6 +1,8 @@
 //! What the journal tells of an account, a unit or a key: whether it is in use, and where it belongs.
 
-use base::Id;
+use std::collections::BTreeSet;
+
+use base::{Id, Moment};
 use serde_json::{Value as Json, json};
 
 /// Whether something is in use, and the unit it belongs to (for a unit: that it is part of).
@@ -33,6 +35,41 @@ impl Standing {
     }
 }
 
+/// What else the journal tells of an account: its own permissions, roles, end and deputy.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Held {
+    /// The permissions in its own row, as kept.
+    pub(crate) permissions: Json,
+    /// Its roles.
+    pub(crate) roles: BTreeSet<Id>,
+    /// When it ends.
+    pub(crate) ends_at: Option<Moment>,
+    /// Who stands in.
+    pub(crate) deputy_id: Option<Id>,
+}
+
+impl Held {
+    /// The facts of an event after which this is so.
+    pub(crate) fn facts(&self) -> Json {
+        let Self { permissions, roles, ends_at, deputy_id } = self;
+        json!({ "permissions": permissions, "roles": roles, "ends_at": ends_at, "deputy_id": deputy_id })
+    }
+
+    /// What the facts of an event tell; an account of which only its permissions were told has nothing else.
+    pub(crate) fn from_facts(facts: &Json) -> Option<Self> {
+        let permissions = facts.get("permissions")?.clone();
+        let roles = facts.get("roles").map(|roles| serde_json::from_value(roles.clone()));
+        let ends_at = facts.get("ends_at").map(|at| serde_json::from_value(at.clone()));
+        let deputy_id = facts.get("deputy_id").map(|id| serde_json::from_value(id.clone()));
+        Some(Self {
+            permissions,
+            roles: roles.transpose().ok()?.unwrap_or_default(),
+            ends_at: ends_at.transpose().ok()?.flatten(),
+            deputy_id: deputy_id.transpose().ok()?.flatten(),
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,5 +81,18 @@ mod tests {
         }
         assert_eq!(Standing::from_facts(&json!({ "state": "lost", "unit_id": null })), None);
         assert_eq!(Standing::from_facts(&json!({})), None);
+    }
+
+    #[test]
+    fn what_an_account_holds_comes_back() {
+        let held = Held {
+            permissions: json!(["work_cases"]),
+            roles: BTreeSet::from([Id::new(), Id::new()]),
+            ends_at: Some(Moment(7)),
+            deputy_id: Some(Id::new()),
+        };
+        assert_eq!(Held::from_facts(&held.facts()), Some(held));
+        let told = json!({ "permissions": [] });
+        assert_eq!(Held::from_facts(&told), Some(Held { permissions: json!([]), ..Held::default() }));
     }
 }

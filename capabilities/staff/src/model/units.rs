@@ -1,7 +1,9 @@
 //! Units: the parts of the city, and municipal companies, that do the work.
 
 use base::{Id, Wording};
-use serde::Deserialize;
+use hours::Opening;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 /// A unit as kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,16 +26,39 @@ pub struct Unit {
     pub controller: String,
     /// Whether it still gets work.
     pub active: bool,
+    /// Retired on a page: it stays so, whatever the pack says.
+    pub stopped: bool,
+    /// What the directory says of it.
+    pub details: UnitDetails,
+}
+
+/// What the directory says of a unit beyond its name and numbers; all of it may be missing.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct UnitDetails {
+    /// What it answers for.
+    pub remits: Vec<Wording>,
+    /// Where in the house.
+    pub room: Option<String>,
+    /// Where in the city.
+    pub address: Option<String>,
+    /// When it is open, in words.
+    pub hours: Option<Wording>,
+    /// When it is open, for reckoning; without it the office's hours hold.
+    pub opening: Option<Opening>,
+    /// Whether residents may turn to it themselves.
+    pub answers_to_public: bool,
 }
 
 /// A unit as `units.toml` of a city pack tells it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PackUnit {
     /// The pack's word, such as `zd`.
     pub key: String,
     /// The key of the unit it is part of.
     #[serde(default)]
+    #[schemars(extend("x-section" = "units"))]
     pub parent: Option<String>,
     /// Its full name.
     pub name: Wording,
@@ -48,6 +73,24 @@ pub struct PackUnit {
     /// The key of the data controller of its cases.
     #[serde(default = "city")]
     pub controller: String,
+    /// What it answers for.
+    #[serde(default)]
+    pub remits: Vec<Wording>,
+    /// Where in the house.
+    #[serde(default)]
+    pub room: Option<String>,
+    /// Where in the city.
+    #[serde(default)]
+    pub address: Option<String>,
+    /// When it is open, in words.
+    #[serde(default)]
+    pub hours: Option<Wording>,
+    /// When it is open, for reckoning, as in `hours.toml`; without it the office's hours hold.
+    #[serde(default)]
+    pub opening: Option<Opening>,
+    /// Whether residents may turn to it themselves.
+    #[serde(default)]
+    pub answers_to_public: bool,
 }
 
 fn city() -> String {
@@ -67,6 +110,15 @@ impl PackUnit {
             phone: self.phone.clone(),
             controller: self.controller.clone(),
             active: true,
+            stopped: false,
+            details: UnitDetails {
+                remits: self.remits.clone(),
+                room: self.room.clone(),
+                address: self.address.clone(),
+                hours: self.hours.clone(),
+                opening: self.opening.clone(),
+                answers_to_public: self.answers_to_public,
+            },
         }
     }
 }

@@ -1,104 +1,90 @@
-//! `/people`: who may sign in, and the units they work in; for those who administer.
+//! `/people`: who may sign in, searched and filtered; for those who administer.
 
 use askama::Template;
-use axum::{
-    extract::{Path, Query},
-    response::Redirect,
-};
-use base::{Id, Result};
-use serde::Deserialize;
-use store::Tx;
-use web::{Ctx, Form, Html, Page, PageResult};
+use web::{Choice, Ctx, Form, Html, Page, PageResult, Pager};
 
-use super::{PEOPLE, SignedIn, WorkNav};
+use super::{SignedIn, WorkNav, wording};
 use crate::{
-    Permission, Unit,
-    actions::{self, people_for},
-    model::Person,
+    Unit,
+    actions::{self, Sought, people_for},
+    model::{Person, Query, Role},
     store as rows,
 };
 
-#[derive(Deserialize)]
-pub(super) struct Asked {
-    after: Option<Id>,
-}
+/// Accounts on one page.
+const SHOWN: u32 = 50;
 
 #[derive(Template)]
 #[template(path = "people.html")]
 pub(super) struct PeoplePage {
     page: Page,
+    form: Form,
     people: Vec<Row>,
-    units: Vec<Unit>,
-    /// Who looks: nobody deactivates themselves.
-    own: Id,
-    /// The account after which this page begins.
-    after: Option<Id>,
-    /// The account after which the next page begins.
-    next: Option<Id>,
+    /// How many were found on all pages.
+    found: usize,
+    units: Vec<Choice>,
+    roles: Vec<Choice>,
+    states: Vec<Choice>,
+    pager: Pager,
 }
 
 struct Row {
     person: Person,
     may: String,
-    /// How it stands with the account: the key of the word, and the classes of its tag.
     standing: (&'static str, &'static str),
+    /// The last day of an account that has one.
+    until: String,
 }
 
 impl Row {
-    fn new(ctx: &Ctx, person: Person) -> Self {
-        let words: Vec<&str> = person.permissions.iter().map(|permission| ctx.t.get(wording(permission))).collect();
-        let standing = match (person.active, person.has_password) {
-            (true, true) => ("staff-active", "tag"),
-            (true, false) => ("staff-invited", "tag tag-plan"),
-            (false, _) => ("staff-inactive", "tag tag-closed"),
-        };
-        Self { may: words.join(", "), standing, person }
+    fn new(ctx: &Ctx, person: Person, roles: &[Role]) -> Self {
+        let last_day = person.profile.ends_at.and_then(|ends_at| crate::model::last_day(ends_at, ctx.app.zone()));
+        let until = last_day.map(|day| ctx.t.with("staff-until", &[("day", ctx.t.date(day, ctx.now()).into())])).unwrap_or_default();
+        Self { may: wording::roles(ctx, &person, roles), standing: wording::standing(&person, ctx.now()), until, person }
     }
 }
 
-fn wording(permission: Permission) -> &'static str {
-    match permission {
-        Permission::TakeReports => "staff-may-take-reports",
-        Permission::WorkCases => "staff-may-work-cases",
-        Permission::SeeAllCases => "staff-may-see-all-cases",
-        Permission::EditKnowledge => "staff-may-edit-knowledge",
-        Permission::Supervise => "staff-may-supervise",
-        Permission::Administer => "staff-may-administer",
-        Permission::SeeMailbox => "staff-may-see-mailbox",
-        Permission::SeeResidents => "staff-may-see-residents",
-        Permission::ProtectData => "staff-may-protect-data",
-    }
-}
-
-/// `GET /people`
-pub(super) async fn show(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, Query(asked): Query<Asked>) -> PageResult<Html<PeoplePage>> {
-    let (looking, after) = (viewer.clone(), asked.after);
-    let (people, units) = ctx.app.db.read(move |read| Ok((people_for(read, &looking, after)?, rows::units(read)?))).await?;
-    let full = i64::try_from(people.len()).is_ok_and(|count| count == actions::PEOPLE);
+/// `GET /people?q=&unit=&role=&state=`
+pub(super) async fn show(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, form: Form) -> PageResult<Html<PeoplePage>> {
+    let (looking, sought, now) = (viewer.clone(), sought(&form), ctx.now());
+    let look = move |read: &store::Read<'_>| Ok((people_for(read, &looking, &sought, now)?, rows::units(read)?, actions::roles(read)?));
+    let (people, units, roles) = ctx.app.db.read(look).await?;
+    let pager = Pager::of(&ctx, SHOWN);
+    let found = people.len();
+    let skipped = usize::try_from(pager.offset()).unwrap_or(usize::MAX);
+    let mut people: Vec<Person> = people.into_iter().skip(skipped).take(SHOWN as usize + 1).collect();
+    let pager = pager.cut(&mut people);
     Ok(Html(PeoplePage {
         page: nav.page(&ctx, &viewer, ctx.t.get("staff-people")),
-        own: viewer.account_id,
-        after,
-        next: people.last().filter(|_| full).map(|person| person.account_id),
-        people: people.into_iter().map(|person| Row::new(&ctx, person)).collect(),
-        units,
+        people: people.into_iter().map(|person| Row::new(&ctx, person, &roles)).collect(),
+        found,
+        units: wording::unit_choices(&units, None),
+        roles: role_choices(&ctx, &roles),
+        states: [("in_use", "staff-active"), ("not", "staff-inactive")].map(|(word, key)| Choice::new(word, ctx.t.get(key))).into(),
+        pager,
+        form,
     }))
 }
 
-/// `POST /people/{id}/deactivation`
-pub(super) async fn deactivate(ctx: Ctx, viewer: SignedIn, Path(id): Path<String>, form: Form) -> PageResult<Redirect> {
-    change(ctx, viewer, &id, form, actions::deactivate).await
+/// The roles by name.
+pub(super) fn role_choices(ctx: &Ctx, roles: &[Role]) -> Vec<Choice> {
+    let choice = |role: &Role| {
+        let may = wording::permissions(ctx, role.text.permissions.iter());
+        Choice::new(role.key.clone(), role.text.name.of(ctx.visit.language)).hint(may)
+    };
+    roles.iter().map(choice).collect()
 }
 
-/// `POST /people/{id}/activation`
-pub(super) async fn activate(ctx: Ctx, viewer: SignedIn, Path(id): Path<String>, form: Form) -> PageResult<Redirect> {
-    change(ctx, viewer, &id, form, actions::reactivate).await
-}
-
-async fn change(ctx: Ctx, viewer: SignedIn, id: &str, form: Form, change: fn(&Tx<'_>, Id) -> Result<()>) -> PageResult<Redirect> {
-    viewer.require(Permission::Administer)?;
-    let id: Id = id.parse()?;
-    ctx.app.db.write(viewer.actor(), move |tx| change(tx, id)).await?;
-    let page = form.get("after").parse::<Id>().map_or_else(|_| String::new(), |after| format!("?after={after}"));
-    Ok(Redirect::to(&format!("{PEOPLE}{page}#person-{id}")))
+fn sought(form: &Form) -> Sought {
+    let in_use = match form.get("state") {
+        "in_use" => Some(true),
+        "not" => Some(false),
+        _ => None,
+    };
+    Sought {
+        query: Query::new(form.get("q")),
+        unit_id: form.filled("unit").map(Unit::id_of),
+        role_id: form.filled("role").map(Role::id_of),
+        in_use,
+    }
 }

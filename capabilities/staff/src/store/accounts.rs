@@ -1,9 +1,9 @@
 //! The rows of accounts.
 
-use base::{Id, Result};
+use base::{Id, Moment, Result};
 use store::{Read, Row, Tx, params};
 
-use crate::model::{Attempts, Credentials, Login, NewAccount, Permissions, Person};
+use crate::model::{Attempts, Credentials, Login, NewAccount};
 
 pub(crate) fn insert_account(tx: &Tx<'_>, account: &NewAccount) -> Result<()> {
     tx.execute(
@@ -14,6 +14,14 @@ pub(crate) fn insert_account(tx: &Tx<'_>, account: &NewAccount) -> Result<()> {
     Ok(())
 }
 
+/// What the person behind an account is called.
+///
+/// # Errors
+/// `NotFound` without such an account.
+pub fn name_of(read: &Read<'_>, account_id: Id) -> Result<String> {
+    read.one("select name from accounts where id = $1", params![account_id], |row| row.get(0))
+}
+
 pub(crate) fn account_id_of(read: &Read<'_>, login: &Login) -> Result<Option<Id>> {
     read.find("select id from accounts where login = $1", params![login.as_str()], |row| row.get(0))
 }
@@ -22,19 +30,23 @@ pub(crate) fn has_accounts(read: &Read<'_>) -> Result<bool> {
     read.value("select exists (select 1 from accounts)", &[])
 }
 
-const CREDENTIALS: &str = "select id, password, active, failures, locked_until from accounts";
+const CREDENTIALS: &str = "select id, password, active, failures, locked_until, ends_at from accounts";
 
-fn made(row: &Row<'_>) -> Result<Credentials> {
+/// An account that ends counts as active until `now` has come to its end.
+fn made(row: &Row<'_>, now: Moment) -> Result<Credentials> {
     let attempts = Attempts { failures: row.get(3)?, locked_until: row.get(4)? };
-    Ok(Credentials { account_id: row.get(0)?, password: row.get(1)?, active: row.get(2)?, attempts })
+    let ends_at: Option<Moment> = row.get(5)?;
+    let active = row.get(2)? && ends_at.is_none_or(|ends_at| now < ends_at);
+    Ok(Credentials { account_id: row.get(0)?, password: row.get(1)?, active, attempts })
 }
 
 pub(crate) fn credentials_of(read: &Read<'_>, login: &Login) -> Result<Option<Credentials>> {
-    read.find(&format!("{CREDENTIALS} where login = $1"), params![login.as_str()], made)
+    // Whoever only looks does not ask whether the account has ended: that is looked at again in the transaction.
+    read.find(&format!("{CREDENTIALS} where login = $1"), params![login.as_str()], |row| made(row, Moment::default()))
 }
 
-pub(crate) fn credentials(read: &Read<'_>, account_id: Id) -> Result<Credentials> {
-    read.one(&format!("{CREDENTIALS} where id = $1"), params![account_id], made)
+pub(crate) fn credentials(tx: &Tx<'_>, account_id: Id) -> Result<Credentials> {
+    tx.one(&format!("{CREDENTIALS} where id = $1"), params![account_id], |row| made(row, tx.now()))
 }
 
 pub(crate) fn put_attempts(tx: &Tx<'_>, account_id: Id, attempts: Attempts) -> Result<()> {
@@ -62,26 +74,4 @@ pub(crate) fn state_of(read: &Read<'_>, account_id: Id) -> Result<(bool, Option<
 pub(crate) fn put_state(tx: &Tx<'_>, account_id: Id, active: bool) -> Result<()> {
     tx.execute("update accounts set active = $2 where id = $1", params![account_id, active])?;
     Ok(())
-}
-
-/// Up to `limit` accounts by name, after the account `after`.
-pub(crate) fn people(read: &Read<'_>, after: Option<Id>, limit: i64) -> Result<Vec<Person>> {
-    let later = if after.is_some() { "where (a.name, a.id) > (select name, id from accounts where id = $2)" } else { "" };
-    let sql = format!(
-        "select a.id, a.login, a.name, u.short, a.permissions, a.active, a.password is not null
-         from accounts a left join units u on u.id = a.unit_id {later} order by a.name, a.id limit $1"
-    );
-    let mut given = params![limit].to_vec();
-    given.extend(after.map(|id| store::ToValue::to_value(&id)));
-    read.query(&sql, &given, |row| {
-        Ok(Person {
-            account_id: row.get(0)?,
-            login: row.get(1)?,
-            name: row.get(2)?,
-            unit: row.get(3)?,
-            permissions: Permissions::from_json(&row.get(4)?),
-            active: row.get(5)?,
-            has_password: row.get(6)?,
-        })
-    })
 }

@@ -3,6 +3,7 @@
 use base::{Id, Moment, Result};
 use store::{Read, Tx, params};
 
+use super::roles::permissions_of;
 use crate::model::{Permissions, Session, Viewer};
 
 /// SHA-256 of a token.
@@ -16,19 +17,24 @@ pub(crate) fn insert_session(tx: &Tx<'_>, token: &Hash, session: Session) -> Res
     Ok(())
 }
 
-/// The session of an active account, and who is behind it.
+/// The session of an active account, and who is behind it, with what their roles allow now. A session ends with its account.
 pub(crate) fn find_session(read: &Read<'_>, token: &Hash) -> Result<Option<(Session, Viewer)>> {
-    read.find(
-        "select a.id, a.name, a.unit_id, a.permissions, s.used_at, s.ends_at
+    let found = read.find(
+        "select a.id, a.name, a.unit_id, a.permissions, s.used_at, s.ends_at, a.ends_at
          from sessions s join accounts a on a.id = s.account_id where s.token_hash = $1 and a.active",
         params![token],
         |row| {
             let account_id = row.get(0)?;
             let permissions = Permissions::from_json(&row.get(3)?);
             let viewer = Viewer { account_id, name: row.get(1)?, unit_id: row.get(2)?, permissions };
-            Ok((Session { account_id, used_at: row.get(4)?, ends_at: row.get(5)? }, viewer))
+            let (ends_at, account_ends_at): (Moment, Option<Moment>) = (row.get(5)?, row.get(6)?);
+            let ends_at = account_ends_at.map_or(ends_at, |account_ends_at| ends_at.min(account_ends_at));
+            Ok((Session { account_id, used_at: row.get(4)?, ends_at }, viewer))
         },
-    )
+    )?;
+    let Some((session, viewer)) = found else { return Ok(None) };
+    let permissions = permissions_of(read, viewer.account_id, &viewer.permissions)?;
+    Ok(Some((session, Viewer { permissions, ..viewer })))
 }
 
 pub(crate) fn account_of_session(read: &Read<'_>, token: &Hash) -> Result<Option<Id>> {
@@ -79,7 +85,8 @@ pub(crate) fn insert_invitation(tx: &Tx<'_>, token: &Hash, account_id: Id, ends_
 pub(crate) fn open_invitation(read: &Read<'_>, token: &Hash, now: Moment) -> Result<Option<(Id, String)>> {
     read.find(
         "select a.id, a.login from invitations i join accounts a on a.id = i.account_id
-         where i.token_hash = $1 and i.used_at is null and i.ends_at > $2 and a.active",
+         where i.token_hash = $1 and i.used_at is null and i.ends_at > $2 and a.active
+           and (a.ends_at is null or a.ends_at > $2)",
         params![token, now],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )

@@ -1,16 +1,21 @@
 //! The rows of units.
 
+use std::collections::BTreeMap;
+
 use base::{Error, Id, Result, Wording};
+use serde_json::Value as Json;
 use store::{Read, Row, Tx, params};
 
-use crate::model::Unit;
+use crate::model::{Unit, UnitDetails, answers::Roster};
 
 /// The most units that are listed; a city has some dozens.
 const UNITS: i64 = 1_000;
 
-const COLUMNS: &str = "id, key, parent_id, name, short, email, phone, controller, active";
+const COLUMNS: &str = "id, key, parent_id, name, short, email, phone, controller, active, details, stopped";
 
 fn made(row: &Row<'_>) -> Result<Unit> {
+    let details: Option<Json> = row.get(9)?;
+    let stopped: Option<bool> = row.get(10)?;
     Ok(Unit {
         id: row.get(0)?,
         key: row.get(1)?,
@@ -21,6 +26,8 @@ fn made(row: &Row<'_>) -> Result<Unit> {
         phone: row.get(6)?,
         controller: row.get(7)?,
         active: row.get(8)?,
+        details: details.map(serde_json::from_value::<UnitDetails>).transpose().map_err(Error::internal)?.unwrap_or_default(),
+        stopped: stopped.unwrap_or_default(),
     })
 }
 
@@ -52,19 +59,43 @@ pub fn unit_by_key(read: &Read<'_>, key: &str) -> Result<Unit> {
     read.one(&format!("select {COLUMNS} from units where key = $1"), params![key], made)
 }
 
+fn details(unit: &Unit) -> Result<Json> {
+    serde_json::to_value(&unit.details).map_err(Error::internal)
+}
+
 pub(crate) fn insert_unit(tx: &Tx<'_>, unit: &Unit) -> Result<()> {
+    let Unit { id, key, parent_id, short, email, phone, controller, active, stopped, .. } = unit;
     tx.execute(
-        "insert into units (id, key, parent_id, name, short, email, phone, controller, active)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        params![unit.id, unit.key, unit.parent_id, name(unit)?, unit.short, unit.email, unit.phone, unit.controller, unit.active],
+        "insert into units (id, key, parent_id, name, short, email, phone, controller, active, details, stopped)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        params![id, key, parent_id, name(unit)?, short, email, phone, controller, active, details(unit)?, stopped],
     )?;
     Ok(())
 }
 
 pub(crate) fn update_unit(tx: &Tx<'_>, unit: &Unit) -> Result<()> {
+    let Unit { id, parent_id, short, email, phone, controller, active, stopped, .. } = unit;
     tx.execute(
-        "update units set parent_id = $2, name = $3, short = $4, email = $5, phone = $6, controller = $7, active = $8 where id = $1",
-        params![unit.id, unit.parent_id, name(unit)?, unit.short, unit.email, unit.phone, unit.controller, unit.active],
+        "update units set parent_id = $2, name = $3, short = $4, email = $5, phone = $6, controller = $7, active = $8, details = $9,
+             stopped = $10 where id = $1",
+        params![id, parent_id, name(unit)?, short, email, phone, controller, active, details(unit)?, stopped],
+    )?;
+    Ok(())
+}
+
+/// Who leads which unit; units without anybody are not there. Their people are not filled in.
+pub(crate) fn leaders(read: &Read<'_>) -> Result<BTreeMap<Id, Roster>> {
+    let rows = read.query("select unit_id, head_id, deputy_id from unit_leaders limit $1", params![UNITS], |row| {
+        Ok((row.get(0)?, Roster { head_id: row.get(1)?, deputy_id: row.get(2)?, people: Vec::new() }))
+    })?;
+    Ok(rows.into_iter().collect())
+}
+
+pub(crate) fn put_leaders(tx: &Tx<'_>, unit_id: Id, head_id: Option<Id>, deputy_id: Option<Id>) -> Result<()> {
+    tx.execute(
+        "insert into unit_leaders (unit_id, head_id, deputy_id) values ($1, $2, $3)
+         on conflict (unit_id) do update set head_id = excluded.head_id, deputy_id = excluded.deputy_id",
+        params![unit_id, head_id, deputy_id],
     )?;
     Ok(())
 }

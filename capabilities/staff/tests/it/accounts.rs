@@ -3,13 +3,13 @@
 use base::{Actor, Error, Id};
 use staff::{
     Unit, Viewer,
-    actions::{create_account, deactivate, invite, invited, people_for, put_demo_accounts, reactivate, sign_in, use_invitation},
-    model::{INVITATION_SECONDS, Password, role},
-    pack::{read_demo_accounts, read_units},
+    actions::{Sought, create_account, deactivate, invite, invited, people_for, put_demo_accounts, reactivate, sign_in, use_invitation},
+    model::{INVITATION_SECONDS, PackUnit, Password, role},
+    pack::{check_units, read_demo_accounts, read_roles},
 };
 use testkit::{Kit, on_both};
 
-use crate::cast::{PASSWORD, account, administrator, all_permissions, behind, crew, spoil, verified};
+use crate::cast::{PASSWORD, account, administrator, all_permissions, behind, crew, roads, spoil, verified};
 
 fn long_enough() -> Password {
     Password::new("trzy koty i jeden pies").unwrap()
@@ -108,13 +108,15 @@ async fn only_those_who_administer_see_the_people() {
         crew(kit).await;
         let viewer = |permissions| Viewer { account_id: id, name: "Osoba".into(), unit_id: None, permissions };
         let (admin, agent) = (viewer(all_permissions()), viewer(role("agent").unwrap()));
-        let people = kit.read(move |read| people_for(read, &admin, None)).await.unwrap();
+        let now = kit.db.now();
+        let looking = admin.clone();
+        let people = kit.read(move |read| people_for(read, &looking, &Sought::default(), now)).await.unwrap();
         let seen: Vec<_> = people.iter().map(|one| (one.login.as_str(), one.unit.as_deref(), one.active, one.has_password)).collect();
         assert_eq!(seen, [("admin", None, true, true), ("ekipa3", Some("Zarząd Dróg"), true, true)]);
-        let admin = viewer(all_permissions());
-        let rest = kit.read(move |read| people_for(read, &admin, Some(id))).await.unwrap();
-        assert_eq!(rest.iter().map(|one| one.login.as_str()).collect::<Vec<_>>(), ["ekipa3"]);
-        assert!(matches!(kit.read(move |read| people_for(read, &agent, None)).await, Err(Error::Forbidden)));
+        let of_roads = Sought { unit_id: Some(Unit::id_of("zd")), ..Sought::default() };
+        let found = kit.read(move |read| people_for(read, &admin, &of_roads, now)).await.unwrap();
+        assert_eq!(found.iter().map(|one| one.login.as_str()).collect::<Vec<_>>(), ["ekipa3"]);
+        assert!(matches!(kit.read(move |read| people_for(read, &agent, &Sought::default(), now)).await, Err(Error::Forbidden)));
     })
     .await;
 }
@@ -146,18 +148,22 @@ async fn a_row_that_does_not_follow_from_the_journal_is_found() {
 async fn a_demo_has_the_accounts_of_its_pack() {
     on_both(async |kit: &Kit| {
         let pack = tempfile::tempdir().unwrap();
-        std::fs::write(pack.path().join("units.toml"), "[[unit]]\nkey = 'zd'\nshort = 'ZD'\nname = { pl = 'Zarząd Dróg' }\n").unwrap();
         std::fs::write(pack.path().join("staff.toml"), DEMO).unwrap();
-        let units = read_units(pack.path()).unwrap();
+        let units = vec![roads()];
         let accounts = read_demo_accounts(pack.path(), &units.iter().map(|unit| unit.key.clone()).collect()).unwrap();
         kit.write(move |tx| staff::actions::take_over_units(tx, &units)).await.unwrap();
         for _ in 0..2 {
-            put_demo_accounts(&kit.db, &accounts).await.unwrap();
+            put_demo_accounts(&kit.db, &accounts, &jiff::tz::TimeZone::UTC).await.unwrap();
         }
         let token = sign_in(&kit.db, "ekipa3", "demo").await.unwrap();
         let viewer = behind(kit, &token).await.unwrap();
         assert_eq!((viewer.unit_id, viewer.permissions), (Some(Unit::id_of("zd")), role("unit_staff").unwrap()));
         assert_eq!(viewer.account_id, Id::named("account", "ekipa3"));
+        let head = kit.read(|read| staff::skills_of(read, Id::named("account", "kierownik"))).await.unwrap();
+        assert_eq!((head.languages["uk"], head.skills["zieleń"]), (5, 3));
+        let deputy =
+            "select count(*) from accounts a join accounts b on b.id = a.deputy_id where a.login = 'kierownik' and b.login = 'ekipa3'";
+        assert_eq!(kit.value::<i64>(deputy).await, 1);
         assert_eq!(kit.value::<i64>("select count(*) from accounts").await, 2);
         verified(kit).await;
     })
@@ -177,7 +183,13 @@ password = 'demo'
 login = 'kierownik'
 name = 'Maria Wójt'
 roles = ['supervisor', 'administrator']
-password = 'demo'
+title = 'Kierowniczka zmiany'
+languages = { pl = 5, uk = 5 }
+skills = { 'zieleń' = 3 }
+phone = '83 11'
+room = '12'
+pattern = { mon = ['07:30-15:30'], fri = ['08:00-12:00', '13:00-16:00'] }
+deputy = 'ekipa3'
 ";
 
 #[test]
@@ -185,13 +197,18 @@ fn a_pack_with_faults_is_told_all_of_them() {
     let pack = tempfile::tempdir().unwrap();
     let faulty =
         "[[account]]\nlogin = 'a b'\nname = 'A'\npassword = 'x'\n[[account]]\nlogin = 'c'\nname = 'C'\nroles = ['boss']\npassword = 'x'\n
-        [[account]]\nlogin = 'd'\nname = 'D'\nunit = 'nowhere'\npassword = 'x'\n";
+        [[account]]\nlogin = 'd'\nname = 'D'\nunit = 'nowhere'\npassword = 'x'\n
+        [[account]]\nlogin = 'e'\nname = 'E'\nphone = '?'\n[[account]]\nlogin = 'f'\nname = 'F'\ndeputy = 'nobody'\n";
     std::fs::write(pack.path().join("staff.toml"), faulty).unwrap();
     let faults = read_demo_accounts(pack.path(), &std::collections::BTreeSet::new()).unwrap_err();
-    assert_eq!(faults.len(), 3, "{faults:?}");
+    assert_eq!(faults.len(), 5, "{faults:?}");
     assert!(faults[1].contains("no role boss") && faults[1].contains("unit_staff"), "{faults:?}");
-    let units =
-        "[[unit]]\nkey = 'a'\nshort = 'A'\nname = { pl = 'A' }\nparent = 'z'\n[[unit]]\nkey = 'a'\nshort = 'A'\nname = { pl = 'A' }\n";
-    std::fs::write(pack.path().join("units.toml"), units).unwrap();
-    assert_eq!(read_units(pack.path()).unwrap_err().len(), 2);
+    let unit = |key: &str, parent: Option<&str>| PackUnit { key: key.into(), parent: parent.map(Into::into), ..roads() };
+    let said = |units: &[PackUnit]| check_units(units).len();
+    assert_eq!(said(&[unit("a", None), unit("b", Some("a"))]), 0);
+    assert_eq!(said(&[unit("a", Some("z"))]), 1, "an unknown parent");
+    assert_eq!(said(&[unit("a", Some("b")), unit("b", Some("a"))]), 2, "a circle");
+    let roles = "[[role]]\nkey = 'night'\nname.pl = 'Noc'\npermissions = ['fly']\n[[skill]]\nkey = ''\nname.pl = 'X'\n";
+    std::fs::write(pack.path().join("roles.toml"), roles).unwrap();
+    assert_eq!(read_roles(pack.path()).unwrap_err().len(), 2);
 }

@@ -25,7 +25,8 @@ pub fn stranger(kit: &Kit) -> Browser {
     let nav = WorkNav::new([
         (&[Permission::WorkCases, Permission::SeeAllCases][..], Link::new("/inbox", "inbox")),
         (&[Permission::Administer][..], Link::new(pages::PEOPLE, "staff-nav-people")),
+        (&Permission::ALL[..], Link::new(pages::DIRECTORY, "staff-nav-directory")),
     ]);
     let routes = pages::routes().route("/inbox", get(inbox).post(inbox)).route("/greeting", get(greeting)).layer(Extension(nav));
-    Browser::new(&testkit::app(&kit.db, &[staff::TEXTS, INBOX], &[], settings), routes)
+    Browser::new(&testkit::app(&kit.db, &[staff::TEXTS, INBOX], &staff::ASSETS, settings), routes)
 }

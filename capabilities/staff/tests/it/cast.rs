@@ -3,7 +3,7 @@
 use base::{Id, Result};
 use staff::{
     Permissions, Unit, Viewer, actions,
-    model::{NewAccount, PackUnit, Password, role},
+    model::{NewAccount, PackUnit, Password, Profile, Role, role},
 };
 use store::params;
 use testkit::Kit;
@@ -78,4 +78,24 @@ pub async fn viewer(kit: &Kit, login: &str, role_word: &str) -> Viewer {
     let viewer = Viewer { account_id: new.id, name: new.name.clone(), unit_id: None, permissions: new.permissions.clone() };
     kit.write(move |tx| actions::create_account(tx, &new)).await.unwrap();
     viewer
+}
+
+/// Somebody with these roles, of this unit, who has set a password; the roles of the program are there.
+pub async fn holding(kit: &Kit, login: &str, roles: &'static [&'static str], unit_id: Option<Id>) -> Id {
+    let new = NewAccount { permissions: Permissions::default(), ..account(login, "agent", unit_id) };
+    let (id, profile) = (new.id, Profile { name: new.name.clone(), unit_id, ..Profile::default() });
+    let hire = move |tx: &store::Tx<'_>| {
+        actions::settle_roles(tx)?;
+        actions::hire(tx, &new, &profile, &roles.iter().map(|word| Role::id_of(word)).collect())?;
+        actions::invite(tx, new.id)
+    };
+    let token = kit.write(hire).await.unwrap();
+    actions::use_invitation(&kit.db, &token, &Password::new(PASSWORD).unwrap()).await.unwrap();
+    id
+}
+
+/// A browser in which this person is signed in.
+pub async fn signed_in(kit: &Kit, login: &str) -> testkit::Browser {
+    let token = actions::sign_in(&kit.db, login, PASSWORD).await.unwrap();
+    crate::browser::stranger(kit).with_session(&token)
 }

@@ -1,6 +1,6 @@
 //! Step 1: where. What is typed is looked up; whoever finds nothing describes the place in their own words.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use askama::Template;
 use axum::{
@@ -8,17 +8,26 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base::{Error, FieldFault, Language, Wording};
-use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Spot};
+use base::{Error, FieldFault, Language, Point, Wording};
+use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Places, Spot};
 use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{PRIVATE, kept, step_title};
-use crate::{Portal, model::spots};
+use crate::{
+    Portal,
+    model::{
+        draft::carried,
+        map_view::{MapView, Pin},
+        spots,
+    },
+};
 
 /// The most places offered.
 const MAX_CANDIDATES: usize = 6;
 /// The longest text that is looked up, characters.
 const MAX_LOOKED_UP: usize = 200;
+/// The kind of landmark that often has the name of a street.
+const STOP: &str = "stop";
 /// What later steps have filled in already.
 const LATER: [&str; 7] = ["service", "asked", "danger", "body", "reply", "email", "token"];
 
@@ -29,8 +38,9 @@ struct PlacePage<'a> {
     form: &'a Form,
     finding: Finding,
     emergency: &'a str,
-    kept: Vec<(&'static str, &'a str)>,
+    kept: Vec<(Cow<'static, str>, &'a str)>,
     private: bool,
+    map: Option<MapView>,
 }
 
 /// What came of looking the place up.
@@ -39,11 +49,14 @@ enum Finding {
     Some(Vec<Candidate>),
     Nothing,
     Outside,
+    /// The city has no address list, so every place is described in words.
+    NoList,
 }
 
 /// A place that may be meant.
 struct Candidate {
     key: String,
+    point: Point,
     label: String,
     district: Option<Wording>,
     /// The key of a remark; empty for none.
@@ -53,9 +66,9 @@ struct Candidate {
 /// `GET /report`, `GET /report?place=olszowa+14`, `GET /report?lat=52.1&lng=21.0`
 pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> PageResult<Response> {
     let form = Form::of(fields);
-    let finding = match (form.filled("lat"), form.filled("lng")) {
-        (Some(lat), Some(lng)) => at_point(&portal, lat, lng),
-        _ => by_words(&portal, form.get("place")).await?,
+    let finding = match pointed_at(&portal, &form) {
+        Some(finding) => finding,
+        None => by_words(&portal, form.get("place")).await?,
     };
     let asked = form.all("place").next().is_some();
     Ok(show(&portal, &ctx, form, finding, asked))
@@ -63,6 +76,9 @@ pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Q
 
 /// `POST /report/place`: back to this step, with everything that later steps have filled in.
 pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> PageResult<Response> {
+    if let Some(finding) = pointed_at(&portal, &form) {
+        return Ok(show(&portal, &ctx, form, finding, false));
+    }
     let chosen = portal.draft(&form).chosen_place.filter(|_| form.filled("place").is_none());
     let form = match chosen {
         Some(place) => Form::of(form.fields().filter(|(name, _)| *name != "place").chain([("place", place.words.as_str())])),
@@ -81,10 +97,16 @@ fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -
     let blank = asked && matches!(finding, Finding::NotAsked);
     let faults = [FieldFault { field: "place", message: "portal-place-blank" }];
     let (form, status) = if blank { (form.refused(&ctx.t, &faults), StatusCode::UNPROCESSABLE_ENTITY) } else { (form, StatusCode::OK) };
+    let pins = match &finding {
+        Finding::Some(candidates) => (1..).zip(candidates).map(|(number, candidate)| Pin::at(number, candidate.point)).collect(),
+        _ => Vec::new(),
+    };
+    let answers = carried(&form, portal.catalogue.by_key(form.get("service")));
     let page = PlacePage {
+        map: MapView::to_pick(portal, ctx, pins),
         page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(&form),
-        kept: kept(&form, &LATER),
-        private: PRIVATE.iter().any(|name| form.filled(name).is_some()),
+        private: PRIVATE.iter().any(|name| form.filled(name).is_some()) || !answers.is_empty(),
+        kept: [kept(&form, &LATER), answers].concat(),
         emergency: portal.app.city.emergency.first().map_or("112", |emergency| &emergency.number),
         finding,
         form: &form,
@@ -92,16 +114,24 @@ fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -
     (status, Html(page)).into_response()
 }
 
-/// Looks at every street's name, which takes milliseconds in a large city: so not on the threads that answer.
+/// Looking a long sentence up takes a millisecond in a large city: so not on the threads that answer.
 async fn by_words(portal: &Portal, text: &str) -> Result<Finding, Error> {
+    if portal.places.is_empty() {
+        return Ok(Finding::NoList);
+    }
     let text: String = text.chars().take(MAX_LOOKED_UP).collect();
     if text.is_empty() {
         return Ok(Finding::NotAsked);
     }
     let places = Arc::clone(&portal.places);
-    let look = move || places.find(&text, MAX_CANDIDATES).iter().map(candidate).collect::<Vec<_>>();
+    let look = move || places.find(&text, MAX_CANDIDATES).iter().map(|found| candidate(&places, found)).collect::<Vec<_>>();
     let candidates = tokio::task::spawn_blocking(look).await.map_err(Error::internal)?;
     Ok(if candidates.is_empty() { Finding::Nothing } else { Finding::Some(candidates) })
+}
+
+/// The place that was pointed at on the map, or told by another program.
+fn pointed_at(portal: &Portal, form: &Form) -> Option<Finding> {
+    Some(at_point(portal, form.filled("lat")?, form.filled("lng")?))
 }
 
 fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
@@ -112,17 +142,25 @@ fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
         label: near.map_or_else(|| key.clone(), |near| spots::near_label(&near)),
         district: portal.places.district_of(point).map(name_of),
         remark: "",
+        point,
         key,
     }])
 }
 
-fn candidate(found: &Found<'_>) -> Candidate {
+fn candidate(places: &Places, found: &Found<'_>) -> Candidate {
     let remark = match found.spot {
-        Spot::Street => "portal-place-whole-street",
-        Spot::House(_, NumberFit::Nearest) => "portal-place-nearest",
-        Spot::House(..) | Spot::Corner(_) => "",
+        Spot::Street(_) => "portal-place-whole-street",
+        Spot::House(_, _, NumberFit::Nearest) => "portal-place-nearest",
+        Spot::Landmark(landmark) if landmark.kind == STOP => "portal-place-stop",
+        Spot::House(..) | Spot::Corner(..) | Spot::Between(..) | Spot::Landmark(_) | Spot::Asset(_) => "",
     };
-    Candidate { key: spots::key_of(found), label: found.label(), district: found.district.map(name_of), remark }
+    Candidate {
+        key: spots::key_of(found),
+        point: found.point,
+        label: spots::label_of(places, found),
+        district: found.district.map(name_of),
+        remark,
+    }
 }
 
 fn name_of(area: &Area) -> Wording {

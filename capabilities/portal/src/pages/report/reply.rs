@@ -1,5 +1,7 @@
 //! Step 3: how to answer, and a last look at what is sent.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::{
     extract::State,
@@ -10,8 +12,14 @@ use base::{FieldFault, Id};
 use services::Service;
 use web::{Choice, Ctx, Form, Html, Page};
 
-use super::{danger, step_title, what};
-use crate::{Portal, model::draft::Danger};
+use super::{danger, questions::told, step_title, what};
+use crate::{
+    Portal,
+    model::{
+        draft::{Danger, carried},
+        statements::PrivacyNotice,
+    },
+};
 
 #[derive(Template)]
 #[template(path = "report/reply.html")]
@@ -19,9 +27,14 @@ struct ReplyPage<'a> {
     page: Page,
     form: Form,
     service: &'a Service,
+    /// The first layer of what happens with personal data.
+    privacy: Option<&'a PrivacyNotice>,
     place: String,
     ways: [Choice; 2],
     token: String,
+    /// Questions of the service with what was answered.
+    answers: Vec<(String, String)>,
+    kept: Vec<(Cow<'static, str>, &'a str)>,
     /// Why it was not sent, when it was not.
     failed: Option<NotSent>,
 }
@@ -39,17 +52,14 @@ pub(super) struct NotSent {
 /// `POST /report/reply`
 pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
     let draft = portal.draft(&form);
-    if draft.danger() == Danger::Yes {
+    if draft.is_stopped() {
         return danger::show(&portal, &ctx, &form);
     }
-    let mut faults = draft.faults_of_matter();
-    if draft.danger() == Danger::PassedOver {
-        faults.push(FieldFault { field: "danger", message: "portal-danger-missing" });
-    }
+    let mends = draft.mends_of_matter();
     match (draft.service, draft.danger()) {
-        (Some(service), Danger::No) if faults.is_empty() => page(&portal, &ctx, &form, service, None),
-        (Some(_), Danger::NotAsked) if faults.is_empty() => what::with_question(&portal, &ctx, &form),
-        _ => what::refused(&portal, &ctx, form, &faults),
+        (Some(service), Danger::No) if mends.is_empty() && draft.fresh().is_none() => page(&portal, &ctx, &form, service, None),
+        (Some(_), Danger::No | Danger::NotAsked) if mends.is_empty() => what::with_question(&portal, &ctx, &form),
+        _ => what::refused(&portal, &ctx, form, &mends),
     }
 }
 
@@ -69,7 +79,7 @@ pub(super) fn not_sent(portal: &Portal, ctx: &Ctx, form: &Form, failed: NotSent)
     response
 }
 
-fn page(portal: &Portal, ctx: &Ctx, form: &Form, service: &Service, failed: Option<NotSent>) -> Response {
+fn page<'a>(portal: &'a Portal, ctx: &Ctx, form: &'a Form, service: &'a Service, failed: Option<NotSent>) -> Response {
     let heading = if failed.is_some() { "portal-not-sent" } else { "portal-reply-heading" };
     let page = ReplyPage {
         page: Page::public(ctx, step_title(ctx, 3, ctx.t.get(heading))).with_form(form),
@@ -79,8 +89,11 @@ fn page(portal: &Portal, ctx: &Ctx, form: &Form, service: &Service, failed: Opti
         ],
         place: portal.draft(form).place().words,
         token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
+        answers: portal.draft(form).answers().unwrap_or_default().iter().map(|answer| told(ctx, answer)).collect(),
+        kept: carried(form, Some(service)),
         form: with_a_way(form),
         service,
+        privacy: portal.notice_of(service),
         failed,
     };
     Html(page).into_response()

@@ -9,7 +9,7 @@ use base::{Actor, Error, FieldFault, ReportNumber};
 use web::{App, Class, Ctx, Form};
 
 use super::{danger, reply, reply::NotSent, what};
-use crate::{Portal, model::draft::Danger};
+use crate::Portal;
 
 /// `POST /report`
 pub(crate) async fn create(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
@@ -18,8 +18,12 @@ pub(crate) async fn create(State(portal): State<Portal>, ctx: Ctx, form: Form) -
         return reply::not_sent(&portal, &ctx, &form, not_sent(&ctx, StatusCode::TOO_MANY_REQUESTS, seconds));
     }
     let draft = portal.draft(&form);
-    if draft.danger() == Danger::Yes {
+    if draft.is_stopped() {
         return danger::show(&portal, &ctx, &form);
+    }
+    if draft.service.is_some() && draft.answers().is_err() {
+        let mends = draft.mends_of_matter();
+        return what::refused(&portal, &ctx, form, &mends);
     }
     let report = match draft.report(ctx.language(), ctx.now(), &portal.office) {
         Ok(report) => report,
@@ -35,7 +39,7 @@ pub(crate) async fn create(State(portal): State<Portal>, ctx: Ctx, form: Form) -
 fn refused(portal: &Portal, ctx: &Ctx, form: Form, faults: &[FieldFault]) -> Response {
     let draft = portal.draft(&form);
     if draft.service.is_none() {
-        let of_matter = draft.faults_of_matter();
+        let of_matter = draft.mends_of_matter();
         return what::refused(portal, ctx, form, &of_matter);
     }
     reply::refused(portal, ctx, form, faults)

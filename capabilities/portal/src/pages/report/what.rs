@@ -1,4 +1,6 @@
-//! Step 2: what. The service, its question about danger, and the resident's own words.
+//! Step 2: what. The service, its question about danger and its further questions, and the resident's own words.
+
+use std::borrow::Cow;
 
 use askama::Template;
 use axum::{
@@ -6,14 +8,18 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use base::{FieldFault, Id};
+use base::Id;
 use services::{Group, Service};
 use web::{Choice, Ctx, Form, Html, Page};
 
-use super::{danger, kept, step_title};
+use super::{
+    danger, kept,
+    questions::{self, Asking, Control, asking},
+    step_title,
+};
 use crate::{
     Portal,
-    model::draft::{self, Draft},
+    model::draft::{self, Draft, Mend},
 };
 
 /// What other steps have filled in, or will.
@@ -29,13 +35,15 @@ struct WhatPage<'a> {
     matter: Matter<'a>,
     yes_no: [Choice; 2],
     token: String,
-    kept: Vec<(&'static str, &'a str)>,
+    kept: Vec<(Cow<'static, str>, &'a str)>,
+    /// The first question that was not on the page before, when that is why the page is shown again.
+    fresh: Option<String>,
 }
 
 /// Which of the two forms the page has: a service to be chosen, or one that is.
 enum Matter<'a> {
     Choosing(Vec<(&'a Group, Vec<Offer<'a>>)>),
-    Chosen(&'a Service),
+    Chosen(&'a Service, Option<Asking<'a>>),
 }
 
 /// A service to be chosen; the first one has the field's own name as its id, so that the summary of errors leads to it.
@@ -47,33 +55,40 @@ struct Offer<'a> {
 /// `GET /report/what?place_id=olszowa/14`
 pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> Response {
     let form = Form::of(fields);
-    page(&portal, &ctx, &form)
+    page(&portal, &ctx, &form, None)
 }
 
 /// `POST /report/what`: back to this step, or on to it from a place that was changed.
 pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
-    if portal.draft(&form).danger() == draft::Danger::Yes {
+    if portal.draft(&form).is_stopped() {
         return danger::show(&portal, &ctx, &form);
     }
-    page(&portal, &ctx, &form)
+    page(&portal, &ctx, &form, None)
 }
 
 /// The same page with what has to be mended.
-pub(super) fn refused(portal: &Portal, ctx: &Ctx, form: Form, faults: &[FieldFault]) -> Response {
-    let form = form.refused(&ctx.t, faults);
-    (StatusCode::UNPROCESSABLE_ENTITY, page(portal, ctx, &form)).into_response()
+pub(super) fn refused(portal: &Portal, ctx: &Ctx, form: Form, mends: &[Mend]) -> Response {
+    let form = questions::refused(form, ctx, mends);
+    (StatusCode::UNPROCESSABLE_ENTITY, page(portal, ctx, &form, None)).into_response()
 }
 
-/// The same page with the question that the chosen service asks first.
+/// The same page with questions that the chosen service asks and that were not there before.
 pub(super) fn with_question(portal: &Portal, ctx: &Ctx, form: &Form) -> Response {
-    page(portal, ctx, form)
+    let fresh = portal.draft(form).fresh().map(draft::field_of);
+    page(portal, ctx, form, fresh)
 }
 
-fn page(portal: &Portal, ctx: &Ctx, form: &Form) -> Response {
+fn page(portal: &Portal, ctx: &Ctx, form: &Form, fresh: Option<String>) -> Response {
     let draft = portal.draft(form);
+    let matter = matter(portal, ctx, &draft);
+    let answers = match &matter {
+        Matter::Choosing(_) => draft::carried(form, draft.service),
+        Matter::Chosen(..) => Vec::new(),
+    };
     let page = WhatPage {
         page: Page::public(ctx, step_title(ctx, 2, ctx.t.get("portal-what-heading"))).with_form(form),
-        matter: matter(portal, &draft),
+        matter,
+        fresh,
         place_id: draft.chosen_place.as_ref().map_or("", |_| form.get("place_id")),
         place: draft.chosen_place.map(|place| place.words),
         yes_no: [
@@ -81,15 +96,15 @@ fn page(portal: &Portal, ctx: &Ctx, form: &Form) -> Response {
             Choice::new("yes", ctx.t.get("portal-yes")).hint(ctx.t.get("portal-danger-hint")),
         ],
         token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
-        kept: kept(form, &OTHERS),
+        kept: [kept(form, &OTHERS), answers].concat(),
         form,
     };
     Html(page).into_response()
 }
 
-fn matter<'a>(portal: &'a Portal, draft: &Draft<'a>) -> Matter<'a> {
+fn matter<'a>(portal: &'a Portal, ctx: &Ctx, draft: &Draft<'a>) -> Matter<'a> {
     match draft.service {
-        Some(service) if !draft.form.chosen("change", "service") => Matter::Chosen(service),
+        Some(service) if !draft.form.chosen("change", "service") => Matter::Chosen(service, asking(ctx, draft)),
         _ => Matter::Choosing(offers(portal)),
     }
 }

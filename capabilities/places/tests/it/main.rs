@@ -1,0 +1,8 @@
+//! Places by word and by point, in a made-up city, in the streets of Kraków and in the districts of Warsaw.
+
+mod krakow;
+mod lipogrod;
+mod phrases;
+mod take_over;
+mod things;
+mod warsaw;

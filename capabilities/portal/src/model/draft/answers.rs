@@ -1,0 +1,104 @@
+//! The questions of the chosen service in a form: which are asked, what was answered, and whether that stops the report.
+//!
+//! Fields: `answer-KEY` for each question; `shown` with the service and the questions that were on the page, so that a
+//! question that was passed over can be told from one that nobody has seen yet: `lamp what since`.
+
+use std::borrow::Cow;
+
+use base::{FieldFault, Wording};
+use services::{Answer, AnswerKind, Flaw, Question, Service, Stop};
+use web::Form;
+
+use super::{Danger, Draft};
+
+/// The field that says which questions were on the page.
+pub(crate) const SHOWN: &str = "shown";
+
+/// The field of the answer to a question.
+pub(crate) fn field_of(question: &Question) -> String {
+    format!("answer-{}", question.key)
+}
+
+/// Something to be mended in a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mend {
+    /// The field.
+    pub(crate) field: Cow<'static, str>,
+    /// The key of the sentence that says how.
+    pub(crate) message: &'static str,
+    /// The question of which the sentence speaks.
+    pub(crate) question: Option<Wording>,
+}
+
+impl From<FieldFault> for Mend {
+    fn from(fault: FieldFault) -> Self {
+        Self { field: fault.field.into(), message: fault.message, question: None }
+    }
+}
+
+/// What the form holds of the questions of `service`, to be sent along unseen.
+pub(crate) fn carried<'a>(form: &'a Form, service: Option<&Service>) -> Vec<(Cow<'static, str>, &'a str)> {
+    let Some(service) = service.filter(|service| !service.details.questions.is_empty()) else { return Vec::new() };
+    let fields = service.details.questions.iter().map(field_of);
+    let filled = fields.map(Cow::from).chain([SHOWN.into()]).filter(|field| form.filled(field).is_some());
+    filled.map(|field| (field.clone(), form.value(&field))).collect()
+}
+
+impl<'a> Draft<'a> {
+    /// The questions that are to be asked, each with what was given.
+    pub(crate) fn asked(&self) -> Vec<(&'a Question, &'a str)> {
+        let Some(service) = self.service else { return Vec::new() };
+        let form = self.form;
+        let about_another = form.filled(SHOWN).is_some_and(|shown| shown.split(' ').next() != Some(&service.key));
+        services::asked(&service.details.questions, |question| if about_another { "" } else { form.get(&field_of(question)) })
+    }
+
+    /// What stops the report, and the field of the answer that does.
+    pub(crate) fn stop(&self) -> Option<(String, &'a Stop)> {
+        self.asked().into_iter().find_map(|(question, given)| Some((field_of(question), question.stop(given)?)))
+    }
+
+    /// Whether nothing may be taken: somebody is in danger, or an answer stops the report.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.danger() == Danger::Yes || self.stop().is_some()
+    }
+
+    /// The first question that nobody has seen yet, nor answered.
+    pub(crate) fn fresh(&self) -> Option<&'a Question> {
+        let unseen = |(question, given): &(&'a Question, &str)| given.is_empty() && !self.was_shown(question);
+        self.asked().into_iter().find(unseen).map(|(question, _)| question)
+    }
+
+    fn was_shown(&self, question: &Question) -> bool {
+        let mut shown = self.form.get(SHOWN).split(' ');
+        shown.next() == self.service.map(|service| service.key.as_str()) && shown.any(|key| key == question.key)
+    }
+
+    /// The answers, or what has to be mended in them. A question that was never shown may stay unanswered: programs that
+    /// send a report in one post tell what they know.
+    pub(crate) fn answers(&self) -> Result<Vec<Answer>, Vec<Mend>> {
+        let (mut answers, mut mends) = (Vec::new(), Vec::new());
+        for (question, given) in self.asked() {
+            match question.read(given) {
+                Ok(answer) => answers.extend(answer),
+                Err(Flaw::Missing) if !self.was_shown(question) => {}
+                Err(flaw) => mends.push(Mend {
+                    field: field_of(question).into(),
+                    message: message(question.kind, flaw),
+                    question: Some(question.ask.clone()),
+                }),
+            }
+        }
+        if mends.is_empty() { Ok(answers) } else { Err(mends) }
+    }
+}
+
+fn message(kind: AnswerKind, flaw: Flaw) -> &'static str {
+    match (kind, flaw) {
+        (_, Flaw::Long) => "portal-answer-long",
+        (AnswerKind::Choice | AnswerKind::YesNo, _) => "portal-answer-choose",
+        (AnswerKind::Text, _) => "portal-answer-write",
+        (AnswerKind::Number, _) => "portal-answer-number",
+        (AnswerKind::Date, _) => "portal-answer-date",
+    }
+}

@@ -1,0 +1,63 @@
+//! Checks of identity: who showed whom, until when.
+
+use base::{Id, Moment, Result};
+use serde_json::{Value as Json, json};
+use store::{Read, Tx, params};
+
+use crate::model::Verified;
+
+pub(crate) fn insert_check(
+    tx: &Tx<'_>,
+    check: &Verified,
+    resident_id: Id,
+    account_id: Id,
+    interaction_id: Option<Id>,
+    ticked: &[String],
+) -> Result<()> {
+    tx.execute(
+        "insert into verifications (id, resident_id, account_id, interaction_id, questions, at, until) values ($1, $2, $3, $4, $5, $6, $7)",
+        params![check.id, resident_id, account_id, interaction_id, json!(ticked), tx.now(), check.until],
+    )?;
+    Ok(())
+}
+
+/// The check that holds now: made by this account, of the resident or somebody merged into them.
+///
+/// # Errors
+/// As [`super::members`].
+pub fn verified(read: &Read<'_>, resident_id: Id, account_id: Id, now: Moment) -> Result<Option<Verified>> {
+    for member in super::members(read, resident_id)? {
+        let found = read.find(
+            "select id, until from verifications where resident_id = $1 and account_id = $2 and until > $3 order by until desc limit 1",
+            params![member, account_id, now],
+            |row| Ok(Verified { id: row.get(0)?, until: row.get(1)? }),
+        )?;
+        if found.is_some() {
+            return Ok(found);
+        }
+    }
+    Ok(None)
+}
+
+/// The checks of a conversation that still hold: each with its resident.
+pub(crate) fn checks_of(read: &Read<'_>, interaction_id: Id, now: Moment) -> Result<Vec<(Id, Id)>> {
+    read.query(
+        "select id, resident_id from verifications where interaction_id = $1 and until > $2 order by id limit 100",
+        params![interaction_id, now],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+pub(crate) fn end_checks_of(tx: &Tx<'_>, interaction_id: Id, now: Moment) -> Result<()> {
+    tx.execute("update verifications set until = $2 where interaction_id = $1 and until > $2", params![interaction_id, now])?;
+    Ok(())
+}
+
+/// The checks noted in this very row: when, until when, which questions.
+pub(crate) fn own_checks(read: &Read<'_>, resident_id: Id) -> Result<Vec<(Moment, Moment, Json)>> {
+    read.query(
+        "select at, until, questions from verifications where resident_id = $1 order by at, id limit 500",
+        params![resident_id],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )
+}

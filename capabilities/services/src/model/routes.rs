@@ -1,0 +1,151 @@
+//! Routing: which unit gets a case, and why. The first row that fits decides, else the service's own unit.
+
+use base::Id;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Condition, Details};
+
+/// A row of a service's routing table. It fits when all that it names fits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Route {
+    /// The key of the unit that gets the case; left out only with `owner`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-section" = "units"))]
+    pub unit: Option<String>,
+    /// Keys of areas; the case lies in one of them. Empty: anywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub areas: Vec<String>,
+    /// What was answered; anything when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// The case goes to whoever owns the thing that it is about, when that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<Owner>,
+}
+
+/// Whose unit is meant when the row names none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Owner {
+    /// The owner of the lamp post, bin or stop.
+    Asset,
+}
+
+/// What is known of a case that is to be routed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Circumstances<'a> {
+    /// Keys of the areas in which it lies.
+    pub areas: &'a [&'a str],
+    /// Answers: the question's key and what was chosen.
+    pub answers: &'a [(&'a str, &'a str)],
+    /// The unit that owns what it is about.
+    pub asset_owner: Option<Id>,
+}
+
+/// What routing decided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Routed<'a> {
+    /// The unit that gets the case; `None` when nobody is named.
+    pub unit_id: Option<Id>,
+    /// Why.
+    pub because: Because<'a>,
+}
+
+/// Why a unit gets a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Because<'a> {
+    /// No row fits: the service's own unit.
+    OwnUnit,
+    /// This row, counted from 0, and the area by which it fits.
+    Row(usize, Option<&'a str>),
+}
+
+/// The unit for a case of a service whose own unit is `own`.
+pub fn route<'a>(details: &'a Details, own: Option<Id>, case: &Circumstances<'_>) -> Routed<'a> {
+    let fitting = |(index, row): (usize, &'a Route)| row.decide(case).map(|(unit_id, area)| (index, unit_id, area));
+    match details.routes.iter().enumerate().find_map(fitting) {
+        Some((index, unit_id, area)) => Routed { unit_id: Some(unit_id), because: Because::Row(index, area) },
+        None => Routed { unit_id: own, because: Because::OwnUnit },
+    }
+}
+
+/// A short word for a routing table as it stands, so that what decided can be told apart from what would decide today.
+pub fn table_version(routes: &[Route]) -> String {
+    let told = serde_json::to_string(routes).unwrap_or_default();
+    base::secret::sha256(told.as_bytes())[..4].iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Route {
+    /// The unit and the area by which it fits; `None` when the row does not fit.
+    fn decide(&self, case: &Circumstances<'_>) -> Option<(Id, Option<&str>)> {
+        let area = self.areas.iter().map(String::as_str).find(|key| case.areas.contains(key));
+        let in_area = self.areas.is_empty() || area.is_some();
+        let answered = self.when.as_ref().is_none_or(|when| case.answers.iter().any(|(question, value)| when.fits(question, value)));
+        let unit_id = match self.owner {
+            Some(Owner::Asset) => case.asset_owner,
+            None => self.unit.as_deref().map(|key| Id::named("unit", key)),
+        };
+        unit_id.filter(|_| in_area && answered).map(|unit_id| (unit_id, area))
+    }
+
+    /// Whether every case that fits `later` fits this row, too, so that the later one never decides.
+    pub(super) fn shadows(&self, later: &Self) -> bool {
+        let areas = self.areas.is_empty() || (!later.areas.is_empty() && later.areas.iter().all(|key| self.areas.contains(key)));
+        let when = match (&self.when, &later.when) {
+            (None, _) => true,
+            (Some(_), None) => false,
+            (Some(own), Some(other)) => own.question == other.question && other.is.iter().all(|key| own.is.contains(key)),
+        };
+        areas && when && (self.owner.is_none() || later.owner == self.owner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table() -> Details {
+        toml::from_str(
+            "[[routes]]\nunit = 'guard'\nwhen = { question = 'what', is = ['car', 'truck'] }\n
+             [[routes]]\nowner = 'asset'\nareas = ['old_town', 'park']\n
+             [[routes]]\nunit = 'greens'\nareas = ['park']\n",
+        )
+        .unwrap()
+    }
+
+    fn unit(key: &str) -> Id {
+        Id::named("unit", key)
+    }
+
+    #[test]
+    fn the_first_row_that_fits_decides_and_says_why() {
+        let details = table();
+        let check = |areas: &[&str], answers: &[(&str, &str)], asset_owner: Option<Id>, wanted: (&str, Because<'_>)| {
+            let routed = route(&details, Some(unit("own")), &Circumstances { areas, answers, asset_owner });
+            assert_eq!(routed, Routed { unit_id: Some(unit(wanted.0)), because: wanted.1 }, "{areas:?} {answers:?}");
+        };
+        check(&[], &[], None, ("own", Because::OwnUnit));
+        check(&["park"], &[], None, ("greens", Because::Row(2, Some("park"))));
+        check(&["old_town"], &[], None, ("own", Because::OwnUnit));
+        check(&["centre", "old_town"], &[], Some(unit("tram")), ("tram", Because::Row(1, Some("old_town"))));
+        check(&["park"], &[("what", "truck")], Some(unit("tram")), ("guard", Because::Row(0, None)));
+        check(&["park"], &[("other", "truck")], None, ("greens", Because::Row(2, Some("park"))));
+        assert_eq!(route(&Details::default(), None, &Circumstances::default()), Routed { unit_id: None, because: Because::OwnUnit });
+    }
+
+    #[test]
+    fn a_row_after_one_that_always_fits_is_never_reached() {
+        let row = |text: &str| toml::from_str::<Route>(text).unwrap();
+        let check = |first: &str, later: &str, wanted: bool| assert_eq!(row(first).shadows(&row(later)), wanted, "{first} | {later}");
+        check("unit = 'a'", "unit = 'b'", true);
+        check("unit = 'a'", "owner = 'asset'", true);
+        check("owner = 'asset'", "unit = 'a'", false);
+        check("unit = 'a'\nareas = ['x', 'y']", "unit = 'b'\nareas = ['x']", true);
+        check("unit = 'a'\nareas = ['x']", "unit = 'b'", false);
+        check("unit = 'a'\nareas = ['x']", "unit = 'b'\nareas = ['x', 'y']", false);
+        check("unit = 'a'\nwhen = { question = 'q', is = ['1', '2'] }", "unit = 'b'\nwhen = { question = 'q', is = ['2'] }", true);
+        check("unit = 'a'\nwhen = { question = 'q', is = ['1'] }", "unit = 'b'\nwhen = { question = 'r', is = ['1'] }", false);
+    }
+}

@@ -1,0 +1,146 @@
+//! A filled form as a value of a shape; what cannot be read is told at its control.
+
+use serde_json::{Map, Number, Value as Json};
+
+use super::shapes::{Field, Shape};
+
+/// The most rows of one list.
+const MOST_ROWS: usize = 100;
+
+/// Something typed that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// The control's name.
+    pub path: String,
+    /// The key of the sentence that says how to mend it.
+    pub message: &'static str,
+}
+
+/// What the form says: `typed` gives the text of a control by its name. What is empty is left out.
+pub fn read(shape: &Shape, typed: &dyn Fn(&str) -> Option<String>) -> (Json, Vec<Slip>) {
+    let mut reader = Reader { typed, slips: Vec::new() };
+    let value = match shape {
+        Shape::Table(fields) => Json::Object(reader.table(fields, "")),
+        _ => reader.json("value").unwrap_or(Json::Null),
+    };
+    (value, reader.slips)
+}
+
+struct Reader<'a> {
+    typed: &'a dyn Fn(&str) -> Option<String>,
+    slips: Vec<Slip>,
+}
+
+impl Reader<'_> {
+    fn table(&mut self, fields: &[Field], above: &str) -> Map<String, Json> {
+        let mut table = Map::new();
+        for field in fields {
+            let path = if above.is_empty() { field.name.clone() } else { format!("{above}.{}", field.name) };
+            if let Some(value) = self.value(field, &path) {
+                table.insert(field.name.clone(), value);
+            } else if field.required && above.is_empty() {
+                self.missing(&field.shape, path);
+            }
+        }
+        table
+    }
+
+    fn missing(&mut self, shape: &Shape, path: String) {
+        let path = if *shape == Shape::Wording { format!("{path}.pl") } else { path };
+        match shape {
+            Shape::Table(_) | Shape::Rows(_) => {}
+            _ => self.slip(path, "settings-missing"),
+        }
+    }
+
+    fn value(&mut self, field: &Field, path: &str) -> Option<Json> {
+        match &field.shape {
+            Shape::Text | Shape::Choice(_) | Shape::Reference(_) | Shape::Date => self.text(path).map(Json::String),
+            Shape::Number { fraction } => self.number(path, *fraction),
+            Shape::Flag => self.flag(field, path),
+            Shape::Wording => self.wording(path),
+            Shape::Lines(_) => self.text(path).map(|text| lines(&text).map(Json::from).collect()),
+            Shape::WordOrLines => self.word_or_lines(path),
+            Shape::Words => self.words(path),
+            Shape::Other => self.json(path),
+            Shape::Table(fields) => Some(self.table(fields, path)).filter(|table| !table.is_empty() || field.required).map(Json::Object),
+            Shape::Rows(fields) => self.rows(fields, path),
+        }
+    }
+
+    fn text(&self, path: &str) -> Option<String> {
+        (self.typed)(path).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    }
+
+    fn number(&mut self, path: &str, fraction: bool) -> Option<Json> {
+        let text = self.text(path)?.replace(',', ".").replace([' ', '\u{a0}'], "");
+        let whole = text.parse::<i64>().ok().map(Json::from);
+        let number = if fraction { whole.or_else(|| Number::from_f64(text.parse().ok()?).map(Json::Number)) } else { whole };
+        if number.is_none() {
+            self.slip(path.to_owned(), "settings-no-number");
+        }
+        number
+    }
+
+    /// A box that is not ticked says no only where something has to be said.
+    fn flag(&mut self, field: &Field, path: &str) -> Option<Json> {
+        let yes = self.text(path).is_some();
+        (yes || field.required).then_some(Json::Bool(yes))
+    }
+
+    fn wording(&mut self, path: &str) -> Option<Json> {
+        let texts =
+            ["pl", "uk", "en"].into_iter().filter_map(|tag| Some((tag.to_owned(), Json::String(self.text(&format!("{path}.{tag}"))?))));
+        let texts: Map<String, Json> = texts.collect();
+        if !texts.is_empty() && !texts.contains_key("pl") {
+            self.slip(format!("{path}.pl"), "settings-polish-missing");
+        }
+        (!texts.is_empty()).then_some(Json::Object(texts))
+    }
+
+    fn words(&mut self, path: &str) -> Option<Json> {
+        let mut words = Map::new();
+        for line in self.text(path)?.lines().filter(|line| !line.trim().is_empty()) {
+            match line.split_once('=') {
+                Some((key, value)) => drop(words.insert(key.trim().to_owned(), Json::from(value.trim()))),
+                None => self.slip(path.to_owned(), "settings-no-words"),
+            }
+        }
+        Some(Json::Object(words))
+    }
+
+    /// A line that begins with a letter is a word.
+    fn word_or_lines(&self, path: &str) -> Option<Json> {
+        let text = self.text(path)?;
+        let word = text.starts_with(char::is_alphabetic) && lines(&text).count() == 1;
+        Some(if word { Json::String(text) } else { lines(&text).map(Json::from).collect() })
+    }
+
+    fn json(&mut self, path: &str) -> Option<Json> {
+        let text = self.text(path)?;
+        serde_json::from_str(&text).map_err(|_| self.slip(path.to_owned(), "settings-no-json")).ok()
+    }
+
+    /// Rows in which nothing was typed or ticked are left out; the first row that the form does not have ends the list.
+    fn rows(&mut self, fields: &[Field], path: &str) -> Option<Json> {
+        let mut rows = Vec::new();
+        for at in 0..MOST_ROWS {
+            let row = self.table(fields, &format!("{path}[{at}]"));
+            let filled = row.values().any(|value| *value != Json::Bool(false));
+            if filled {
+                rows.push(Json::Object(row));
+            } else if (self.typed)(&format!("{path}[{at}]")).is_none() {
+                break;
+            }
+        }
+        (!rows.is_empty()).then_some(Json::Array(rows))
+    }
+
+    fn slip(&mut self, path: String, message: &'static str) {
+        self.slips.push(Slip { path, message });
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}

@@ -1,0 +1,154 @@
+//! A value of a shape as the controls of a form, in the order of the page.
+
+use serde_json::{Map, Value as Json};
+
+use super::shapes::{Field, Shape};
+
+/// Empty rows offered under the filled ones.
+const SPARE_ROWS: usize = 1;
+
+/// A control of a form, or the beginning or end of a group of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Control {
+    /// The path of the value, also the control's name: `question[1].ask.pl`.
+    pub path: String,
+    /// The field's name, by which its label is found; for a row of a list the list's name.
+    pub field: String,
+    /// How it is shown.
+    pub kind: Kind,
+    /// Whether it has to be filled in.
+    pub required: bool,
+}
+
+/// How a control is shown.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// One line.
+    Line,
+    /// A text for people.
+    Text {
+        /// The language that it is in: `pl`, `uk`, `en`.
+        language: &'static str,
+        /// Whether it may have several lines.
+        long: bool,
+    },
+    /// A number.
+    Number,
+    /// A day.
+    Date,
+    /// A box to tick.
+    Flag,
+    /// One of these words.
+    Choice(Vec<String>),
+    /// One of the entries of this section.
+    Reference(String),
+    /// One line each.
+    Lines,
+    /// `key = words`, one line each.
+    Words,
+    /// JSON.
+    Json,
+    /// A group begins; with the number of the row when it is one of several.
+    Open(Option<usize>),
+    /// The group ends.
+    Close,
+}
+
+/// The controls of an entry's fields. `fixed_key` leaves the key out: it never changes.
+pub fn fields(shape: &Shape, value: &Json, fixed_key: bool) -> Vec<Control> {
+    let Shape::Table(fields) = shape else { return vec![control("value", "value", Kind::Json, true)] };
+    let shown = fields.iter().filter(|field| !(fixed_key && field.name == "key"));
+    shown.flat_map(|field| of_field(field, "", value.get(&field.name))).collect()
+}
+
+fn control(path: &str, field: &str, kind: Kind, required: bool) -> Control {
+    Control { path: path.to_owned(), field: field.to_owned(), kind, required }
+}
+
+fn of_field(field: &Field, above: &str, value: Option<&Json>) -> Vec<Control> {
+    let path = if above.is_empty() { field.name.clone() } else { format!("{above}.{}", field.name) };
+    let one = |kind| vec![control(&path, &field.name, kind, field.required)];
+    match &field.shape {
+        Shape::Text => one(Kind::Line),
+        Shape::Date => one(Kind::Date),
+        Shape::Number { .. } => one(Kind::Number),
+        Shape::Flag => one(Kind::Flag),
+        Shape::Choice(words) => one(Kind::Choice(words.clone())),
+        Shape::Reference(section) => one(Kind::Reference(section.clone())),
+        Shape::Lines(_) | Shape::WordOrLines => one(Kind::Lines),
+        Shape::Words => one(Kind::Words),
+        Shape::Other => one(Kind::Json),
+        Shape::Wording => wording(&path, field),
+        Shape::Table(fields) => group(&path, &field.name, None, fields, value),
+        Shape::Rows(fields) => {
+            let rows = value.and_then(Json::as_array).map_or(0, Vec::len);
+            let row = |at| group(&format!("{path}[{at}]"), &field.name, Some(at + 1), fields, value.and_then(|rows| rows.get(at)));
+            (0..rows + SPARE_ROWS).flat_map(row).collect()
+        }
+    }
+}
+
+fn wording(path: &str, field: &Field) -> Vec<Control> {
+    let text = |language: &'static str| {
+        let long = !["name", "title", "short"].contains(&field.name.as_str());
+        control(&format!("{path}.{language}"), &field.name, Kind::Text { language, long }, field.required && language == "pl")
+    };
+    ["pl", "uk", "en"].map(text).to_vec()
+}
+
+fn group(path: &str, name: &str, row: Option<usize>, fields: &[Field], value: Option<&Json>) -> Vec<Control> {
+    let mut controls = vec![control(path, name, Kind::Open(row), false)];
+    controls.extend(fields.iter().flat_map(|field| of_field(field, path, value.and_then(|value| value.get(&field.name)))));
+    controls.push(control(path, name, Kind::Close, false));
+    controls
+}
+
+/// What stands in the controls of a value: path and text.
+pub fn flat(shape: &Shape, value: &Json) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    match shape {
+        Shape::Table(fields) => flat_table(fields, value, "", &mut found),
+        _ => found.push(("value".to_owned(), pretty(value))),
+    }
+    found
+}
+
+fn flat_table(fields: &[Field], value: &Json, above: &str, found: &mut Vec<(String, String)>) {
+    for field in fields {
+        let path = if above.is_empty() { field.name.clone() } else { format!("{above}.{}", field.name) };
+        if let Some(value) = value.get(&field.name).filter(|value| !value.is_null()) {
+            flat_value(&field.shape, value, path, found);
+        }
+    }
+}
+
+fn flat_value(shape: &Shape, value: &Json, path: String, found: &mut Vec<(String, String)>) {
+    match (shape, value) {
+        (Shape::Table(fields), _) => flat_table(fields, value, &path, found),
+        (Shape::Rows(fields), Json::Array(rows)) => {
+            rows.iter().enumerate().for_each(|(at, row)| flat_table(fields, row, &format!("{path}[{at}]"), found));
+        }
+        (Shape::Wording, Json::Object(texts)) => {
+            found.extend(texts.iter().filter_map(|(tag, text)| Some((format!("{path}.{tag}"), text.as_str()?.to_owned()))));
+        }
+        (Shape::Lines(_) | Shape::WordOrLines, Json::Array(lines)) => {
+            found.push((path, lines.iter().map(line).collect::<Vec<_>>().join("\n")))
+        }
+        (Shape::Words, Json::Object(words)) => found.push((path, keyed(words))),
+        (Shape::Other, _) => found.push((path, pretty(value))),
+        (Shape::Flag, _) => found.extend(value.as_bool().filter(|yes| *yes).map(|_| (path, "yes".to_owned()))),
+        _ => found.push((path, line(value))),
+    }
+}
+
+fn keyed(words: &Map<String, Json>) -> String {
+    words.iter().map(|(key, value)| format!("{key} = {}", line(value))).collect::<Vec<_>>().join("\n")
+}
+
+fn line(value: &Json) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn pretty(value: &Json) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}

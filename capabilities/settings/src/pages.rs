@@ -1,0 +1,39 @@
+//! `/settings`: the sections of the pack, their entries, and a form for each.
+
+mod differences;
+mod entry;
+mod form;
+mod home;
+mod section;
+mod words;
+
+use axum::{
+    Extension, Router,
+    routing::{get, post},
+};
+use staff::Permission;
+use web::{App, Link};
+
+use crate::Settings;
+
+/// Where settings begin.
+pub const SETTINGS: &str = "/settings";
+
+/// All pages of settings.
+pub fn routes(settings: Settings) -> Router<App> {
+    Router::new()
+        .route(SETTINGS, get(home::show))
+        .route("/settings/differences", get(differences::show))
+        .route("/settings/translations", get(differences::translations))
+        .route("/settings/{section}", get(section::show))
+        .route("/settings/{section}/new", get(entry::begin).post(entry::create))
+        .route("/settings/{section}/{key}", get(entry::show).post(entry::change))
+        .route("/settings/{section}/{key}/pack", post(entry::take_packs))
+        .route("/settings/{section}/{key}/removal", post(entry::remove))
+        .layer(Extension(settings))
+}
+
+/// The link of the bar, with who may follow it.
+pub fn links() -> [(&'static [Permission], Link); 1] {
+    [(&[Permission::Administer], Link::new(SETTINGS, "settings-nav"))]
+}

@@ -1,0 +1,303 @@
+//! `/settings/{section}/{key}`: the form of an entry, its preview, its history, and giving it back to the pack.
+
+use askama::Template;
+use axum::{
+    Extension,
+    extract::Path,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use base::{Error, Result};
+use packs::{Difference, Edit, Entries, Entry, Origin, Section, actions};
+use serde_json::Value as Json;
+use staff::{
+    Permission, Viewer,
+    pages::{SignedIn, WorkNav},
+};
+use web::{Ctx, Form, Html, Page, PageResult};
+
+use super::{
+    form::{self, Shown},
+    words,
+};
+use crate::{Settings, model::Kind};
+
+#[derive(Template)]
+#[template(path = "entry.html")]
+struct EntryPage {
+    page: Page,
+    form: Form,
+    title: String,
+    section: &'static str,
+    section_title: String,
+    /// Nothing while the entry is new.
+    key: Option<String>,
+    tag: Option<(&'static str, &'static str)>,
+    controls: Vec<Shown>,
+    /// What the change does, when it is being previewed.
+    preview: Option<Vec<Changed>>,
+    differences: Vec<Changed>,
+    history: Vec<Past>,
+    /// How often the entry has changed, so that nobody overwrites what they have not seen.
+    version: i64,
+    removable: bool,
+    saved: bool,
+}
+
+/// A value before and after.
+struct Changed {
+    path: String,
+    words: String,
+    before: String,
+    after: String,
+}
+
+/// A value that the entry has had.
+struct Past {
+    /// Whether the entry began with it.
+    begins: bool,
+    when: String,
+    who: String,
+    changes: Vec<Changed>,
+}
+
+/// The entry that a page is about.
+struct Subject {
+    section: &'static Section,
+    key: Option<String>,
+    entries: Entries,
+    entry: Entry,
+    version: i64,
+    history: Vec<(packs::Version, Option<String>)>,
+}
+
+impl Subject {
+    async fn find(settings: &Settings, ctx: &Ctx, section: &str, key: Option<&str>) -> Result<Self> {
+        let section = settings.section(section)?;
+        let (name, wanted) = (section.name, key.map(str::to_owned));
+        let read = move |read: &store::Read<'_>| {
+            let entries = packs::entries(read)?;
+            let Some(key) = &wanted else { return Ok((entries, None, 0, Vec::new())) };
+            let entry = entries.find(name, key).cloned();
+            let history = packs::history(read, name, key)?;
+            let who = history.iter().map(|version| version.account_id.map(|id| staff::name_of(read, id)).transpose());
+            let who: Vec<Option<String>> = who.collect::<Result<_>>()?;
+            Ok((entries, entry, actions::version(read, name, key)?, history.into_iter().zip(who).collect()))
+        };
+        let (entries, entry, version, history) = ctx.app.db.read(read).await?;
+        let entry = if key.is_none() { Entry::default() } else { entry.ok_or(Error::NotFound)? };
+        Ok(Self { section, key: key.map(str::to_owned), entries, entry, version, history })
+    }
+
+    fn page(self, ctx: &Ctx, nav: &WorkNav, viewer: &Viewer, form: Form, value: &Json) -> EntryPage {
+        let section_title = words::section(&ctx.t, self.section.name);
+        let title = match &self.key {
+            None => ctx.t.get("settings-new").to_owned(),
+            Some(_) if self.section.form == packs::Form::Whole => section_title.clone(),
+            Some(_) => words::entry(&self.entry, ctx.language()),
+        };
+        let controls = form::shown(ctx, self.section, &self.entries, value, self.key.is_some());
+        EntryPage {
+            page: nav.page(ctx, viewer, title.clone()).with_form(&form),
+            title,
+            section: self.section.name,
+            section_title,
+            tag: self.key.as_ref().map(|_| words::origin(&self.entry)),
+            controls,
+            preview: None,
+            differences: self.entry.differences().into_iter().map(|one| changed(ctx, self.section.name, one)).collect(),
+            history: self.past(ctx),
+            version: form.get("version").parse().unwrap_or(self.version),
+            removable: self.section.form != packs::Form::Whole && self.key.is_some() && self.entry.origin() != Origin::Removed,
+            saved: false,
+            key: self.key,
+            form,
+        }
+    }
+
+    fn past(&self, ctx: &Ctx) -> Vec<Past> {
+        let nothing = Json::Object(serde_json::Map::new());
+        let mut past = Vec::new();
+        for (at, (version, who)) in self.history.iter().enumerate() {
+            let before = self.history.get(at + 1).and_then(|(version, _)| version.value.as_ref()).unwrap_or(&nothing);
+            let after = version.value.as_ref().unwrap_or(&nothing);
+            let begins = version.version == 1;
+            past.push(Past {
+                begins,
+                when: ctx.t.moment(version.at, ctx.now()),
+                who: who.clone().unwrap_or_else(|| ctx.t.get("settings-by-pack").to_owned()),
+                changes: if begins { Vec::new() } else { changes(ctx, self.section.name, before, after) },
+            });
+        }
+        past
+    }
+}
+
+fn changed(ctx: &Ctx, section: &str, one: Difference) -> Changed {
+    Changed {
+        words: words::path(&ctx.t, section, &one.path),
+        before: words::value(one.pack.as_ref()),
+        after: words::value(one.own.as_ref()),
+        path: one.path,
+    }
+}
+
+/// Every value in which the second differs from the first.
+fn changes(ctx: &Ctx, section: &str, before: &Json, after: &Json) -> Vec<Changed> {
+    packs::changes(before, after).into_iter().map(|one| changed(ctx, section, one)).collect()
+}
+
+/// `GET /settings/{section}/{key}`
+pub(super) async fn show(
+    Extension(settings): Extension<Settings>,
+    Path((section, key)): Path<(String, String)>,
+    ctx: Ctx,
+    nav: WorkNav,
+    SignedIn(viewer): SignedIn,
+) -> PageResult<Response> {
+    viewer.require(Permission::Administer)?;
+    let subject = Subject::find(&settings, &ctx, &section, Some(&key)).await?;
+    let value = subject.entry.latest().unwrap_or_default();
+    let shown = form::of_value(subject.section, &value);
+    let saved = ctx.visit.uri.query() == Some("saved");
+    Ok(Html(EntryPage { saved, ..subject.page(&ctx, &nav, &viewer, shown, &value) }).into_response())
+}
+
+/// `GET /settings/{section}/new`
+pub(super) async fn begin(
+    Extension(settings): Extension<Settings>,
+    Path(section): Path<String>,
+    ctx: Ctx,
+    nav: WorkNav,
+    SignedIn(viewer): SignedIn,
+) -> PageResult<Response> {
+    viewer.require(Permission::Administer)?;
+    let subject = Subject::find(&settings, &ctx, &section, None).await?;
+    Ok(Html(subject.page(&ctx, &nav, &viewer, Form::new(), &Json::Null)).into_response())
+}
+
+/// `POST /settings/{section}/new`
+pub(super) async fn create(
+    Extension(settings): Extension<Settings>,
+    Path(section): Path<String>,
+    ctx: Ctx,
+    nav: WorkNav,
+    SignedIn(viewer): SignedIn,
+    form: Form,
+) -> PageResult<Response> {
+    viewer.require(Permission::Administer)?;
+    let subject = Subject::find(&settings, &ctx, &section, None).await?;
+    put(&settings, &ctx, &nav, &viewer, subject, form).await
+}
+
+/// `POST /settings/{section}/{key}`
+pub(super) async fn change(
+    Extension(settings): Extension<Settings>,
+    Path((section, key)): Path<(String, String)>,
+    ctx: Ctx,
+    nav: WorkNav,
+    SignedIn(viewer): SignedIn,
+    form: Form,
+) -> PageResult<Response> {
+    viewer.require(Permission::Administer)?;
+    let subject = Subject::find(&settings, &ctx, &section, Some(&key)).await?;
+    put(&settings, &ctx, &nav, &viewer, subject, form).await
+}
+
+/// Shows what the form would change, or keeps it; a button `step` says which, or that another row is wanted.
+async fn put(settings: &Settings, ctx: &Ctx, nav: &WorkNav, viewer: &Viewer, subject: Subject, form: Form) -> PageResult<Response> {
+    let (step, version) = (form.get("step").to_owned(), form.get("version").parse().unwrap_or(0));
+    let (mut value, form) = form::value_of(ctx, subject.section, form);
+    if let (Some(key), Json::Object(fields), packs::Form::List(_)) = (&subject.key, &mut value, subject.section.form) {
+        fields.insert("key".to_owned(), Json::from(key.as_str()));
+    }
+    let form = if subject.key.is_some() { without_key_errors(form) } else { form };
+    if step == "more" {
+        let clean = Form::of(form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())));
+        return Ok(Html(subject.page(ctx, nav, viewer, clean, &value)).into_response());
+    }
+    let key = subject.key.clone().or_else(|| value.get("key")?.as_str().map(str::to_owned)).unwrap_or_default();
+    let mut form = form;
+    if subject.key.is_none() && !key.is_empty() && !packs::key_fits(&key) {
+        form.refuse("key", ctx.t.get("settings-key-bad"));
+    }
+    if subject.key.is_none() && subject.entries.find(subject.section.name, &key).is_some_and(|entry| !entry.removed) {
+        form.refuse("key", ctx.t.get("settings-key-taken"));
+    }
+    let edit = Edit::Put(value.clone());
+    if form.errors().is_empty() {
+        let faults = (settings.check)(&subject.entries.with(subject.section.name, &key, &edit));
+        form = form::with_faults(ctx, subject.section, &key, form, faults);
+    }
+    if !form.errors().is_empty() {
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(subject.page(ctx, nav, viewer, form, &value))).into_response());
+    }
+    if step != "save" {
+        let before = subject.entry.value().unwrap_or_default();
+        let preview = Some(changes(ctx, subject.section.name, &before, &value));
+        return Ok(Html(EntryPage { preview, ..subject.page(ctx, nav, viewer, form, &value) }).into_response());
+    }
+    keep(settings, ctx, viewer, subject.section.name, &key, edit, version).await?;
+    Ok(Redirect::to(&format!("/settings/{}/{key}?saved", subject.section.name)).into_response())
+}
+
+/// The key of an entry that exists is not on its form, and so cannot be missing.
+fn without_key_errors(form: Form) -> Form {
+    let mut clean = Form::of(form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())));
+    for error in form.errors().iter().filter(|error| error.field != "key") {
+        clean.refuse(error.field.clone(), error.message.clone());
+    }
+    clean
+}
+
+/// Keeps the edit if all entries still go together after it, and makes the rows that follow from it.
+async fn keep(settings: &Settings, ctx: &Ctx, viewer: &Viewer, section: &'static str, key: &str, edit: Edit, version: i64) -> Result<()> {
+    let (check, apply, key) = (settings.check.clone(), settings.apply.clone(), key.to_owned());
+    let keep = move |tx: &store::Tx<'_>| {
+        let entries = actions::edit(tx, section, &key, &edit, version)?;
+        if !check(&entries).is_empty() {
+            return Err(Error::Conflict("settings-in-use"));
+        }
+        apply(tx, &entries)
+    };
+    ctx.app.db.write(viewer.actor(), keep).await
+}
+
+/// `POST /settings/{section}/{key}/pack`: what the pack says holds again, for one value or the whole entry.
+pub(super) async fn take_packs(
+    Extension(settings): Extension<Settings>,
+    Path((section, key)): Path<(String, String)>,
+    ctx: Ctx,
+    SignedIn(viewer): SignedIn,
+    form: Form,
+) -> PageResult<Redirect> {
+    viewer.require(Permission::Administer)?;
+    let edit = Edit::TakePacks(form.filled("path").map(str::to_owned));
+    finish(&settings, &ctx, &viewer, &section, &key, edit, &form).await
+}
+
+/// `POST /settings/{section}/{key}/removal`: the entry goes out of use, unless something else needs it.
+pub(super) async fn remove(
+    Extension(settings): Extension<Settings>,
+    Path((section, key)): Path<(String, String)>,
+    ctx: Ctx,
+    SignedIn(viewer): SignedIn,
+    form: Form,
+) -> PageResult<Redirect> {
+    viewer.require(Permission::Administer)?;
+    finish(&settings, &ctx, &viewer, &section, &key, Edit::Remove, &form).await
+}
+
+async fn finish(
+    settings: &Settings,
+    ctx: &Ctx,
+    viewer: &Viewer,
+    section: &str,
+    key: &str,
+    edit: Edit,
+    form: &Form,
+) -> PageResult<Redirect> {
+    let section = settings.section(section)?.name;
+    keep(settings, ctx, viewer, section, key, edit, form.get("version").parse().unwrap_or(0)).await?;
+    Ok(Redirect::to(&format!("/settings/{section}")))
+}

@@ -1,0 +1,84 @@
+//! The form of an entry: what its controls show, and what was typed into them.
+
+use std::collections::HashMap;
+
+use base::Language;
+use packs::{Entries, Fault, Section};
+use serde_json::Value as Json;
+use web::{Choice, Ctx, Form};
+
+use super::words;
+use crate::model::{self, Control, Kind, Shape};
+
+/// A control with its words.
+pub(super) struct Shown {
+    pub(super) control: Control,
+    pub(super) label: String,
+    pub(super) hint: String,
+    pub(super) choices: Vec<Choice>,
+}
+
+/// What the form of a value shows.
+pub(super) fn shown(ctx: &Ctx, section: &Section, entries: &Entries, value: &Json, fixed_key: bool) -> Vec<Shown> {
+    let shape = Shape::of(&section.schema());
+    let controls = model::fields(&shape, value, fixed_key);
+    controls.into_iter().map(|control| with_words(ctx, section, entries, control)).collect()
+}
+
+fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, control: Control) -> Shown {
+    let name = words::field(&ctx.t, section.name, &control.field);
+    let label = match &control.kind {
+        Kind::Text { language, .. } => format!("{name} ({})", words::language(language)),
+        Kind::Open(Some(row)) => format!("{name} {row}"),
+        _ => name,
+    };
+    let label = if control.required || matches!(control.kind, Kind::Open(_) | Kind::Close | Kind::Flag) {
+        label
+    } else {
+        format!("{label} {}", ctx.t.get("form-optional"))
+    };
+    let explained = !matches!(control.kind, Kind::Text { language: "uk" | "en", .. } | Kind::Close);
+    let hint = if explained { words::hint(&ctx.t, section.name, &control.field) } else { String::new() };
+    let choices = choices(ctx, entries, &control.kind);
+    Shown { control, label, hint, choices }
+}
+
+fn choices(ctx: &Ctx, entries: &Entries, kind: &Kind) -> Vec<Choice> {
+    match kind {
+        Kind::Choice(list) => list.iter().map(|word| Choice::new(word, words::word(&ctx.t, word))).collect(),
+        Kind::Reference(section) => {
+            let used = entries.of(section).iter().filter(|entry| !entry.removed);
+            used.map(|entry| Choice::new(&entry.key, words::entry(entry, Language::Pl))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The form that shows a value.
+pub(super) fn of_value(section: &Section, value: &Json) -> Form {
+    Form::of(model::flat(&Shape::of(&section.schema()), value))
+}
+
+/// The value that the form says, and the form with what could not be read.
+pub(super) fn value_of(ctx: &Ctx, section: &Section, mut form: Form) -> (Json, Form) {
+    let typed: HashMap<String, String> = form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    let (value, slips) = model::read(&Shape::of(&section.schema()), &|path| typed.get(path).cloned());
+    for slip in slips {
+        form.refuse(slip.path, ctx.t.get(slip.message));
+    }
+    if let (true, Err((path, reason))) = (form.errors().is_empty(), section.fits(&value)) {
+        form.refuse(path, reason);
+    }
+    (value, form)
+}
+
+/// The form with the faults that the change would make: at their controls, or with the entry that they are about.
+pub(super) fn with_faults(ctx: &Ctx, section: &Section, key: &str, mut form: Form, faults: Vec<Fault>) -> Form {
+    for fault in faults {
+        let own = fault.section == section.name && fault.key == key;
+        let place = if own { String::new() } else { format!("{} „{}”: ", words::section(&ctx.t, &fault.section), fault.key) };
+        let field = if own && !fault.path.is_empty() { fault.path } else { "value".to_owned() };
+        form.refuse(field, format!("{place}{}", fault.reason));
+    }
+    form
+}

@@ -1,0 +1,308 @@
+//! Puts the city together from what it says of itself, and puts it together anew when that changes.
+//!
+//! What pages, jobs and notices stand on (wording, catalogue, gazetteer, calendars) lies in memory and is never changed in
+//! place: another assembly takes the place of the former one, and requests that have begun end on theirs.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    future::Future,
+    path::PathBuf,
+    sync::Arc,
+    time::Duration,
+};
+
+use axum::{Extension, Router};
+use base::{Error, Id, Live, Result, secret::Signer};
+use jobs::{Handler, Worker};
+use metrics_exporter_prometheus::PrometheusHandle;
+use notices::{Mailer, Sender};
+use portal::{BaseMap, Centre, CityMap, MapPoint, Portal};
+use privacy::{Ledger, pages::Privacy};
+use staff::{Permission, pages::WorkNav};
+use store::{Db, Folder};
+use web::{App, Assets, Banner, Check, Hub, Link, Parts, Settings, Texts};
+
+use crate::{
+    live,
+    pack::{Files, Pack},
+    personal::ROOMS,
+    settings::Serve,
+};
+
+/// The shortest time between two looks for a change.
+const LOOK: Duration = Duration::from_millis(100);
+/// The longest time until a change of another process is seen.
+const LOOK_AT_LAST: Duration = Duration::from_secs(1);
+
+/// What stays as it is while the city is open.
+pub struct Standing {
+    /// How the city is served.
+    pub settings: Serve,
+    /// What lies beside the entries of the pack.
+    pub files: Arc<Files>,
+    /// The data folder.
+    pub folder: Folder,
+    /// The database.
+    pub db: Db,
+    /// Live pages.
+    pub hub: Hub,
+    /// Where mail goes.
+    pub mailer: Mailer,
+    /// Where erasures are noted beside the database.
+    pub ledger: Arc<Ledger>,
+    /// The index, whose folder one process has open once.
+    pub index: Arc<search::Index>,
+    /// The map, which goes on with what it has drawn.
+    pub map: Arc<CityMap>,
+    /// What `/metrics` shows.
+    pub metrics: PrometheusHandle,
+}
+
+/// The city as it is put together now.
+pub struct Assembly {
+    /// What handlers stand on.
+    pub app: App,
+    /// All pages behind the door.
+    pub router: Router,
+    /// What jobs are done by.
+    pub handlers: HashMap<&'static str, Handler>,
+}
+
+impl Standing {
+    /// Puts the city together as `pack` says; `before` is what it was until now.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when wording or index cannot be made.
+    pub async fn assemble(&self, pack: &Pack, before: Option<&App>) -> Result<Assembly> {
+        let parts = self.parts(pack)?;
+        let app = match before {
+            Some(before) => before.renewed(parts)?,
+            None => App::new(parts)?,
+        };
+        let router = web::front_door(self.routes(&app, pack).await?, &app);
+        let sender = Sender { mailer: self.mailer.clone(), city: app.city.clone(), public_url: app.settings.public_url.clone() };
+        let of_privacy = privacy::jobs::handlers(self.mail(), app.zone().clone());
+        let handlers = cases::jobs::handlers(&app).into_iter().chain(notices::handlers(sender)).chain(staff::jobs::handlers());
+        let handlers = handlers.chain(of_privacy).collect();
+        Ok(Assembly { app, router, handlers })
+    }
+
+    fn parts(&self, pack: &Pack) -> Result<Parts> {
+        let settings = &self.settings;
+        Ok(Parts {
+            db: self.db.clone(),
+            texts: Arc::new(Texts::new(&TEXTS)?),
+            city: Arc::new(pack.city.clone()),
+            hub: self.hub.clone(),
+            signer: Signer::new(&self.folder.key("links")?),
+            clock: self.db.clock(),
+            assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
+            readiness: readiness(self.db.clone()),
+            metrics: Some(self.metrics.clone()),
+            settings: Settings {
+                public_url: settings.public_url(),
+                https: settings.public_url().starts_with("https://"),
+                demo: settings.demo,
+                trusted_proxies: settings.trusted_proxy.clone(),
+                rate_limits: !settings.no_rate_limits,
+                nav: portal::nav(),
+                foot: portal::foot(),
+                banners: notices::banner(&self.mailer).into_iter().collect::<Vec<Banner>>(),
+                sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
+                ..Settings::default()
+            },
+        })
+    }
+
+    async fn routes(&self, app: &App, pack: &Pack) -> Result<Router<App>> {
+        let catalogue = Arc::new(app.db.read(services::load).await?);
+        let places = pack.gazetteer();
+        let centre = self.centre(pack).await?;
+        let index = self.index(&catalogue, &places, &centre, &pack.stamp()).await?;
+        let (office, services) = (staff::pages::Office(Arc::new(pack.office.clone())), unit_services(&catalogue));
+        let portal = Portal {
+            app: app.clone(),
+            catalogue: catalogue.clone(),
+            map: self.map(pack, &places),
+            centre,
+            places,
+            index,
+            statements: Arc::new(pack.statements.clone()),
+            controllers: Arc::new(pack.units.iter().map(|unit| (staff::Unit::id_of(&unit.key), unit.controller.clone())).collect()),
+            media: pack.files.folder.join("media"),
+            office: Arc::new(pack.office.clone()),
+        };
+        let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
+        let work = staff.merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
+        let holidays = Arc::new(pack.office.holidays().clone());
+        let work = work.merge(privacy::pages::routes(Privacy { rooms: ROOMS, holidays, ledger: self.ledger.clone() }));
+        let work = work.layer(Extension(work_nav(app.settings.demo)));
+        let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.mail(), veil));
+        Ok(work.merge(public))
+    }
+
+    /// The folder of a demo's letters.
+    fn mail(&self) -> PathBuf {
+        self.folder.path().join("mail")
+    }
+
+    /// The map, drawn as the pack has the city.
+    fn map(&self, pack: &Pack, places: &places::model::Places) -> Arc<CityMap> {
+        self.map.redraw(base_map(&pack.files, places), pack.city.bounds);
+        self.map.clone()
+    }
+
+    /// What the pages of settings stand on.
+    fn editor(&self) -> settings::Settings {
+        let (checked, applied) = (self.files.clone(), self.files.clone());
+        let check = move |entries: &packs::Entries| Pack::of(entries.clone(), checked.clone()).err().unwrap_or_default();
+        let apply = move |tx: &store::Tx<'_>, entries: &packs::Entries| {
+            Pack::of(entries.clone(), applied.clone()).map_err(|_| Error::Conflict("settings-in-use"))?.apply(tx)
+        };
+        settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply) }
+    }
+
+    /// What the centre works with, as the database holds it.
+    async fn centre(&self, pack: &Pack) -> Result<Arc<Centre>> {
+        let calendars = pack.calendars.clone();
+        let load = move |read: &store::Read<'_>| {
+            Ok(Centre {
+                lines: queues::lines(read)?,
+                calendars: calendars.clone(),
+                orders: services::orders(read)?,
+                topics: interactions::topics(read)?,
+                cards: knowledge::cards(read)?,
+            })
+        };
+        Ok(Arc::new(self.db.read(load).await?))
+    }
+
+    /// The index of services, cards and places; written anew when what it stands on has changed.
+    async fn index(
+        &self,
+        catalogue: &Arc<services::Catalogue>,
+        places: &Arc<places::model::Places>,
+        centre: &Arc<Centre>,
+        stamp: &str,
+    ) -> Result<Arc<search::Index>> {
+        let index = self.index.clone();
+        let version = i64::from_str_radix(&stamp[..15], 16).map_err(Error::internal)?;
+        if index.cursor() != version {
+            let (writing, catalogue, places, centre) = (index.clone(), catalogue.clone(), places.clone(), centre.clone());
+            let documents = move || portal::documents(&catalogue, &places, &centre.cards);
+            let write = move || writing.clear().and_then(|()| writing.change(&documents(), &[], version));
+            tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
+        }
+        Ok(index)
+    }
+
+    /// Puts the city together anew each time that it says something else of itself, until `stop` is done.
+    pub async fn follow(&self, mut seen: i64, live: Live<Router>, app: App, worker: Worker, stop: impl Future<Output = ()>) {
+        let (mut bell, mut app) = (self.db.bell(), app);
+        tokio::pin!(stop);
+        loop {
+            bell.mark_unchanged();
+            match self.changed(seen, &app).await {
+                Ok(None) => {}
+                Ok(Some((stamp, assembly))) => {
+                    seen = stamp;
+                    app = assembly.app;
+                    live.set(assembly.router);
+                    worker.replace(assembly.handlers);
+                    tracing::info!(stamp, "the city was put together anew");
+                }
+                Err(error) => tracing::error!(%error, "the city could not be put together anew and goes on as it was"),
+            }
+            let rung = async { drop(tokio::join!(bell.changed(), tokio::time::sleep(LOOK))) };
+            tokio::select! {
+                () = &mut stop => return,
+                () = rung => {}
+                () = tokio::time::sleep(LOOK_AT_LAST) => {}
+            }
+        }
+    }
+
+    async fn changed(&self, seen: i64, app: &App) -> Result<Option<(i64, Assembly)>> {
+        let stamp = self.db.read(packs::stamp).await?;
+        if stamp == seen {
+            return Ok(None);
+        }
+        let pack = Pack::present(&self.db, self.files.clone()).await?;
+        Ok(Some((stamp, self.assemble(&pack, Some(app)).await?)))
+    }
+}
+
+/// The wording of all capabilities.
+pub const TEXTS: [web::Bundle; 7] =
+    [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, privacy::TEXTS, portal::TEXTS, settings::TEXTS];
+
+/// A letter about a sensitive matter is in the mailbox of the demo for those only who may know of the matter.
+fn veil(read: &store::Read<'_>, session: Option<([u8; 32], base::Moment)>, notice_id: Id) -> Result<bool> {
+    let viewer = session.map(|(hash, now)| staff::actions::viewer_of(read, &hash, now)).transpose()?.flatten();
+    cases::hides(read, viewer.as_ref(), notice_id)
+}
+
+/// The city as the map draws it.
+pub fn base_map(files: &Files, places: &places::model::Places) -> BaseMap {
+    let assets = files.places.assets.iter().map(|asset| MapPoint {
+        point: asset.point,
+        kind: asset.kind.word().to_owned(),
+        code: Some(asset.code.clone()),
+        name: None,
+    });
+    let landmarks = files.places.landmarks.iter().map(|landmark| MapPoint {
+        point: landmark.point,
+        kind: landmark.kind.clone(),
+        code: None,
+        name: Some(landmark.name.clone()),
+    });
+    BaseMap::new(places, &files.places.lines, &files.places.land, assets.chain(landmarks))
+}
+
+fn readiness(db: Db) -> web::Readiness {
+    Box::new(move || {
+        let db = db.clone();
+        Box::pin(async move {
+            let asked = db.read(store::journal::last_position).await;
+            let sentence = match &asked {
+                Ok(_) => "The database answers.".to_owned(),
+                Err(Error::Busy(_)) => "The database has more work than it can take; wait a moment.".to_owned(),
+                Err(error) => error.to_string(),
+            };
+            // Without the map the city still works: its list is the map's equal.
+            let map = Check { name: "map", good: true, sentence: portal::map_is_built().unwrap_or_else(|why| why).to_owned() };
+            vec![Check { name: "database", good: asked.is_ok(), sentence }, map]
+        })
+    })
+}
+
+/// Which services name which unit, for the pages of units.
+fn unit_services(catalogue: &services::Catalogue) -> staff::pages::UnitServices {
+    let mut named: BTreeMap<Id, Vec<base::Wording>> = BTreeMap::new();
+    for service in catalogue.services() {
+        if let Some(unit_id) = service.unit_id {
+            named.entry(unit_id).or_default().push(service.name.clone());
+        }
+    }
+    staff::pages::UnitServices(Arc::new(named))
+}
+
+/// The bar of the working pages: where each person's work begins comes first.
+fn work_nav(demo: bool) -> WorkNav {
+    let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
+    let links = cases::pages::links().into_iter().chain(desk::links()).chain(privacy::pages::links()).chain(staff::pages::links());
+    let links = links.chain(settings::links());
+    WorkNav::new(links.chain(demo.then_some(mailbox)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_wording_agrees_in_all_languages_and_no_key_stands_twice() {
+        let bundles: Vec<web::Bundle> = TEXTS.into_iter().chain([web::TEXTS]).collect();
+        assert_eq!(web::texts_agree(&bundles), Vec::<String>::new());
+        assert!(Texts::new(&TEXTS).is_ok());
+    }
+}

@@ -1,0 +1,64 @@
+//! What an administrator changes on a page holds at once, without a restart, and outlives a newer pack.
+
+use crate::{
+    home::{ENGINES, Home, until},
+    visitor::Visitor,
+};
+
+/// Every field of a unit as the demo pack has it, with another name.
+fn roads(name: &str) -> Vec<(&'static str, String)> {
+    [
+        ("name.pl", name),
+        ("name.uk", "Управління доріг (Zarząd Dróg)"),
+        ("name.en", "Roads Authority (Zarząd Dróg)"),
+        ("short", "Zarząd Dróg"),
+        ("email", "zd@lipogrod.example"),
+        ("phone", "+48100008321"),
+        ("version", "1"),
+        ("step", "save"),
+    ]
+    .map(|(field, value)| (field, value.to_owned()))
+    .to_vec()
+}
+
+#[tokio::test]
+async fn a_page_changes_the_city_without_a_restart_and_a_start_keeps_it() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&["--demo"]);
+        let (resident, admin) = (Visitor::new(city.address()), Visitor::staff(city.address(), "admin@lipogrod.example").await);
+        resident.get("/services").await.is(200).says("Zarząd Dróg Lipogrodu");
+
+        let fields = roads("Zarząd Dróg i Mostów");
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(field, value)| (*field, value.as_str())).collect();
+        admin.post_from("/settings/units/zarzad-drog", "/settings/units/zarzad-drog", &fields).await.is(303);
+        resident.get("/services").await.is(200).says("Zarząd Dróg i Mostów");
+
+        let notice = admin.get("/settings/privacy/zgloszenia").await;
+        notice.is(200).says("Zgłoszenia i pytania");
+        admin.get("/settings/differences").await.is(200).says("Zarząd Dróg i Mostów");
+        city.stop();
+
+        let city = home.serve(&["--demo"]);
+        Visitor::new(city.address()).get("/services").await.is(200).says("Zarząd Dróg i Mostów");
+        city.stop();
+        home.run(&["verify"]).well();
+    }
+}
+
+#[tokio::test]
+async fn what_lies_in_memory_is_put_together_anew() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&["--demo"]);
+        let (resident, admin) = (Visitor::new(city.address()), Visitor::staff(city.address(), "admin@lipogrod.example").await);
+        resident.get("/privacy").await.is(200).says("Zgłoszenia i pytania");
+        admin.post_from("/settings/privacy/zgloszenia", "/settings/privacy/zgloszenia/removal", &[("version", "1")]).await.is(303);
+        let gone = async || !resident.get("/privacy").await.body.contains("Zgłoszenia i pytania");
+        until("the city is put together anew", gone).await;
+        admin.post_from("/settings/privacy/zgloszenia", "/settings/privacy/zgloszenia/pack", &[("version", "2")]).await.is(303);
+        until("the pack's is back", async || !gone().await).await;
+        city.stop();
+        home.run(&["verify"]).well();
+    }
+}
