@@ -152,7 +152,7 @@ async fn a_case_goes_by_the_area_in_which_it_lies() {
         let corners = vec![at(52.0, 16.0), at(52.0, 17.0), at(53.0, 17.0), at(53.0, 16.0)];
         let polygon = places::model::Polygon::new(places::model::Ring::new(corners).unwrap(), vec![]);
         let name = base::Wording { pl: "Park Miejski".into(), uk: None, en: Some("City Park".into()) };
-        let park = places::model::Area { key: "park".into(), name, kind: "park".into(), polygons: vec![polygon] };
+        let park = places::model::Area { key: "park".into(), name, kind: "park".into(), polygons: vec![polygon], parent: None };
         world.kit.write(move |tx| places::actions::take_over(tx, std::slice::from_ref(&park), &[])).await.unwrap();
         let area_id = Id::named("area", "park");
         for (point, area_id, unit) in [

@@ -134,10 +134,10 @@ impl World {
         let kit = Kit::with(engine, wiring, |db| handlers(db, mail.path())).await;
         let lamp = service("lamp", wording("Latarnia nie świeci", "Ліхтар не світить", "Street light out"), Some(roads()));
         let stray = service("stray", wording("Coś innego", "Щось інше", "Something else"), None);
-        let hushed = service("hushed", wording("Przemoc w domu", "Насильство вдома", "Violence at home"), Some(greens()));
+        let mut hushed = service("hushed", wording("Przemoc w domu", "Насильство вдома", "Violence at home"), Some(greens()));
+        hushed.details.sensitive = true;
         let offered = vec![lamp.clone(), stray.clone(), hushed.clone()];
         kit.write(move |tx| found_city(tx, &offered)).await.unwrap();
-        kit.write(|tx| tx.execute("update services set sensitive = $1 where key = 'hushed'", params![true])).await.unwrap();
         Self {
             app: app(&kit.db),
             crew: hire(&kit, "Ekipa 3", "unit_staff", Some(roads())).await,

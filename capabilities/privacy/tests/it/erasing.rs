@@ -138,7 +138,7 @@ async fn whoever_was_merged_is_erased_and_exported_together() {
             .write(|tx| residents::actions::meet(tx, &residents::Reachable::by_email("a.tajna@praca.example", base::Language::Pl)?))
             .await
             .unwrap();
-        kit.write(move |tx| tx.execute("update residents set merged_into = $1 where id = $2", store::params![id, other])).await.unwrap();
+        kit.write(move |tx| residents::actions::merge(tx, other, id, "said_so")).await.unwrap();
         assert_eq!(kit.read(move |read| privacy::family(read, other)).await.unwrap(), [id, other]);
         assert_eq!(plan(kit, other).await.parts.len(), 1, "{ANNA} {WORDS}");
     })
