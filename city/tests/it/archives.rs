@@ -3,7 +3,7 @@
 use testkit::{Engine, Server};
 
 use crate::{
-    home::{Home, until},
+    home::{Home, WAITING, until},
     visitor::Visitor,
 };
 
@@ -57,7 +57,7 @@ async fn a_city_moves_from_sqlite_to_postgres_and_back() {
     let city = home.serve(&["--demo"]);
     let sent = Visitor::new(city.address()).report(SECRET, "anna@poczta.example").await;
     sent.is(303);
-    until("all work is done", async || home.count("select count(*) from jobs where state <> 'done'").await == 0).await;
+    until("all work is done", async || home.count(WAITING).await == 0).await;
     let file = backup(&home, "running.tar.gz");
     let before = counts(&home).await;
     assert!(before.contains(&("reports".to_owned(), 1)), "{before:?}");

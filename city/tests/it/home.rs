@@ -157,6 +157,9 @@ impl Home {
     }
 }
 
+/// Counts the work that is not done, without what waits for its day: an account ends on a day far ahead.
+pub const WAITING: &str = "select count(*) from jobs where state <> 'done' and kind <> 'staff.end_account'";
+
 /// Waits until something has happened.
 pub async fn until(what: &str, happened: impl AsyncFn() -> bool) {
     let look = async {

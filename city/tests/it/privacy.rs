@@ -9,7 +9,7 @@ use std::{
 use testkit::{Engine, Server};
 
 use crate::{
-    home::{ENGINES, Home, root, until},
+    home::{ENGINES, Home, WAITING, root, until},
     program::Running,
     visitor::{PLACE, Visitor},
 };
@@ -219,7 +219,7 @@ async fn report(visitor: &Visitor, service: &str, words: &str, email: &str) {
 }
 
 async fn settled(home: &Home) {
-    until("all work is done", async || home.count("select count(*) from jobs where state = 'due'").await == 0).await;
+    until("all work is done", async || home.count(WAITING).await == 0).await;
 }
 
 /// Two reports of hers and one of somebody else, all of them closed.

@@ -3,7 +3,7 @@
 use testkit::Engine;
 
 use crate::{
-    home::{Home, until},
+    home::{Home, WAITING, until},
     program::Running,
     visitor::Visitor,
 };
@@ -21,7 +21,7 @@ async fn pages_alone_do_no_work_and_a_worker_beside_them_does() {
     let work = Home::bare(pages.database.clone());
     let worker = Running::start(&mut work.serving(&["--demo", "--roles", "worker"]));
     worker.hears("shows no pages");
-    until("the worker has done it all", async || work.count("select count(*) from jobs where state <> 'done'").await == 0).await;
+    until("the worker has done it all", async || work.count(WAITING).await == 0).await;
     assert_eq!((work.letters().len(), pages.letters().len()), (2, 0), "the worker sends the mail");
     visitor.get(&sent.location).await.is(200).says("Zarząd Dróg");
     worker.stop();

@@ -6,7 +6,7 @@ use std::time::Duration;
 use testkit::Engine;
 
 use crate::{
-    home::{Home, until},
+    home::{Home, WAITING, until},
     visitor::{PLACE, Visitor},
 };
 
@@ -14,7 +14,7 @@ const WORDS: &str = "Maz bije mnie co wieczor";
 const EMAIL: &str = "ofiara@poczta.example";
 
 async fn settled(home: &Home) {
-    until("all work is done", async || home.count("select count(*) from jobs where state = 'due'").await == 0).await;
+    until("all work is done", async || home.count(WAITING).await == 0).await;
 }
 
 /// What somebody reads on all pages that could betray a matter.

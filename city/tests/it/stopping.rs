@@ -11,7 +11,7 @@ use testkit::{Engine, Server};
 use tokio::{sync::Notify, task::JoinSet};
 
 use crate::{
-    home::{ENGINES, Home, until},
+    home::{ENGINES, Home, WAITING, until},
     program::PATIENCE,
     visitor::{PLACE, SERVICE, Visitor},
 };
@@ -91,7 +91,7 @@ async fn all_confirmed_are_there(home: &Home, confirmed: &BTreeSet<i64>) {
 async fn what_was_left_is_done(home: &Home) {
     home.run(&["verify"]).well();
     let city = home.serve(&["--demo"]);
-    until("all work is done", async || home.count("select count(*) from jobs where state = 'due'").await == 0).await;
+    until("all work is done", async || home.count(WAITING).await == 0).await;
     assert_eq!(home.count("select count(*) from jobs where state = 'failed'").await, 0);
     let untold =
         "select count(*) from reports r where (select count(*) from notices n where n.subject_id = r.id and n.state = 'sent') <> 2";

@@ -3,7 +3,7 @@
 use testkit::Engine;
 
 use crate::{
-    home::{ENGINES, Home, until},
+    home::{ENGINES, Home, WAITING, until},
     program::Running,
     visitor::Visitor,
 };
@@ -48,7 +48,7 @@ async fn a_report_is_worked_on_and_told_and_a_second_start_keeps_it() {
         let visitor = Visitor::new(city.address());
         visitor.get(&format!("/case?number={number}")).await.is(303);
         visitor.get(&format!("/reports/{number}")).await.is(200).says("Zasypano kruszywem.");
-        assert_eq!(home.count("select count(*) from jobs where state <> 'done'").await, 0);
+        assert_eq!(home.count(WAITING).await, 0);
         assert_eq!(home.letters().len(), 3, "nothing is sent again");
         city.stop();
     }
@@ -71,7 +71,7 @@ async fn a_row_that_does_not_follow_from_the_journal_is_named_by_verify() {
     let home = Home::new(Engine::Sqlite);
     let city = home.serve(&["--demo"]);
     Visitor::new(city.address()).report("Dziura", "anna@poczta.example").await.is(303);
-    until("all work is done", async || home.count("select count(*) from jobs where state <> 'done'").await == 0).await;
+    until("all work is done", async || home.count(WAITING).await == 0).await;
     city.stop();
     home.run(&["verify"]).well();
     assert_eq!(home.change("update cases set state = 'received', unit_id = null").await, 1);
