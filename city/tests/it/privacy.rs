@@ -224,6 +224,8 @@ async fn settled(home: &Home) {
 
 /// Two reports of hers and one of somebody else, all of them closed.
 async fn a_city_that_knows_her(home: &Home, city: &Running) {
+    // An archive category would keep what was said.
+    assert_eq!(home.change("update services set details = null where key in ('halas', 'dziura')").await, 2);
     let resident = Visitor::new(city.address());
     report(&resident, PRIVATE, WORDS, EMAIL).await;
     report(&resident, PUBLIC, WORDS, EMAIL).await;
@@ -321,10 +323,16 @@ async fn nothing_of_a_person_is_left_and_a_restored_backup_forgets_her_again() {
         city.stop();
         assert_eq!(traces(&home, "after.tar.gz"), Vec::<String>::new(), "{engine:?}");
         assert_eq!(figures(&home).await, before);
-        home.run(&["verify"]).well();
+        agrees(&home).await;
 
         forgets_again(&home, &backup, engine, &before).await;
     }
+}
+
+/// Journal and rows agree, but for the planted answers, of which the journal does not know.
+async fn agrees(home: &Home) {
+    home.change("delete from answers where question = 'x'").await;
+    home.run(&["verify"]).well();
 }
 
 /// Restores the backup from before: once with the ledger that lies beside it, once into a folder that has the ledger.
@@ -339,7 +347,7 @@ async fn forgets_again(home: &Home, backup: &Path, engine: Engine, before: &[(St
     swept.stop();
     assert_eq!(traces(&beside, "again.tar.gz"), Vec::<String>::new(), "{engine:?}");
     assert_eq!(figures(&beside).await, before);
-    beside.run(&["verify"]).well();
+    agrees(&beside).await;
 
     let alone = Home::bare(database());
     let elsewhere = alone.beside("backups");
@@ -354,7 +362,7 @@ async fn forgets_again(home: &Home, backup: &Path, engine: Engine, before: &[(St
     settled(&alone).await;
     city.stop();
     assert_eq!(traces(&alone, "once-more.tar.gz"), Vec::<String>::new(), "{engine:?}");
-    alone.run(&["verify"]).well();
+    agrees(&alone).await;
 }
 
 #[tokio::test]
@@ -374,7 +382,7 @@ async fn only_the_officer_sees_these_pages() {
     officer.post_from("/privacy/retention", "/privacy/retention/switch", &[("previewed", &digest)]).await.is(303);
     officer.post_from("/privacy/retention", "/privacy/retention/runs", &[("previewed", &digest)]).await.is(303);
     settled(&home).await;
-    officer.get("/privacy/retention").await.is(200).says("Hanna Sowińska").says("Nie było nic do usunięcia.");
+    officer.get("/privacy/retention").await.is(200).says("Alicja Wrzos").says("Nie było nic do usunięcia.");
     officer.get("/cases").await.is(200).never_says("Otwórz");
     city.stop();
     assert!(root().join("cities/demo/retention.toml").exists());
