@@ -7,7 +7,10 @@ use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
 use jobs::{Handler, Worker};
 use notices::{Mailer, Sender};
 use portal::Portal;
-use staff::{Permission, pages::WorkNav};
+use staff::{
+    Permission,
+    pages::{Entrance, WorkNav},
+};
 use store::{Db, Folder, Options};
 use tokio::{sync::watch, task::JoinSet};
 use web::{App, Assets, Banner, Check, Hub, Link, Parts, ServeConfig, Settings, Texts, TlsFiles};
@@ -47,6 +50,8 @@ impl City {
         } else {
             db.read(staff::actions::refuse_demo).await?;
         }
+        let guarded = !settings.demo;
+        db.write(Actor::SYSTEM, move |tx| staff::actions::begin_rules(tx, guarded)).await?;
         pack.take_over(&db).await?;
         if settings.demo {
             staff::actions::put_demo_accounts(&db, &pack.accounts).await?;
@@ -133,6 +138,7 @@ fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer)
             nav: portal::nav(),
             banners: notices::banner(mailer).into_iter().collect::<Vec<Banner>>(),
             sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
+            account_path: Some(staff::pages::SECURITY.to_owned()),
             ..Settings::default()
         },
     })
@@ -159,7 +165,8 @@ async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> 
     let index = index(folder, &catalogue, &places, &pack.digest).await?;
     let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
     let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
-    let work = work.layer(Extension(work_nav(app.settings.demo)));
+    let entrance = Entrance::new(&folder.key("second-factor")?);
+    let work = work.layer(Extension(work_nav(app.settings.demo))).layer(Extension(entrance));
     let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
     Ok(work.merge(public))
 }

@@ -1,9 +1,17 @@
 //! The pages of staff: signing in and out, setting a password, and the list of people and units.
 
+mod entrance;
 mod invitation;
 mod people;
+mod person_sessions;
+mod qr;
+mod recovery_codes;
+mod rules;
+mod second_step;
+mod security;
 mod sign_in;
 mod signed_in;
+mod told;
 mod work_nav;
 
 use axum::{
@@ -12,6 +20,8 @@ use axum::{
 };
 use web::App;
 
+pub use entrance::Entrance;
+pub use security::SECURITY;
 pub use signed_in::{Maybe, SignedIn};
 pub use work_nav::WorkNav;
 
@@ -22,7 +32,7 @@ pub const SIGN_OUT: &str = "/sign-out";
 /// The list of people and units, for those who administer.
 pub const PEOPLE: &str = "/people";
 
-/// The routes of staff. The binary lays the city's [`WorkNav`] around all routes with `.layer(Extension(nav))`.
+/// The routes of staff. The binary lays the [`Entrance`] around them with `.layer(Extension(entrance))`. The binary lays the city's [`WorkNav`] around all routes with `.layer(Extension(nav))`.
 pub fn routes() -> Router<App> {
     Router::new()
         .route(SIGN_IN, get(sign_in::show).post(sign_in::create))
@@ -31,4 +41,22 @@ pub fn routes() -> Router<App> {
         .route(PEOPLE, get(people::show))
         .route("/people/{id}/deactivation", post(people::deactivate))
         .route("/people/{id}/activation", post(people::activate))
+        .merge(entrance_routes())
+}
+
+/// Second factors, sessions, and the rules about them.
+fn entrance_routes() -> Router<App> {
+    Router::new()
+        .route(second_step::SECOND_STEP, get(second_step::show).post(second_step::create))
+        .route(SECURITY, get(security::show))
+        .route("/account/security/codes", get(security::new_codes).post(security::confirm_codes))
+        .route("/account/security/codes/removal", post(security::remove_codes))
+        .route("/account/security/recovery-codes", post(security::new_recovery_codes))
+        .route("/account/sessions/closure", post(security::end_other_sessions))
+        .route("/account/sessions/{id}/closure", post(security::end_session))
+        .route(rules::RULES, get(rules::show).post(rules::save))
+        .route("/people/{id}/sessions", get(person_sessions::show))
+        .route("/people/{id}/sessions/closure", post(person_sessions::end_all))
+        .route("/people/{id}/sessions/{session}/closure", post(person_sessions::end_one))
+        .route("/people/{id}/second-factor/removal", post(person_sessions::reset_second_factor))
 }

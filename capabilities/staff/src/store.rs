@@ -2,18 +2,27 @@
 
 mod accounts;
 mod keys;
+mod passkeys;
+mod second_factor;
 mod sessions;
 mod units;
 mod verify;
 
 pub(crate) use accounts::{
-    account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, people, put_attempts, put_password,
-    put_state, state_of,
+    account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, login_of, people, permissions_of,
+    put_attempts, put_password, put_state, state_of,
 };
 pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
+pub(crate) use passkeys::delete_passkeys;
+pub(crate) use second_factor::{
+    asking_permissions, confirm_totp, delete_halves, delete_recovery_codes, delete_totp, factors, find_half, find_rule, find_totp,
+    insert_half, insert_recovery_code, insert_rule, insert_sign_in, insert_totp, put_last_step, put_outcome, put_rule, sign_ins,
+    use_recovery_code,
+};
 pub(crate) use sessions::{
-    account_of_session, delete_invitations, delete_session, delete_sessions, delete_stale_sessions, find_session, insert_invitation,
-    insert_session, oldest_sessions, open_invitation, touch_session, use_invitation,
+    account_of_session, delete_invitations, delete_other_sessions, delete_session, delete_session_by_id, delete_sessions,
+    delete_stale_sessions, find_session, insert_invitation, insert_session, oldest_sessions, open_invitation, sessions_of,
+    strengthen_session, touch_session, use_invitation,
 };
 pub(crate) use units::{insert_unit, update_unit};
 pub use units::{unit, unit_by_key, units};

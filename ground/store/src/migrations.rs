@@ -37,6 +37,7 @@ const STORY: &[Migration] = story![
     "0007_interactions",
     "0008_notices",
     "0009_cases",
+    "0011_entrance",
 ];
 
 /// All migrations, oldest first.

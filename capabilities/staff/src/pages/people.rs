@@ -56,7 +56,7 @@ impl Row {
     }
 }
 
-fn wording(permission: Permission) -> &'static str {
+pub(super) fn wording(permission: Permission) -> &'static str {
     match permission {
         Permission::TakeReports => "staff-may-take-reports",
         Permission::WorkCases => "staff-may-work-cases",

@@ -1,20 +1,31 @@
 //! `/sign-in` and `/sign-out`.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::{
     extract::Query,
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use base::{Error, FieldFault, secret};
+use base::{Error, FieldFault};
 use serde::Deserialize;
 use web::{Class, Ctx, Form, Html, Page, PageResult, cookies};
 
 use super::{
     SIGN_IN, WorkNav,
-    signed_in::{present, way_on},
+    entrance::{Entrance, HALF},
+    second_step::{SECOND_STEP, come_in},
+    signed_in::{present, way_on, with_next},
 };
-use crate::{Viewer, actions};
+use crate::{
+    Viewer,
+    actions::{self, Step},
+    model::{Device, HALF_SECONDS},
+};
+
+/// How long the browser keeps the half sign-in.
+const HALF_TIME: Duration = Duration::from_secs(HALF_SECONDS as u64);
 
 /// Attempts from one address. A whole office of people may begin at seven behind one address; accounts are guarded
 /// one by one with [`Class::SIGN_INS`].
@@ -59,23 +70,23 @@ fn onward(nav: &WorkNav, viewer: &Viewer, next: &str) -> Response {
 }
 
 /// `POST /sign-in`
-pub(super) async fn create(ctx: Ctx, nav: WorkNav, form: Form) -> PageResult<Response> {
+pub(super) async fn create(ctx: Ctx, nav: WorkNav, entrance: Entrance, device: Device, form: Form) -> PageResult<Response> {
     let faults = blanks(&form);
     if !faults.is_empty() {
         return Ok(again(&ctx, form, &faults));
     }
     ctx.allow(&SIGN_INS_OF_AN_OFFICE)?;
     ctx.allow_for(&Class::SIGN_INS, &form.get("login").to_lowercase())?;
-    let token = match actions::sign_in(&ctx.app.db, form.get("login"), form.value("password")).await {
-        Err(Error::Invalid(faults)) => return Ok(again(&ctx, form, &faults)),
-        other => other?,
-    };
-    if let Some(earlier) = ctx.visit.session {
-        actions::sign_out(&ctx.app.db, earlier).await?;
+    let (login, password) = (form.get("login"), form.value("password"));
+    match actions::begin_sign_in(&ctx.app.db, login, password, &device, entrance.passwords()).await {
+        Ok(Step::In(token)) => come_in(&ctx, &nav, &token, form.value("next")).await,
+        Ok(Step::Half(token)) => {
+            let cookie = cookies::set_for(HALF, &token, HALF_TIME)?;
+            Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&with_next(SECOND_STEP, form.value("next")))).into_response())
+        }
+        Err(Error::Invalid(faults)) => Ok(again(&ctx, form, &faults)),
+        Err(other) => Err(other.into()),
     }
-    let viewer = actions::recognise(&ctx.app.db, secret::sha256(token.as_bytes())).await?.ok_or(Error::Forbidden)?;
-    let cookie = cookies::set(cookies::SESSION, &token)?;
-    Ok(([(header::SET_COOKIE, cookie)], onward(&nav, &viewer, form.value("next"))).into_response())
 }
 
 fn blanks(form: &Form) -> Vec<FieldFault> {

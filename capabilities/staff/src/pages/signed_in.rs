@@ -64,7 +64,13 @@ fn to_sign_in(visit: &Visit, method: &Method) -> Response {
     let here = visit.uri.path_and_query().map_or("/", |path| path.as_str());
     // What was sent by POST cannot be sent again by following a link.
     let next = if matches!(*method, Method::GET | Method::HEAD) { way_on(here) } else { None };
-    Redirect::to(&next.map_or_else(|| SIGN_IN.to_owned(), |next| format!("{SIGN_IN}?next={}", escaped(next)))).into_response()
+    Redirect::to(&with_next(SIGN_IN, next.unwrap_or_default())).into_response()
+}
+
+/// The address with the way back, if that is a path of ours.
+pub(super) fn with_next(address: &str, next: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    way_on(next).map_or_else(|| address.to_owned(), |next| format!("{address}{joint}next={}", escaped(next)))
 }
 
 /// A path of ours to go on to: neither the front page nor the sign-in itself.

@@ -85,3 +85,14 @@ pub(crate) fn people(read: &Read<'_>, after: Option<Id>, limit: i64) -> Result<V
         })
     })
 }
+
+/// What the account may do.
+pub(crate) fn permissions_of(read: &Read<'_>, account_id: Id) -> Result<Permissions> {
+    let list = read.one("select permissions from accounts where id = $1", params![account_id], |row| row.get(0))?;
+    Ok(Permissions::from_json(&list))
+}
+
+/// The login of the account.
+pub(crate) fn login_of(read: &Read<'_>, account_id: Id) -> Result<String> {
+    read.one("select login from accounts where id = $1", params![account_id], |row| row.get(0))
+}

@@ -3,12 +3,15 @@
 use axum::{Extension, routing::get};
 use staff::{
     Permission,
-    pages::{self, Maybe, SignedIn, WorkNav},
+    pages::{self, Entrance, Maybe, SignedIn, WorkNav},
 };
 use testkit::{Browser, Kit};
 use web::{Bundle, Link, PageResult, Settings};
 
 const INBOX: Bundle = Bundle { pl: "inbox = Sprawy", uk: "inbox = Справи", en: "inbox = Cases" };
+
+/// The key that seals secrets in these tests.
+pub const KEY: [u8; 32] = [7; 32];
 
 async fn inbox(SignedIn(viewer): SignedIn) -> PageResult<String> {
     viewer.require(Permission::WorkCases)?;
@@ -26,6 +29,10 @@ pub fn stranger(kit: &Kit) -> Browser {
         (&[Permission::WorkCases, Permission::SeeAllCases][..], Link::new("/inbox", "inbox")),
         (&[Permission::Administer][..], Link::new(pages::PEOPLE, "staff-nav-people")),
     ]);
-    let routes = pages::routes().route("/inbox", get(inbox).post(inbox)).route("/greeting", get(greeting)).layer(Extension(nav));
+    let routes = pages::routes()
+        .route("/inbox", get(inbox).post(inbox))
+        .route("/greeting", get(greeting))
+        .layer(Extension(nav))
+        .layer(Extension(Entrance::new(&KEY)));
     Browser::new(&testkit::app(&kit.db, &[staff::TEXTS, INBOX], &[], settings), routes)
 }

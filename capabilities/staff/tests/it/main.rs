@@ -5,6 +5,8 @@ mod browser;
 mod cast;
 mod keys;
 mod pages;
+mod second_factor;
+mod security;
 mod sessions;
 mod sign_in;
 mod units;
