@@ -65,13 +65,14 @@ create table passkeys (
 );
 create index passkeys_of_account on passkeys (account_id);
 
--- What the city's single sign-on calls an account.
+-- What the city's single sign-on calls an account; `cut_off` when that is what deactivated it.
 create table identities (
     id UUID not null constraint identities_pk primary key,
     issuer TEXT not null,
     subject TEXT not null,
     account_id UUID not null constraint identities_account references accounts (id),
     created_at BIGINT not null,
+    cut_off BOOLEAN not null,
     constraint identities_once unique (issuer, subject)
 );
 create index identities_of_account on identities (account_id);

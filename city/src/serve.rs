@@ -25,6 +25,9 @@ use crate::{
 /// How often the relay of the journal looks for events without a number (PostgreSQL only).
 const RELAY_EVERY: Duration = Duration::from_millis(200);
 
+/// How long the provider of the single sign-on has for each answer.
+const PROVIDER_TIME: Duration = Duration::from_secs(8);
+
 /// A city that is put together and not yet open.
 pub struct City {
     app: App,
@@ -59,7 +62,7 @@ impl City {
         let mailer = mailer(&settings, &folder)?;
         let app = app(&settings, &pack, &db, &folder, &mailer)?;
         let worker = Worker::new(db.clone(), handlers(&app, mailer, &pack));
-        let router = web::front_door(routes(&app, &pack, &folder).await?, &app);
+        let router = web::front_door(routes(&app, &pack, &folder, &settings).await?, &app);
         Ok(Self { app, router, worker, settings, db, _folder: folder })
     }
 
@@ -159,16 +162,24 @@ fn readiness(db: Db) -> web::Readiness {
     })
 }
 
-async fn routes(app: &App, pack: &Pack, folder: &Folder) -> Result<Router<App>> {
+async fn routes(app: &App, pack: &Pack, folder: &Folder, settings: &Serve) -> Result<Router<App>> {
     let catalogue = Arc::new(app.db.read(services::load).await?);
     let places = pack.gazetteer();
     let index = index(folder, &catalogue, &places, &pack.digest).await?;
     let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
     let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
-    let entrance = Entrance::new(&folder.key("second-factor")?);
-    let work = work.layer(Extension(work_nav(app.settings.demo))).layer(Extension(entrance));
+    let work = work.layer(Extension(work_nav(app.settings.demo))).layer(Extension(entrance(app, folder, settings)?));
     let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
     Ok(work.merge(public))
+}
+
+/// How staff come in: the key of their secrets, and the city's single sign-on.
+fn entrance(app: &App, folder: &Folder, settings: &Serve) -> Result<Entrance> {
+    let entrance = Entrance::new(&folder.key("second-factor")?);
+    match &settings.single_sign_on {
+        Some(provider) => entrance.with_single_sign_on(provider.clone(), &app.settings.public_url, PROVIDER_TIME),
+        None => Ok(entrance),
+    }
 }
 
 /// The index of services and places; written anew when the pack has changed.

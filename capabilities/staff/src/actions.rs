@@ -3,16 +3,20 @@
 mod accounts;
 mod demo;
 mod hashing;
+mod identities;
 mod keys;
+mod provider_line;
 mod seal;
 mod second_factor;
 mod sessions;
 mod sign_in;
+mod single_sign_on;
 mod units;
 
 pub use accounts::{PEOPLE, create_account, deactivate, invite, invited, people_for, reactivate, use_invitation};
 pub use demo::{begin_demo, put_demo_accounts, refuse_demo};
 pub use hashing::{HASHES_AT_ONCE, HASHES_WAITING};
+pub use identities::{admit, link_identity};
 pub use keys::{Key, KeyHolder, create_key, key_holder, revoke_key};
 pub use seal::Seal;
 pub use second_factor::{
@@ -24,4 +28,5 @@ pub use sessions::{
     sign_out, viewer_of,
 };
 pub use sign_in::{Passwords, Step, begin_sign_in, sign_in};
+pub use single_sign_on::{Answer, SingleSignOn, TICKET_SECONDS, Ticket};
 pub use units::{put_unit, take_over_units};

@@ -5,6 +5,7 @@ mod devices;
 mod entrance;
 mod permissions;
 mod second_factor;
+mod single_sign_on;
 mod standing;
 mod totp;
 mod units;
@@ -17,6 +18,7 @@ pub use entrance::{
 };
 pub use permissions::{Permission, Permissions, ROLES, Role, role};
 pub use second_factor::{Factors, GUARDED, HALF_SECONDS, Outcome, RECOVERY_CODES, RecoveryCode, Way, asks_second_factor};
+pub use single_sign_on::{Arrival, GroupRights, Refusal, Rights, SingleSignOnSettings};
 pub use totp::{SECRET_BYTES, TotpSecret};
 pub use units::{PackUnit, Unit};
 

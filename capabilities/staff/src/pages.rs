@@ -11,6 +11,7 @@ mod second_step;
 mod security;
 mod sign_in;
 mod signed_in;
+mod single_sign_on;
 mod told;
 mod work_nav;
 
@@ -48,6 +49,8 @@ pub fn routes() -> Router<App> {
 fn entrance_routes() -> Router<App> {
     Router::new()
         .route(second_step::SECOND_STEP, get(second_step::show).post(second_step::create))
+        .route(single_sign_on::SINGLE_SIGN_ON, get(single_sign_on::begin))
+        .route(single_sign_on::RETURN, get(single_sign_on::finish))
         .route(SECURITY, get(security::show))
         .route("/account/security/codes", get(security::new_codes).post(security::confirm_codes))
         .route("/account/security/codes/removal", post(security::remove_codes))

@@ -1,6 +1,7 @@
 //! The rows of the city's own people, one statement per function.
 
 mod accounts;
+mod identities;
 mod keys;
 mod passkeys;
 mod second_factor;
@@ -12,6 +13,7 @@ pub(crate) use accounts::{
     account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, login_of, people, permissions_of,
     put_attempts, put_password, put_state, state_of,
 };
+pub(crate) use identities::{Identity, find_identity, insert_identity, put_cut_off, put_rights};
 pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
 pub(crate) use passkeys::delete_passkeys;
 pub(crate) use second_factor::{

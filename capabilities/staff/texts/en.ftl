@@ -137,3 +137,13 @@ staff-recovery-codes-left = { $n ->
     [one] { $n } code is left.
    *[other] { $n } codes are left.
 }
+
+staff-sso = Sign in with your city account
+staff-sso-or-password = Or with login and password
+staff-sso-few-passwords = Only administrators sign in with login and password
+staff-sso-down = Signing in with a city account doesn't answer now. Try again in a moment or sign in with your password.
+staff-sso-unproven = We couldn't confirm who is signing in. Try again.
+staff-sso-no-group = Your city account has no access here. Ask an administrator to add it.
+staff-sso-login-taken = There is an account with this login already. Ask an administrator to link it with your city account.
+staff-sso-no-login = Your city account gave no login that can be used here. Tell an administrator.
+staff-subject-invalid = Enter an identifier of the city's sign-on that is not linked yet

@@ -138,3 +138,13 @@ staff-recovery-codes-left = { $n ->
     [few] Masz jeszcze { $n } kody.
    *[many] Masz jeszcze { $n } kodów.
 }
+
+staff-sso = Zaloguj przez konto miejskie
+staff-sso-or-password = Albo loginem i hasłem
+staff-sso-few-passwords = Loginem i hasłem wchodzą tylko administratorzy
+staff-sso-down = Logowanie przez konto miejskie teraz nie odpowiada. Spróbuj za chwilę albo zaloguj się hasłem.
+staff-sso-unproven = Nie udało się potwierdzić, kto się loguje. Spróbuj jeszcze raz.
+staff-sso-no-group = Twoje konto miejskie nie ma tu dostępu. Poproś administratora, żeby go dodał.
+staff-sso-login-taken = Konto o takim loginie już tu jest. Poproś administratora, żeby połączył je z kontem miejskim.
+staff-sso-no-login = Konto miejskie nie podało loginu, którego można tu użyć. Powiedz o tym administratorowi.
+staff-subject-invalid = Wpisz identyfikator z logowania miasta, który nie jest jeszcze połączony

@@ -1,12 +1,12 @@
 //! A browser in front of a city that has staff's pages, one inbox and one greeting.
 
-use axum::{Extension, routing::get};
+use axum::{Extension, Router, routing::get};
 use staff::{
     Permission,
     pages::{self, Entrance, Maybe, SignedIn, WorkNav},
 };
 use testkit::{Browser, Kit};
-use web::{Bundle, Link, PageResult, Settings};
+use web::{App, Bundle, Link, PageResult, Settings};
 
 const INBOX: Bundle = Bundle { pl: "inbox = Sprawy", uk: "inbox = Справи", en: "inbox = Cases" };
 
@@ -22,17 +22,22 @@ async fn greeting(Maybe(viewer): Maybe) -> String {
     viewer.map_or_else(|| "hello stranger".to_owned(), |viewer| format!("hello {}", viewer.name))
 }
 
-/// A browser that nobody has signed in with.
-pub fn stranger(kit: &Kit) -> Browser {
+/// The city in front of which browsers stand.
+pub fn app(kit: &Kit) -> App {
     let settings = Settings { rate_limits: false, sign_out_path: Some(pages::SIGN_OUT.to_owned()), ..Settings::default() };
+    testkit::app(&kit.db, &[staff::TEXTS, INBOX], &[], settings)
+}
+
+/// Its working pages, without an entrance.
+pub fn work() -> Router<App> {
     let nav = WorkNav::new([
         (&[Permission::WorkCases, Permission::SeeAllCases][..], Link::new("/inbox", "inbox")),
         (&[Permission::Administer][..], Link::new(pages::PEOPLE, "staff-nav-people")),
     ]);
-    let routes = pages::routes()
-        .route("/inbox", get(inbox).post(inbox))
-        .route("/greeting", get(greeting))
-        .layer(Extension(nav))
-        .layer(Extension(Entrance::new(&KEY)));
-    Browser::new(&testkit::app(&kit.db, &[staff::TEXTS, INBOX], &[], settings), routes)
+    pages::routes().route("/inbox", get(inbox).post(inbox)).route("/greeting", get(greeting)).layer(Extension(nav))
+}
+
+/// A browser that nobody has signed in with.
+pub fn stranger(kit: &Kit) -> Browser {
+    Browser::new(&app(kit), work().layer(Extension(Entrance::new(&KEY))))
 }

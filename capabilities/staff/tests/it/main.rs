@@ -9,4 +9,5 @@ mod second_factor;
 mod security;
 mod sessions;
 mod sign_in;
+mod single_sign_on;
 mod units;
