@@ -76,3 +76,12 @@ create table identities (
     constraint identities_once unique (issuer, subject)
 );
 create index identities_of_account on identities (account_id);
+
+-- What the browser was asked to sign with a passkey, until it answers; holds once. Only the SHA-256 of the token is kept.
+create table passkey_ceremonies (
+    token_hash BYTEA not null constraint passkey_ceremonies_pk primary key,
+    account_id UUID constraint passkey_ceremonies_account references accounts (id),
+    state JSONB not null,
+    ends_at BIGINT not null
+);
+create index passkey_ceremonies_by_end on passkey_ceremonies (ends_at);

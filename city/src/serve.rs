@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, future::Future, sync::Arc, time::Duration};
 
-use axum::{Extension, Router};
+use axum::{Extension, Router, middleware::from_fn_with_state};
 use base::{Actor, Error, Id, Result, SystemClock, secret::Signer};
 use jobs::{Handler, Worker};
 use notices::{Mailer, Sender};
@@ -129,7 +129,7 @@ fn app(settings: &Serve, pack: &Pack, db: &Db, folder: &Folder, mailer: &Mailer)
         hub: Hub::new(),
         signer: Signer::new(&folder.key("links")?),
         clock: db.clock(),
-        assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice()].concat()),
+        assets: Assets::new(&[portal::ASSETS.as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
         readiness: readiness(db.clone()),
         metrics: Some(web::install_metrics()?),
         settings: Settings {
@@ -168,14 +168,15 @@ async fn routes(app: &App, pack: &Pack, folder: &Folder, settings: &Serve) -> Re
     let index = index(folder, &catalogue, &places, &pack.digest).await?;
     let portal = Portal { app: app.clone(), catalogue: catalogue.clone(), places, index, office: Arc::new(pack.office.clone()) };
     let work = staff::pages::routes().merge(cases::pages::routes()).merge(desk::routes());
-    let work = work.layer(Extension(work_nav(app.settings.demo))).layer(Extension(entrance(app, folder, settings)?));
+    let locked = from_fn_with_state(app.clone(), staff::pages::keep_locked);
+    let work = work.layer(Extension(work_nav(app.settings.demo))).layer(locked).layer(Extension(entrance(app, folder, settings)?));
     let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(folder.path().join("mail")));
     Ok(work.merge(public))
 }
 
 /// How staff come in: the key of their secrets, and the city's single sign-on.
 fn entrance(app: &App, folder: &Folder, settings: &Serve) -> Result<Entrance> {
-    let entrance = Entrance::new(&folder.key("second-factor")?);
+    let entrance = Entrance::new(&folder.key("second-factor")?, &app.settings.public_url, app.city.name.of(base::Language::Pl));
     match &settings.single_sign_on {
         Some(provider) => entrance.with_single_sign_on(provider.clone(), &app.settings.public_url, PROVIDER_TIME),
         None => Ok(entrance),

@@ -14,5 +14,11 @@ pub use model::{Permission, Permissions, Unit, Viewer};
 pub use pages::{SignedIn, WorkNav};
 pub use store::{unit, unit_by_key, units, verify};
 
+/// The scripts of passkeys and of the sign that somebody is there.
+pub const ASSETS: [web::Asset; 2] = [
+    web::Asset { name: "passkeys.js", bytes: include_bytes!("../assets/passkeys.js") },
+    web::Asset { name: "activity.js", bytes: include_bytes!("../assets/activity.js") },
+];
+
 /// The wording of staff.
 pub const TEXTS: web::Bundle = web::bundle!();

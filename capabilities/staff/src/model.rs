@@ -3,6 +3,7 @@
 mod accounts;
 mod devices;
 mod entrance;
+mod passkeys;
 mod permissions;
 mod second_factor;
 mod single_sign_on;
@@ -16,6 +17,7 @@ pub use entrance::{
     INVITATION_SECONDS, LOCK_SECONDS, Password, SESSION_IDLE_SECONDS, SESSION_LOCKED_SECONDS, SESSION_SECONDS, SESSIONS_OF_ONE, Session,
     WRONG_PASSWORDS,
 };
+pub use passkeys::{PASSKEY_NAME_LENGTH, PASSKEY_SECONDS, PASSKEYS, PasskeyTold};
 pub use permissions::{Permission, Permissions, ROLES, Role, role};
 pub use second_factor::{Factors, GUARDED, HALF_SECONDS, Outcome, RECOVERY_CODES, RecoveryCode, Way, asks_second_factor};
 pub use single_sign_on::{Arrival, GroupRights, Refusal, Rights, SingleSignOnSettings};

@@ -147,3 +147,39 @@ staff-sso-no-group = Your city account has no access here. Ask an administrator 
 staff-sso-login-taken = There is an account with this login already. Ask an administrator to link it with your city account.
 staff-sso-no-login = Your city account gave no login that can be used here. Tell an administrator.
 staff-subject-invalid = Enter an identifier of the city's sign-on that is not linked yet
+
+staff-passkeys = Passkeys
+staff-passkeys-why = With a passkey you sign in by finger, face or the PIN of your device, without login and password.
+staff-passkey-since = Since:
+staff-passkey-remove = Remove passkey
+staff-passkey-name = Name of the new passkey
+staff-passkey-name-hint = For example: phone, or key on the key ring.
+staff-passkey-name-blank = Enter a name of the passkey, at most 60 characters
+staff-passkey-add = Add a passkey
+staff-passkey-added = The passkey has been added.
+staff-passkey-removed = The passkey has been removed.
+staff-passkey-not-added = The passkey could not be added. Enter a name and try again.
+staff-passkey-sign-in = Sign in with a passkey
+staff-passkey-refused = This passkey doesn't match. Try again or use your password.
+staff-passkeys-full = You have 10 passkeys already. Remove one first.
+staff-passkey-not-here = This account signs in with a city account, so add the passkey there.
+staff-last-way = This is the only way into this account. Add another one first.
+
+staff-locked = The session is locked
+staff-locked-who = Nothing is lost. This is the session of
+staff-locked-too-large = Your files are too large to wait here. Unlock the session, go back with your browser's button and send the form again.
+staff-unlock-secret = Password or code from your app
+staff-unlock-hint = You will see the same page, and what you have sent will go on its way.
+staff-unlock = Unlock
+staff-unlock-refused = This doesn't match. Check it and enter it again. After 10 wrong attempts the account is closed for 15 minutes
+staff-not-me = It's not me, sign out
+staff-lock-now = Lock now
+
+staff-prove = Confirm that it's you
+staff-prove-why = Here one changes how people get into accounts. That is why we ask once more.
+staff-prove-do = Confirm
+
+staff-link = Link with a city account
+staff-link-subject = Identifier of the person in the city's sign-on
+staff-link-hint = This is the value "sub". Whoever runs the city's sign-on can tell it. From then on groups decide what the account may do.
+staff-link-do = Link

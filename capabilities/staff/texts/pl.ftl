@@ -148,3 +148,39 @@ staff-sso-no-group = Twoje konto miejskie nie ma tu dostępu. Poproś administra
 staff-sso-login-taken = Konto o takim loginie już tu jest. Poproś administratora, żeby połączył je z kontem miejskim.
 staff-sso-no-login = Konto miejskie nie podało loginu, którego można tu użyć. Powiedz o tym administratorowi.
 staff-subject-invalid = Wpisz identyfikator z logowania miasta, który nie jest jeszcze połączony
+
+staff-passkeys = Klucze dostępu
+staff-passkeys-why = Z kluczem dostępu logujesz się palcem, twarzą albo PIN-em urządzenia, bez loginu i hasła.
+staff-passkey-since = Od:
+staff-passkey-remove = Usuń klucz
+staff-passkey-name = Nazwa nowego klucza
+staff-passkey-name-hint = Na przykład: telefon albo klucz przy breloku.
+staff-passkey-name-blank = Wpisz nazwę klucza, najwyżej 60 znaków
+staff-passkey-add = Dodaj klucz dostępu
+staff-passkey-added = Klucz dostępu jest dodany.
+staff-passkey-removed = Klucz dostępu jest usunięty.
+staff-passkey-not-added = Nie udało się dodać klucza. Wpisz nazwę i spróbuj jeszcze raz.
+staff-passkey-sign-in = Zaloguj kluczem dostępu
+staff-passkey-refused = Ten klucz nie pasuje. Spróbuj jeszcze raz albo użyj hasła.
+staff-passkeys-full = Masz już 10 kluczy dostępu. Najpierw usuń jeden.
+staff-passkey-not-here = To konto loguje się przez konto miejskie, więc klucz dodaj tam.
+staff-last-way = To jedyny sposób, żeby wejść na to konto. Najpierw dodaj inny.
+
+staff-locked = Sesja jest zablokowana
+staff-locked-who = Nic nie zginęło. Wróci tu osoba:
+staff-locked-too-large = Twoje pliki są za duże, żeby tu poczekały. Odblokuj sesję, wróć przyciskiem przeglądarki i wyślij formularz jeszcze raz.
+staff-unlock-secret = Hasło albo kod z aplikacji
+staff-unlock-hint = Zobaczysz tę samą stronę, a to, co jest już wysłane, pójdzie dalej.
+staff-unlock = Odblokuj
+staff-unlock-refused = To nie pasuje. Sprawdź i wpisz jeszcze raz. Po 10 złych próbach konto jest zamknięte na 15 minut
+staff-not-me = To nie ja, wyloguj
+staff-lock-now = Zablokuj teraz
+
+staff-prove = Potwierdź, że to ty
+staff-prove-why = Tu zmienia się to, jak ludzie wchodzą na konta. Dlatego pytamy jeszcze raz.
+staff-prove-do = Potwierdź
+
+staff-link = Połącz z kontem miejskim
+staff-link-subject = Identyfikator osoby w logowaniu miasta
+staff-link-hint = To wartość „sub”. Poda ją osoba, która prowadzi logowanie miasta. Od tej chwili o uprawnieniach decydują grupy.
+staff-link-do = Połącz

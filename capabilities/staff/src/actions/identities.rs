@@ -62,7 +62,9 @@ fn unit_of(tx: &Tx<'_>, rights: &Rights) -> Result<Option<Id>> {
 
 fn link(tx: &Tx<'_>, account_id: Id, issuer: &str, subject: &str) -> Result<()> {
     rows::insert_identity(tx, Id::new(), account_id, issuer, subject)?;
-    record(tx, account_id, "account.linked", json!({}))
+    // Whoever is cut off at the provider must not come in by another door.
+    let removed = rows::delete_passkeys(tx, account_id)?;
+    record(tx, account_id, "account.linked", json!({ "passkeys_removed": removed }))
 }
 
 /// Links a local account with the person whom the provider calls `subject`. Whoever calls administers: nobody's account is

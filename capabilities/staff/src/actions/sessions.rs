@@ -26,7 +26,7 @@ pub enum Presence {
 /// # Errors
 /// As [`Read::query`].
 pub fn viewer_of(read: &Read<'_>, token_hash: &[u8; 32], now: Moment) -> Result<Option<Viewer>> {
-    Ok(holding(read, token_hash, now)?.map(|(_, viewer)| viewer))
+    Ok(holding(read, token_hash, now)?.filter(|(session, _)| !session.is_locked(now)).map(|(_, viewer)| viewer))
 }
 
 /// The session that holds. One begun by a password alone does not hold for somebody who must have a second factor.
@@ -57,6 +57,9 @@ pub async fn recognise(db: &Db, token_hash: [u8; 32]) -> Result<Option<Viewer>> 
 pub async fn presence(db: &Db, token_hash: [u8; 32]) -> Result<Presence> {
     let now = db.now();
     let Some((session, viewer)) = db.read(move |read| holding(read, &token_hash, now)).await? else { return Ok(Presence::Nobody) };
+    if session.is_locked(now) {
+        return Ok(Presence::Locked(session, viewer));
+    }
     if session.is_use_due(now)
         && let Err(fault) = db.write(viewer.actor(), move |tx| rows::touch_session(tx, &token_hash)).await
     {

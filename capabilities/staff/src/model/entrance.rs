@@ -13,6 +13,8 @@ pub const LOCK_SECONDS: i64 = 15 * 60;
 pub const SESSION_IDLE_SECONDS: i64 = 30 * 60;
 /// How long a session stays open without a sign of its owner, in seconds; then it is locked, and asks who is there.
 pub const SESSION_LOCKED_SECONDS: i64 = 15 * 60;
+/// How long a proof of who somebody is suffices for changing how they come in, in seconds.
+const PROOF_SECONDS: i64 = 15 * 60;
 /// How long a session lives at most, in seconds.
 pub const SESSION_SECONDS: i64 = 12 * 3_600;
 /// A session's last use is written at most this often, in seconds.
@@ -142,6 +144,11 @@ impl Session {
         now < self.ends_at && now < self.used_at.plus_seconds(SESSION_IDLE_SECONDS)
     }
 
+    /// Whether its owner has proved who they are a short while ago. What only the single sign-on knows cannot be asked here.
+    pub fn is_proven(&self, now: Moment) -> bool {
+        self.way == Way::SingleSignOn || now < self.proved_at.plus_seconds(PROOF_SECONDS)
+    }
+
     /// Whether its use is to be written down again.
     pub fn is_use_due(&self, now: Moment) -> bool {
         now.seconds_since(self.used_at) >= USE_NOTED_SECONDS
@@ -198,6 +205,7 @@ mod tests {
         assert!(!session.is_locked(NOW.plus_seconds(SESSION_LOCKED_SECONDS - 1)));
         assert!(session.is_locked(NOW.plus_seconds(SESSION_LOCKED_SECONDS)));
         assert!(Session { locked_at: Some(NOW), ..session }.is_locked(NOW));
+        assert!(session.is_proven(NOW.plus_seconds(PROOF_SECONDS - 1)) && !session.is_proven(NOW.plus_seconds(PROOF_SECONDS)));
         assert!(!session.is_use_due(NOW.plus_seconds(59)));
         assert!(session.is_use_due(NOW.plus_seconds(60)));
     }

@@ -12,7 +12,7 @@ use web::{App, Ctx, cookies};
 
 use super::single_sign_on::RETURN;
 use crate::{
-    actions::{Passwords, Seal, SingleSignOn, TICKET_SECONDS},
+    actions::{Passkeys, Passwords, Seal, SingleSignOn, TICKET_SECONDS},
     model::{Device, SingleSignOnSettings},
 };
 
@@ -29,13 +29,15 @@ pub struct Entrance(Arc<Parts>);
 
 struct Parts {
     seal: Seal,
+    passkeys: Option<Passkeys>,
     single_sign_on: Option<SingleSignOn>,
 }
 
 impl Entrance {
-    /// An entrance whose secrets are sealed with this 256-bit key (`second-factor` of the data folder).
-    pub fn new(key: &[u8; 32]) -> Self {
-        Self(Arc::new(Parts { seal: Seal::new(key), single_sign_on: None }))
+    /// An entrance whose secrets are sealed with this 256-bit key (`second-factor` of the data folder), in a city whose
+    /// portal residents find at `public_url`.
+    pub fn new(key: &[u8; 32], public_url: &str, city: &str) -> Self {
+        Self(Arc::new(Parts { seal: Seal::new(key), passkeys: Passkeys::new(public_url, city), single_sign_on: None }))
     }
 
     /// The same entrance with the city's single sign-on; `public_url` is where residents find the portal. The provider has
@@ -45,7 +47,7 @@ impl Entrance {
     /// As [`SingleSignOn::new`].
     pub fn with_single_sign_on(self, settings: SingleSignOnSettings, public_url: &str, timeout: Duration) -> Result<Self> {
         let provider = SingleSignOn::new(settings, format!("{public_url}{RETURN}"), timeout)?;
-        Ok(Self(Arc::new(Parts { seal: self.0.seal.clone(), single_sign_on: Some(provider) })))
+        Ok(Self(Arc::new(Parts { seal: self.0.seal.clone(), passkeys: self.0.passkeys.clone(), single_sign_on: Some(provider) })))
     }
 
     pub(super) fn seal(&self) -> &Seal {
@@ -55,6 +57,10 @@ impl Entrance {
     pub(super) fn passwords(&self) -> Passwords {
         let local = self.0.single_sign_on.as_ref().is_none_or(|provider| provider.settings().local_passwords);
         if local { Passwords::OfAll } else { Passwords::OfAdministrators }
+    }
+
+    pub(super) fn passkeys(&self) -> Option<&Passkeys> {
+        self.0.passkeys.as_ref()
     }
 
     pub(super) fn single_sign_on(&self) -> Option<&SingleSignOn> {

@@ -46,6 +46,7 @@ struct SecondStepPage {
     recovery: bool,
     /// The address of the other way on.
     other: String,
+    next: String,
 }
 
 #[derive(Template)]
@@ -74,8 +75,16 @@ async fn step_page(ctx: &Ctx, entrance: &Entrance, half: &HalfSignedIn, form: Fo
         let page = Page::public(ctx, ctx.t.get("staff-second-step")).with_form(&form);
         let recovery = form.value("way") == "recovery";
         let other = with_next(&format!("{SECOND_STEP}{}", if recovery { "" } else { "?way=recovery" }), form.value("next"));
-        return Ok(Html(SecondStepPage { page, codes: half.factors.codes, passkeys: half.factors.passkeys > 0, form, recovery, other })
-            .into_response());
+        return Ok(Html(SecondStepPage {
+            page,
+            codes: half.factors.codes,
+            passkeys: half.factors.passkeys > 0,
+            next: form.value("next").to_owned(),
+            form,
+            recovery,
+            other,
+        })
+        .into_response());
     }
     let secret = actions::new_secret(&ctx.app.db, entrance.seal(), half.account_id).await?;
     let page = Page::public(ctx, ctx.t.get("staff-first-factor")).with_form(&form);
@@ -124,7 +133,8 @@ pub(super) async fn come_in(ctx: &Ctx, nav: &WorkNav, session: &str, next: &str)
     Ok((session_cookies(session)?, Redirect::to(&onward)).into_response())
 }
 
-async fn start_of(ctx: &Ctx, nav: &WorkNav, session: &str, next: &str) -> PageResult<String> {
+/// Where somebody with a new session goes on; the session that the browser had before ends.
+pub(super) async fn start_of(ctx: &Ctx, nav: &WorkNav, session: &str, next: &str) -> base::Result<String> {
     if let Some(earlier) = ctx.visit.session {
         actions::sign_out(&ctx.app.db, earlier).await?;
     }

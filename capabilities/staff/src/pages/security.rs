@@ -16,9 +16,14 @@ use super::{
     qr::Qr,
     recovery_codes,
     second_step::drawn,
-    told::{SessionLine, SignInLine},
+    signed_in::way_on,
+    told::{PasskeyLine, SessionLine, SignInLine},
 };
-use crate::{Viewer, actions, model::Factors, store as rows};
+use crate::{
+    Viewer, actions,
+    model::{Factors, PASSKEYS},
+    store as rows,
+};
 
 /// Where people see to their own sessions and second factors.
 pub const SECURITY: &str = "/account/security";
@@ -40,26 +45,46 @@ struct SecurityPage {
     required: bool,
     sessions: Vec<SessionLine>,
     sign_ins: Vec<SignInLine>,
+    passkeys: Vec<PasskeyLine>,
+    /// Whether passkeys can be added.
+    takes_passkeys: bool,
+    /// Empty: only a script sends the name of a passkey.
+    form: Form,
 }
 
 /// What may have been done just now, by its word in the address.
-const DONE: [(&str, &str); 4] = [
+const DONE: [(&str, &str); 6] = [
     ("codes", "staff-codes-confirmed"),
     ("no-codes", "staff-codes-removed"),
+    ("passkey", "staff-passkey-added"),
+    ("no-passkey", "staff-passkey-removed"),
     ("session", "staff-session-revoked"),
     ("sessions", "staff-sessions-revoked"),
 ];
 
 /// `GET /account/security`
-pub(super) async fn show(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, Query(asked): Query<Asked>) -> PageResult<Response> {
+pub(super) async fn show(
+    ctx: Ctx,
+    SignedIn(viewer): SignedIn,
+    nav: WorkNav,
+    entrance: Entrance,
+    Query(asked): Query<Asked>,
+) -> PageResult<Response> {
     let (looking, now) = (viewer.clone(), ctx.now());
-    let (factors, required, sessions, sign_ins) = ctx
+    let (factors, required, sessions, sign_ins, passkeys, elsewhere) = ctx
         .app
         .db
         .read(move |read| {
             let id = looking.account_id;
             let required = actions::second_factor_required(read, &looking.permissions)?;
-            Ok((rows::factors(read, id)?, required, actions::open_sessions(read, id, now)?, actions::sign_ins_of(read, id)?))
+            Ok((
+                rows::factors(read, id)?,
+                required,
+                actions::open_sessions(read, id, now)?,
+                actions::sign_ins_of(read, id)?,
+                rows::passkeys_of(read, id, PASSKEYS)?,
+                rows::has_identity(read, id)?,
+            ))
         })
         .await?;
     let this = own_session(&ctx).await?;
@@ -69,6 +94,9 @@ pub(super) async fn show(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, Que
         factors,
         required,
         sessions: sessions.into_iter().map(|open| SessionLine::new(&ctx, open, this)).collect(),
+        passkeys: passkeys.into_iter().map(|told| PasskeyLine::new(&ctx, told)).collect(),
+        form: Form::new(),
+        takes_passkeys: entrance.passkeys().is_some() && !elsewhere,
         sign_ins: sign_ins.into_iter().map(|told| SignInLine::new(&ctx, told)).collect(),
     };
     Ok(Html(page).into_response())
@@ -151,4 +179,16 @@ pub(super) async fn end_other_sessions(ctx: Ctx, SignedIn(viewer): SignedIn, _: 
     let (kept, account_id) = (ctx.visit.session.ok_or(Error::Forbidden)?, viewer.account_id);
     ctx.app.db.write(viewer.actor(), move |tx| actions::end_other_sessions(tx, account_id, &kept)).await?;
     Ok(done("sessions"))
+}
+
+/// `POST /account/lock`: the next page asks who is there.
+pub(super) async fn lock(ctx: Ctx, SignedIn(viewer): SignedIn, form: Form) -> PageResult<Response> {
+    let session = ctx.visit.session.ok_or(Error::Forbidden)?;
+    ctx.app.db.write(viewer.actor(), move |tx| actions::lock(tx, &session)).await?;
+    Ok(Redirect::to(way_on(form.value("next")).unwrap_or(SECURITY)).into_response())
+}
+
+/// `POST /account/activity`: somebody is there. That the request came is all there is to note.
+pub(super) async fn note_activity(_: SignedIn) -> StatusCode {
+    StatusCode::NO_CONTENT
 }

@@ -53,12 +53,23 @@ struct SignInPage {
     single_sign_on: String,
     /// Whether passwords are for those who administer only.
     few_passwords: bool,
+    /// Whether browsers can have passkeys for this address.
+    passkeys: bool,
+    next: String,
 }
 
 fn sign_in_page(ctx: &Ctx, entrance: &Entrance, form: Form, notice: &'static str) -> SignInPage {
     let page = Page::public(ctx, ctx.t.get("staff-sign-in")).with_form(&form);
     let single_sign_on = entrance.single_sign_on().map(|_| with_next(SINGLE_SIGN_ON, form.value("next"))).unwrap_or_default();
-    SignInPage { page, form, notice, single_sign_on, few_passwords: entrance.passwords() == Passwords::OfAdministrators }
+    SignInPage {
+        page,
+        notice,
+        single_sign_on,
+        few_passwords: entrance.passwords() == Passwords::OfAdministrators,
+        passkeys: entrance.passkeys().is_some(),
+        next: form.value("next").to_owned(),
+        form,
+    }
 }
 
 /// What the single sign-on's failures are called in the address.

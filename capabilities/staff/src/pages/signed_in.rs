@@ -10,7 +10,7 @@ use axum::{
 use base::Error;
 use web::{App, Ctx, Visit};
 
-use super::SIGN_IN;
+use super::{SIGN_IN, lock::Recognised};
 use crate::{Viewer, actions};
 
 /// Whoever is signed in. As an argument of a handler it sends strangers to `/sign-in`, with the way back when they
@@ -30,6 +30,9 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Response> {
+        if let Some(Recognised(viewer)) = parts.extensions.get::<Recognised>() {
+            return Ok(Self(viewer.as_ref().clone()));
+        }
         let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
         let viewer = present(&ctx).await.map_err(|error| ctx.visit.refusal(error))?;
         viewer.map(Self).ok_or_else(|| to_sign_in(&ctx.visit, &parts.method))
@@ -44,6 +47,9 @@ impl FromRequestParts<App> for Maybe {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Response> {
+        if let Some(Recognised(viewer)) = parts.extensions.get::<Recognised>() {
+            return Ok(Self(Some(viewer.as_ref().clone())));
+        }
         let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
         present(&ctx).await.map(Self).map_err(|error| ctx.visit.refusal(error))
     }

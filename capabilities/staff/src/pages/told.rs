@@ -5,7 +5,7 @@ use web::Ctx;
 
 use crate::{
     actions::{OpenSession, SignInTold},
-    model::{Outcome, Way},
+    model::{Outcome, PasskeyTold, Way},
 };
 
 /// A moment as a list shows it.
@@ -79,5 +79,20 @@ fn way_key(way: Option<Way>) -> &'static str {
         Some(Way::Passkey) => "staff-way-passkey",
         Some(Way::SingleSignOn) => "staff-way-single-sign-on",
         None => "staff-way-other",
+    }
+}
+
+/// A passkey in a list.
+pub(super) struct PasskeyLine {
+    pub(super) id: Id,
+    pub(super) name: String,
+    pub(super) created: At,
+    pub(super) used: Option<At>,
+}
+
+impl PasskeyLine {
+    pub(super) fn new(ctx: &Ctx, told: PasskeyTold) -> Self {
+        let used = told.used_at.map(|used| At::new(ctx, used));
+        Self { id: told.id, name: told.name, created: At::new(ctx, told.created_at), used }
     }
 }

@@ -145,3 +145,14 @@ pub(crate) fn delete_invitations(tx: &Tx<'_>, account_id: Id) -> Result<()> {
     tx.execute("delete from invitations where account_id = $1", params![account_id])?;
     Ok(())
 }
+
+pub(crate) fn lock_session(tx: &Tx<'_>, token: &Hash) -> Result<()> {
+    tx.execute("update sessions set locked_at = $2 where token_hash = $1 and locked_at is null", params![token, tx.now()])?;
+    Ok(())
+}
+
+/// The session is open and in use again.
+pub(crate) fn unlock_session(tx: &Tx<'_>, token: &Hash) -> Result<()> {
+    tx.execute("update sessions set locked_at = null, used_at = $2, proved_at = $2 where token_hash = $1", params![token, tx.now()])?;
+    Ok(())
+}

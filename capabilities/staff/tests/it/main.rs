@@ -4,6 +4,7 @@ mod accounts;
 mod browser;
 mod cast;
 mod keys;
+mod lock;
 mod pages;
 mod second_factor;
 mod security;

@@ -4,9 +4,8 @@ use std::time::Duration;
 
 use axum::Extension;
 use staff::{
-    actions::{deactivate, link_identity, sign_in},
+    actions::{deactivate, sign_in},
     model::SingleSignOnSettings,
-    pages::Entrance,
 };
 use testkit::{
     Browser, Kit, Page,
@@ -15,7 +14,7 @@ use testkit::{
 };
 
 use crate::{
-    browser::{KEY, app, work},
+    browser::{app, entrance, work},
     cast::{PASSWORD, administrator, behind, crew, verified},
 };
 
@@ -43,7 +42,7 @@ async fn city(kit: &Kit) -> City {
 impl City {
     fn browser(&self, kit: &Kit) -> Browser {
         let app = app(kit);
-        let entrance = Entrance::new(&KEY);
+        let entrance = entrance();
         let timeout = Duration::from_millis(400);
         let entrance = entrance.with_single_sign_on(self.settings.clone(), &app.settings.public_url, timeout).unwrap();
         Browser::new(&app, work().layer(Extension(entrance)))
@@ -115,9 +114,15 @@ async fn a_local_account_is_taken_over_only_when_an_administrator_links_it() {
         let city = city(kit).await;
         let same_name = Member::new("ekipa3", &["leaders"]);
         city.trip(&mut city.browser(kit), &same_name).await.leads_to("/sign-in?single_sign_on=login-taken");
-        let issuer = city.provider.issuer().to_owned();
-        let subject = same_name.subject.clone();
-        kit.write(move |tx| link_identity(tx, id, &issuer, &subject)).await.unwrap();
+        administrator(kit).await;
+        let mut admin = city.browser(kit);
+        admin.post("/sign-in", &[("login", "admin"), ("password", PASSWORD)]).await.is(303);
+        let path = format!("/people/{id}/identity");
+        admin.get(&format!("/people/{id}/sessions")).await.is(200).has(&path);
+        admin.post(&path, &[("subject", " ")]).await.is(422).says("Wpisz identyfikator");
+        admin.post(&path, &[("subject", &same_name.subject)]).await.leads_to(&format!("/people/{id}/sessions"));
+        admin.post(&path, &[("subject", &same_name.subject)]).await.is(422);
+        assert!(!admin.get(&format!("/people/{id}/sessions")).await.html.contains(&path), "linked once");
         let mut browser = city.browser(kit);
         city.trip(&mut browser, &same_name).await.leads_to("/inbox?late=1");
         assert_eq!(behind(kit, browser.session().unwrap()).await.unwrap().account_id, id);
