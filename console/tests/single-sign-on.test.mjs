@@ -9,7 +9,7 @@ import Provider from "oidc-provider";
 import { openBrowser, openCity } from "./support/city.mjs";
 import { follow, openVisitor } from "./support/visitor.mjs";
 
-const SECRET = "bardzo-tajne-i-bardzo-długie-hasło";
+const SECRET = "bardzo+tajne & bardzo:dlugie=haslo/100%";
 
 /** The file with the secret that the provider gave the city. */
 function secretFile() {
@@ -66,7 +66,7 @@ after(async () => {
 async function trip(page, name) {
   await page.goto(`${city.url}/sign-in?next=/account/security`);
   await follow(page, page.getByRole("link", { name: "Zaloguj przez konto miejskie" }));
-  assert.ok(page.url().startsWith(provider.issuer), page.url());
+  assert.ok(page.url().startsWith(`${provider.issuer}/interaction/`), `${page.url()}: ${await page.locator("body").innerText()}`);
   await page.locator("input[name=login]").fill(name);
   await page.locator("input[name=password]").fill("cokolwiek");
   await follow(page, page.locator("button[type=submit]"));

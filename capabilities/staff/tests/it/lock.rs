@@ -17,7 +17,7 @@ async fn signed_in(kit: &Kit) -> Browser {
 
 /// The form that waits in the page.
 fn kept(page: &testkit::Page) -> String {
-    page.form_with("kept").value("kept").to_owned()
+    page.form_with("unlock_secret").value("kept").to_owned()
 }
 
 #[tokio::test]
