@@ -19,7 +19,7 @@ pub use entrance::{
 };
 pub use passkeys::{PASSKEY_NAME_LENGTH, PASSKEY_SECONDS, PASSKEYS, PasskeyTold};
 pub use permissions::{Permission, Permissions, ROLES, Role, role};
-pub use second_factor::{Factors, GUARDED, HALF_SECONDS, Outcome, RECOVERY_CODES, RecoveryCode, Way, asks_second_factor};
+pub use second_factor::{Factors, GUARDED, HALF_SECONDS, Outcome, RECOVERY_CODES, RecoveryCode, SignInTold, Way, asks_second_factor};
 pub use single_sign_on::{Arrival, GroupRights, Refusal, Rights, SingleSignOnSettings};
 pub use totp::{SECRET_BYTES, TotpSecret};
 pub use units::{PackUnit, Unit};

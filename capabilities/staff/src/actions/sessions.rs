@@ -6,7 +6,7 @@ use store::{Db, Read, Tx};
 
 use super::{accounts::record, second_factor::asks};
 use crate::{
-    model::{Outcome, SESSIONS_OF_ONE, Session, Viewer, Way},
+    model::{SESSIONS_OF_ONE, Session, SignInTold, Viewer},
     store as rows,
 };
 
@@ -138,19 +138,6 @@ fn ended(tx: &Tx<'_>, account_id: Id, count: usize) -> Result<()> {
     record(tx, account_id, "account.sessions_ended", json!({ "sessions_ended": count }))
 }
 
-/// One attempt to sign in, as the account's owner sees it.
-#[derive(Debug, Clone)]
-pub struct SignInTold {
-    /// When.
-    pub at: Moment,
-    /// How; `None` for a way of another version.
-    pub way: Option<Way>,
-    /// How it ended.
-    pub outcome: Outcome,
-    /// The browser; may be empty.
-    pub browser: String,
-}
-
 /// Attempts that the owner of an account is shown.
 const SIGN_INS_SHOWN: i64 = 20;
 
@@ -159,6 +146,5 @@ const SIGN_INS_SHOWN: i64 = 20;
 /// # Errors
 /// As [`Read::query`].
 pub fn sign_ins_of(read: &Read<'_>, account_id: Id) -> Result<Vec<SignInTold>> {
-    let all = rows::sign_ins(read, account_id, SIGN_INS_SHOWN)?;
-    Ok(all.into_iter().map(|(at, way, outcome, browser)| SignInTold { at, way, outcome, browser }).collect())
+    rows::sign_ins(read, account_id, SIGN_INS_SHOWN)
 }

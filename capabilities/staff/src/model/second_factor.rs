@@ -1,6 +1,6 @@
 //! What is asked beside a password: who must have a second factor, by which ways people come in, and recovery codes.
 
-use base::secret;
+use base::{Moment, secret};
 
 use super::{Permissions, totp::base32};
 
@@ -80,6 +80,19 @@ impl Outcome {
     pub fn from_word(word: &str) -> Self {
         [Self::Half, Self::SignedIn].into_iter().find(|outcome| outcome.word() == word).unwrap_or(Self::Failed)
     }
+}
+
+/// One attempt to sign in, as the account's owner sees it.
+#[derive(Debug, Clone)]
+pub struct SignInTold {
+    /// When.
+    pub at: Moment,
+    /// How; `None` for a way of another version.
+    pub way: Option<Way>,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// The browser; may be empty.
+    pub browser: String,
 }
 
 /// Whether somebody with these permissions must have a second factor, when these words ask for one.

@@ -4,8 +4,8 @@ use base::{Id, Moment};
 use web::Ctx;
 
 use crate::{
-    actions::{OpenSession, SignInTold},
-    model::{Outcome, PasskeyTold, Way},
+    actions::OpenSession,
+    model::{Outcome, PasskeyTold, SignInTold, Way},
 };
 
 /// A moment as a list shows it.

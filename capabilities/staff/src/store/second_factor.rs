@@ -3,7 +3,7 @@
 use base::{Id, Moment, Result};
 use store::{Read, Tx, params};
 
-use crate::model::{Device, Factors, Outcome, Way};
+use crate::model::{Device, Factors, Outcome, SignInTold, Way};
 
 /// SHA-256 of a token or a recovery code.
 type Hash = [u8; 32];
@@ -133,13 +133,13 @@ pub(crate) fn put_outcome(tx: &Tx<'_>, id: Id, outcome: Outcome) -> Result<()> {
 }
 
 /// When, how, how it ended, and in which browser: the newest first.
-pub(crate) fn sign_ins(read: &Read<'_>, account_id: Id, limit: i64) -> Result<Vec<(Moment, Option<Way>, Outcome, String)>> {
+pub(crate) fn sign_ins(read: &Read<'_>, account_id: Id, limit: i64) -> Result<Vec<SignInTold>> {
     read.query(
         "select at, way, outcome, browser from sign_ins where account_id = $1 order by at desc, id desc limit $2",
         params![account_id, limit],
         |row| {
             let (way, outcome): (String, String) = (row.get(1)?, row.get(2)?);
-            Ok((row.get(0)?, Way::from_word(&way), Outcome::from_word(&outcome), row.get(3)?))
+            Ok(SignInTold { at: row.get(0)?, way: Way::from_word(&way), outcome: Outcome::from_word(&outcome), browser: row.get(3)? })
         },
     )
 }

@@ -3,9 +3,11 @@
 mod accounts;
 mod browser;
 mod cast;
+mod device;
 mod keys;
 mod lock;
 mod pages;
+mod passkeys;
 mod second_factor;
 mod security;
 mod sessions;
