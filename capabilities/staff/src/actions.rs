@@ -31,6 +31,6 @@ pub use sessions::{
     viewer_of,
 };
 pub use sign_in::{Passwords, Step, begin_sign_in, sign_in};
-pub use single_sign_on::{Answer, SingleSignOn, TICKET_SECONDS, Ticket};
+pub use single_sign_on::{AWAY_SECONDS, Answer, Departure, SingleSignOn};
 pub use units::{put_unit, take_over_units};
 pub use unlock::{lock, unlock};

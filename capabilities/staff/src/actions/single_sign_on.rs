@@ -28,7 +28,7 @@ use super::provider_line;
 use crate::model::{Arrival, SingleSignOnSettings};
 
 /// How long the person may take at the provider, in seconds.
-pub const TICKET_SECONDS: i64 = 15 * 60;
+pub const AWAY_SECONDS: i64 = 15 * 60;
 /// How far the provider's clock may be from ours, in seconds.
 const SKEW_SECONDS: i64 = 60;
 /// How old what the provider signed may be, in seconds.
@@ -70,7 +70,7 @@ type Provider = Client<
 
 /// What we remember of somebody who was sent to the provider; it travels sealed in their own cookie.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Ticket {
+pub struct Departure {
     state: String,
     nonce: String,
     verifier: String,
@@ -143,17 +143,17 @@ impl SingleSignOn {
     ///
     /// # Errors
     /// [`Error::Unavailable`] when the provider cannot be reached.
-    pub async fn begin(&self, next: &str, now: Moment) -> Result<(String, Ticket)> {
+    pub async fn begin(&self, next: &str, now: Moment) -> Result<(String, Departure)> {
         let provider = self.provider(false).await?;
         let next = if next.len() > NEXT_BYTES { String::new() } else { next.to_owned() };
-        let ends_at = now.plus_seconds(TICKET_SECONDS);
-        let ticket = Ticket { state: secret::token(), nonce: secret::token(), verifier: secret::token(), next, ends_at };
-        let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(ticket.verifier.clone()));
-        let (state, nonce) = (CsrfToken::new(ticket.state.clone()), Nonce::new(ticket.nonce.clone()));
+        let ends_at = now.plus_seconds(AWAY_SECONDS);
+        let departure = Departure { state: secret::token(), nonce: secret::token(), verifier: secret::token(), next, ends_at };
+        let challenge = PkceCodeChallenge::from_code_verifier_sha256(&PkceCodeVerifier::new(departure.verifier.clone()));
+        let (state, nonce) = (CsrfToken::new(departure.state.clone()), Nonce::new(departure.nonce.clone()));
         let flow = AuthenticationFlow::<CoreResponseType>::AuthorizationCode;
         let scopes = self.0.settings.scopes.iter().cloned().map(Scope::new);
         let (address, ..) = provider.authorize_url(flow, || state, || nonce).add_scopes(scopes).set_pkce_challenge(challenge).url();
-        Ok((address.into(), ticket))
+        Ok((address.into(), departure))
     }
 
     /// Who has come back from the provider.
@@ -161,8 +161,8 @@ impl SingleSignOn {
     /// # Errors
     /// [`Error::Conflict`] `staff-sso-unproven` for anything that does not prove it; [`Error::Unavailable`] when the
     /// provider cannot be reached.
-    pub async fn finish(&self, ticket: Ticket, answer: Answer, now: Moment) -> Result<Arrival> {
-        if now >= ticket.ends_at || !secret::same(ticket.state.as_bytes(), answer.state.as_bytes()) {
+    pub async fn finish(&self, departure: Departure, answer: Answer, now: Moment) -> Result<Arrival> {
+        if now >= departure.ends_at || !secret::same(departure.state.as_bytes(), answer.state.as_bytes()) {
             return Err(unproven("the attempt is another one, or too old"));
         }
         if answer.iss.is_some_and(|iss| iss != self.0.settings.issuer) {
@@ -175,9 +175,9 @@ impl SingleSignOn {
         let exchange = provider.exchange_code(AuthorizationCode::new(answer.code)).map_err(down)?;
         let http = self.line();
         let tokens =
-            exchange.set_pkce_verifier(PkceCodeVerifier::new(ticket.verifier)).request_async(&http).await.map_err(exchange_fault)?;
+            exchange.set_pkce_verifier(PkceCodeVerifier::new(departure.verifier)).request_async(&http).await.map_err(exchange_fault)?;
         let signed = tokens.id_token().ok_or_else(|| unproven("no id token"))?;
-        let nonce = Nonce::new(ticket.nonce);
+        let nonce = Nonce::new(departure.nonce);
         let claims = match self.claims(&provider, signed, &nonce, now) {
             // The provider may have changed its keys since we asked for them.
             Err(ClaimsVerificationError::SignatureVerification(_)) => {

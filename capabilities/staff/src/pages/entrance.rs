@@ -12,16 +12,16 @@ use web::{App, Ctx, cookies};
 
 use super::single_sign_on::RETURN;
 use crate::{
-    actions::{Passkeys, Passwords, Seal, SingleSignOn, TICKET_SECONDS},
+    actions::{AWAY_SECONDS, Passkeys, Passwords, Seal, SingleSignOn},
     model::{Device, SingleSignOnSettings},
 };
 
 /// The cookie of somebody who gave the right password and still owes the second factor.
 pub(super) const HALF: &str = "__Host-half";
 /// The cookie of somebody who is at the single sign-on's provider; sealed.
-pub(super) const TICKET: &str = "__Host-single-sign-on";
+pub(super) const AWAY: &str = "__Host-single-sign-on";
 /// How long the browser keeps it.
-pub(super) const TICKET_TIME: Duration = Duration::from_secs(TICKET_SECONDS as u64);
+pub(super) const AWAY_TIME: Duration = Duration::from_secs(AWAY_SECONDS as u64);
 
 /// How people come in here: laid around staff's routes by the binary with `.layer(Extension(entrance))`.
 #[derive(Clone)]

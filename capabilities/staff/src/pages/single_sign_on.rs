@@ -12,13 +12,13 @@ use web::{Ctx, PageResult, cookies};
 
 use super::{
     SIGN_IN, WorkNav,
-    entrance::{Entrance, TICKET, TICKET_TIME},
+    entrance::{AWAY, AWAY_TIME, Entrance},
     second_step::come_in,
     sign_in::SIGN_INS_OF_AN_OFFICE,
     signed_in::way_on,
 };
 use crate::{
-    actions::{self, Answer, Ticket},
+    actions::{self, Answer, Departure},
     model::{Device, Refusal},
 };
 
@@ -38,12 +38,12 @@ pub(super) struct Asked {
 pub(super) async fn begin(ctx: Ctx, entrance: Entrance, Query(asked): Query<Asked>) -> PageResult<Response> {
     let Some(provider) = entrance.single_sign_on() else { return Err(Error::NotFound.into()) };
     ctx.allow(&SIGN_INS_OF_AN_OFFICE)?;
-    let (address, ticket) = match provider.begin(way_on(&asked.next).unwrap_or_default(), ctx.now()).await {
+    let (address, departure) = match provider.begin(way_on(&asked.next).unwrap_or_default(), ctx.now()).await {
         Err(Error::Unavailable(_)) => return Ok(said("down")),
         other => other?,
     };
-    let sealed = entrance.seal().close(PURPOSE, &serde_json::to_vec(&ticket).map_err(Error::internal)?)?;
-    let cookie = cookies::set_for(TICKET, &URL_SAFE_NO_PAD.encode(sealed), TICKET_TIME)?;
+    let sealed = entrance.seal().close(PURPOSE, &serde_json::to_vec(&departure).map_err(Error::internal)?)?;
+    let cookie = cookies::set_for(AWAY, &URL_SAFE_NO_PAD.encode(sealed), AWAY_TIME)?;
     Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&address)).into_response())
 }
 
@@ -58,9 +58,9 @@ pub(super) async fn finish(
 ) -> PageResult<Response> {
     let Some(provider) = entrance.single_sign_on() else { return Err(Error::NotFound.into()) };
     ctx.allow(&SIGN_INS_OF_AN_OFFICE)?;
-    let Some(ticket) = ticket(&entrance, &headers) else { return Ok(said("unproven")) };
-    let next = ticket.next.clone();
-    let arrival = match provider.finish(ticket, answer, ctx.now()).await {
+    let Some(departure) = departure(&entrance, &headers) else { return Ok(said("unproven")) };
+    let next = departure.next.clone();
+    let arrival = match provider.finish(departure, answer, ctx.now()).await {
         Err(Error::Unavailable(_)) => return Ok(said("down")),
         Err(Error::Conflict(_)) => return Ok(said("unproven")),
         other => other?,
@@ -77,8 +77,8 @@ pub(super) async fn finish(
     }
 }
 
-fn ticket(entrance: &Entrance, headers: &HeaderMap) -> Option<Ticket> {
-    let sealed = URL_SAFE_NO_PAD.decode(cookies::read(headers, TICKET)?).ok()?;
+fn departure(entrance: &Entrance, headers: &HeaderMap) -> Option<Departure> {
+    let sealed = URL_SAFE_NO_PAD.decode(cookies::read(headers, AWAY)?).ok()?;
     serde_json::from_slice(&entrance.seal().open(PURPOSE, &sealed)?).ok()
 }
 
@@ -87,9 +87,9 @@ fn said(what: &str) -> Response {
     forgetting(Redirect::to(&format!("{SIGN_IN}?single_sign_on={what}")).into_response())
 }
 
-/// A ticket holds once.
+/// A departure holds once.
 fn forgetting(mut response: Response) -> Response {
-    if let Ok(cookie) = cookies::forget(TICKET) {
+    if let Ok(cookie) = cookies::forget(AWAY) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response

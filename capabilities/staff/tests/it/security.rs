@@ -72,7 +72,7 @@ async fn somebody_sets_up_an_app_and_signs_in_with_it() {
         let code = app.code(kit.db.now());
         other.post("/sign-in/second-step", &[("code", &code), ("next", "https://evil.example")]).await.leads_to("/inbox");
         let told = other.get("/account/security").await;
-        told.says("dobre hasło, bez drugiego kroku").says("odmowa").says("weszło").says("kod z aplikacji");
+        told.says("dobre hasło, bez drugiego kroku").says("odmowa").says("udane wejście").says("kod z aplikacji");
 
         browser.post("/account/security/recovery-codes", &[]).await.is(200).says("Kody zapasowe");
         browser.post("/account/security/codes/removal", &[]).await.leads_to("/account/security?done=no-codes");

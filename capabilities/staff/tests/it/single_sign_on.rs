@@ -206,7 +206,7 @@ async fn an_answer_belongs_to_the_browser_that_asked_and_holds_once() {
         mine.get(&back).await.leads_to(unproven);
         let sent = mine.get("/sign-in/single-sign-on").await;
         let back = city.provider.approve(sent.location().unwrap(), &ewa).replace("http://localhost:8311", "");
-        kit.clock.pass_seconds(staff::actions::TICKET_SECONDS);
+        kit.clock.pass_seconds(staff::actions::AWAY_SECONDS);
         mine.get(&back).await.leads_to(unproven);
     })
     .await;
