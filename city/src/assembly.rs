@@ -11,14 +11,17 @@ use std::{
     time::Duration,
 };
 
-use axum::{Extension, Router};
+use axum::{Extension, Router, middleware::from_fn_with_state};
 use base::{Error, Id, Live, Result, secret::Signer};
 use jobs::{Handler, Worker};
 use metrics_exporter_prometheus::PrometheusHandle;
 use notices::{Mailer, Sender};
 use portal::{BaseMap, Centre, CityMap, MapPoint, Portal};
 use privacy::{Ledger, pages::Privacy};
-use staff::{Permission, pages::WorkNav};
+use staff::{
+    Permission,
+    pages::{Entrance, WorkNav},
+};
 use store::{Db, Folder};
 use web::{App, Assets, Banner, Check, Hub, Link, Parts, Settings, Texts};
 
@@ -33,6 +36,9 @@ use crate::{
 const LOOK: Duration = Duration::from_millis(100);
 /// The longest time until a change of another process is seen.
 const LOOK_AT_LAST: Duration = Duration::from_secs(1);
+
+/// How long the provider of the single sign-on has for each answer.
+const PROVIDER_TIME: Duration = Duration::from_secs(8);
 
 /// What stays as it is while the city is open.
 pub struct Standing {
@@ -109,6 +115,7 @@ impl Standing {
                 foot: portal::foot(),
                 banners: notices::banner(&self.mailer).into_iter().collect::<Vec<Banner>>(),
                 sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
+                account_path: Some(staff::pages::SECURITY.to_owned()),
                 ..Settings::default()
             },
         })
@@ -136,7 +143,8 @@ impl Standing {
         let work = staff.merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
         let holidays = Arc::new(pack.office.holidays().clone());
         let work = work.merge(privacy::pages::routes(Privacy { rooms: ROOMS, holidays, ledger: self.ledger.clone() }));
-        let work = work.layer(Extension(work_nav(app.settings.demo)));
+        let locked = from_fn_with_state(app.clone(), staff::pages::keep_locked);
+        let work = work.layer(Extension(work_nav(app.settings.demo))).layer(locked).layer(Extension(self.entrance(app)?));
         let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.mail(), veil));
         Ok(work.merge(public))
     }
@@ -160,6 +168,16 @@ impl Standing {
             Pack::of(entries.clone(), applied.clone()).map_err(|_| Error::Conflict("settings-in-use"))?.apply(tx)
         };
         settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply) }
+    }
+
+    /// How staff come in: the key of their secrets, and the city's single sign-on.
+    fn entrance(&self, app: &App) -> Result<Entrance> {
+        let url = &app.settings.public_url;
+        let entrance = Entrance::new(&self.folder.key("second-factor")?, url, app.city.name.of(base::Language::Pl));
+        match &self.settings.single_sign_on {
+            Some(provider) => entrance.with_single_sign_on(provider.clone(), url, PROVIDER_TIME),
+            None => Ok(entrance),
+        }
     }
 
     /// What the centre works with, as the database holds it.

@@ -56,6 +56,8 @@ impl City {
         } else {
             db.read(staff::actions::refuse_demo).await?;
         }
+        let guarded = !settings.demo;
+        db.write(Actor::SYSTEM, move |tx| staff::actions::begin_rules(tx, guarded)).await?;
         pack.take_over(&db).await?;
         take_over_roles(&db, &pack).await?;
         let ledger = Ledger::of(folder.path(), &settings.erasures);

@@ -6,6 +6,7 @@ use anyhow::{Context as _, bail};
 use clap::Args;
 use ipnet::IpNet;
 use serde::{Deserialize, Serialize};
+use staff::model::SingleSignOnSettings;
 
 /// Where the database is: the same for every command.
 #[derive(Debug, Clone, Default, Args, Serialize, Deserialize)]
@@ -62,6 +63,9 @@ pub struct Serve {
     /// For load tests only: no limits on requests of one address
     #[arg(long, env = "HEJNAL_NO_RATE_LIMITS", hide = true)]
     pub no_rate_limits: bool,
+    /// The city's single sign-on; in the TOML file only.
+    #[arg(skip)]
+    pub single_sign_on: Option<SingleSignOnSettings>,
 }
 
 /// What a process does.
@@ -114,6 +118,7 @@ impl Serve {
             smtp: self.smtp.or(file.smtp),
             basemap: self.basemap.or(file.basemap),
             no_rate_limits: self.no_rate_limits || file.no_rate_limits,
+            single_sign_on: self.single_sign_on.or(file.single_sign_on),
         }
     }
 
@@ -165,6 +170,9 @@ impl Serve {
         }
         if let Some(Err(advice)) = self.public_url.as_deref().map(web_address) {
             bail!("--public-url: {advice}");
+        }
+        if let Some(Err(advice)) = self.single_sign_on.as_ref().map(SingleSignOnSettings::check) {
+            bail!(advice);
         }
         if let Some(server) = &self.smtp {
             server.parse::<notices::Smtp>()?;
@@ -244,10 +252,15 @@ pub fn file(path: Option<&PathBuf>) -> anyhow::Result<Serve> {
     parsed(&text).with_context(|| format!("settings in {}", path.display()))
 }
 
+/// The part of the file that no flag can say.
+const SINGLE_SIGN_ON: &str = "single_sign_on";
+
 fn parsed(text: &str) -> anyhow::Result<Serve> {
     let flags = Serve::augment_args(clap::Command::new("serve"));
     let given: toml::Table = toml::from_str(text)?;
-    if let Some(unknown) = given.keys().find(|key| flags.get_arguments().all(|flag| flag.get_id() != key.as_str())) {
+    if let Some(unknown) =
+        given.keys().filter(|key| *key != SINGLE_SIGN_ON).find(|key| flags.get_arguments().all(|flag| flag.get_id() != key.as_str()))
+    {
         let names: Vec<&str> = flags.get_arguments().filter(|flag| !flag.is_hide_set()).map(|flag| flag.get_id().as_str()).collect();
         bail!("there is no setting `{unknown}`, but {}", names.join(", "));
     }
@@ -274,6 +287,17 @@ mod tests {
     fn an_unknown_setting_is_refused_by_name() {
         let error = parsed("listn = '127.0.0.1:1'").unwrap_err().to_string();
         assert!(error.contains("`listn`") && error.contains(" listen,"), "{error}");
+    }
+
+    #[test]
+    fn the_single_sign_on_stands_in_the_file() {
+        let text = "demo = true\n[single_sign_on]\nissuer = 'https://sso.example'\nclient_id = 'hejnal'\n[single_sign_on.groups]\nagents = ['agent']";
+        let settings = Serve::default().or(parsed(text).unwrap());
+        assert!(settings.check().is_ok());
+        assert!(settings.shown().unwrap().contains("[single_sign_on.groups]"), "{}", settings.shown().unwrap());
+        let fault = parsed(&text.replace("client_id", "client")).unwrap_err();
+        assert!(format!("{fault:#}").contains("client"), "{fault:#}");
+        assert!(parsed(&text.replace("'agent'", "'boss'")).unwrap().check().unwrap_err().to_string().contains("boss"));
     }
 
     #[test]

@@ -18,8 +18,12 @@ pub use model::{Permission, Permissions, Unit, Viewer};
 pub use pages::{SignedIn, WorkNav};
 pub use store::{name_of, unit, unit_by_key, units, verify};
 
-/// The files that the pages of staff need, besides those of `web`.
-pub const ASSETS: [web::Asset; 1] = [web::Asset { name: "directory.js", bytes: include_bytes!("../assets/directory.js") }];
+/// The scripts of passkeys and of the sign that somebody is there.
+pub const ASSETS: [web::Asset; 3] = [
+    web::Asset { name: "directory.js", bytes: include_bytes!("../assets/directory.js") },
+    web::Asset { name: "passkeys.js", bytes: include_bytes!("../assets/passkeys.js") },
+    web::Asset { name: "activity.js", bytes: include_bytes!("../assets/activity.js") },
+];
 
 /// The wording of staff.
 pub const TEXTS: web::Bundle = web::bundle!();

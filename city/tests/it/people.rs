@@ -43,7 +43,10 @@ async fn the_first_administrator_comes_in_by_a_link_that_works_once() {
 
         let mut anna = visitor.clone();
         anna.sign_in("anna.k", "inne hasło, też długie").await.is(422);
-        anna.sign_in("anna.k", PASSWORD).await.is(303);
+        let owed = anna.sign_in("anna.k", PASSWORD).await;
+        assert_eq!(owed.is(303).location, "/sign-in/second-step", "whoever administers needs a second step");
+        anna.get("/people").await.is(303);
+        anna.set_up_codes().await.is(200).says("Kody zapasowe");
         anna.get("/people").await.is(200).says("Anna K.");
         anna.get("/mailbox").await.is(404);
         city.stop();

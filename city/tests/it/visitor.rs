@@ -1,8 +1,9 @@
-//! Whoever visits the city: a browser without JavaScript that keeps nothing but a staff session.
+//! Whoever visits the city: a browser without JavaScript that keeps nothing but a staff session, or half a sign-in.
 
 use std::net::SocketAddr;
 
 use reqwest::{Client, RequestBuilder, header, redirect::Policy};
+use staff::model::TotpSecret;
 
 use crate::program::PATIENCE;
 
@@ -35,6 +36,8 @@ pub struct Page {
 impl Visitor {
     /// A browser that has never been here.
     pub fn new(address: SocketAddr) -> Self {
+        // Nothing here speaks TLS, but the client wants to know by whom it would.
+        drop(rustls::crypto::ring::default_provider().install_default());
         let client = Client::builder().redirect(Policy::none()).timeout(PATIENCE).build().unwrap();
         Self { client, root: format!("http://{address}"), session: None }
     }
@@ -54,9 +57,24 @@ impl Visitor {
     /// Signs in, and keeps the session when it worked.
     pub async fn sign_in(&mut self, login: &str, password: &str) -> Page {
         let page = self.post("/sign-in", &[("login", login), ("password", password)]).await;
-        let cookie = page.cookies.iter().find(|cookie| cookie.starts_with("__Host-session="));
-        self.session = cookie.map(|cookie| cookie.split(';').next().unwrap().to_owned()).or(self.session.take());
+        self.keep(&page);
         page
+    }
+
+    /// Sets up an app that shows codes, where the city asks for one after the password.
+    pub async fn set_up_codes(&mut self) -> Page {
+        let page = self.get("/sign-in/second-step").await;
+        let letters = page.is(200).after("translate=\"no\">").split('<').next().unwrap().to_owned();
+        let code = TotpSecret::new(bytes(&letters)).code(base::Clock::now(&base::SystemClock));
+        let page = self.post("/sign-in/second-step", &[("code", &code)]).await;
+        self.keep(&page);
+        page
+    }
+
+    fn keep(&mut self, page: &Page) {
+        let given = |cookie: &&String| ["__Host-session=", "__Host-half="].iter().any(|name| cookie.starts_with(name));
+        let cookie = page.cookies.iter().filter(given).find(|cookie| !cookie.contains("Max-Age=0"));
+        self.session = cookie.map(|cookie| cookie.split(';').next().unwrap().to_owned()).or(self.session.take());
     }
 
     pub async fn get(&self, path: &str) -> Page {
@@ -94,6 +112,14 @@ impl Visitor {
         let body = answer.text().await?.replace(['\u{a0}', '\u{202f}'], " ");
         Ok(Page { status, location, cookies, body })
     }
+}
+
+/// A secret as typed by hand (base32, RFC 4648).
+fn bytes(letters: &str) -> [u8; 20] {
+    let digit = |letter: u8| if letter.is_ascii_uppercase() { letter - b'A' } else { letter - b'2' + 26 };
+    let bits: Vec<u8> =
+        letters.bytes().filter(|letter| *letter != b' ').map(digit).flat_map(|five| (0..5).rev().map(move |at| five >> at & 1)).collect();
+    std::array::from_fn(|at| bits[at * 8..at * 8 + 8].iter().fold(0, |byte, bit| byte << 1 | bit))
 }
 
 impl Page {

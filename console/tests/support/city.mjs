@@ -52,13 +52,17 @@ async function stop(child) {
   await ended;
 }
 
-/** Opens a demo city with an empty database; `env` and `change` make it another one. */
-export async function openCity({ env = {}, change = {}, add = {} } = {}) {
+/** Opens a demo city with an empty database; `env`, `change`, `add` and `settings` (a TOML text, given the city's address) make it another one. */
+export async function openCity({ env = {}, change = {}, add = {}, settings } = {}) {
   const home = await mkdtemp(join(tmpdir(), "hejnal-browser-"));
   const [port, data] = [await freePort(), join(home, "data")];
   const args = ["--listen", `127.0.0.1:${port}`, "--data", data, "--city", await pack(home, change, add)];
-  let child = await start(args, env);
   const url = `http://localhost:${port}`;
+  if (settings) {
+    await writeFile(join(home, "hejnal.toml"), settings(url));
+    args.push("--config", join(home, "hejnal.toml"));
+  }
+  let child = await start(args, env);
   return {
     url,
     /** Runs another command of the program over the same data; what it prints. */

@@ -38,6 +38,7 @@ const STORY: &[Migration] = story![
     "0008_notices",
     "0009_cases",
     "0010_assets",
+    "0011_entrance",
     "0012_directory",
     "0013_looks",
     "0014_residents",

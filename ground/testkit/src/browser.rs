@@ -13,13 +13,14 @@ use crate::page::{Form, Page};
 /// The largest page that is read.
 const MAX_PAGE_BYTES: usize = 16 << 20;
 
-/// A browser; of cookies it keeps that of a session only.
+/// A browser; it keeps the session's cookie, and others as they come.
 pub struct Browser {
     router: Router,
     app: App,
     language: &'static str,
     follows: bool,
     session: Option<String>,
+    cookies: Vec<(String, String)>,
     /// Every address that it has asked for, oldest first.
     pub visited: Vec<String>,
 }
@@ -29,7 +30,7 @@ impl Browser {
     /// not follow redirects.
     pub fn new(app: &App, routes: Router<App>) -> Self {
         let router = web::front_door(routes, app);
-        Self { router, app: app.clone(), language: "pl", follows: false, session: None, visited: Vec::new() }
+        Self { router, app: app.clone(), language: "pl", follows: false, session: None, cookies: Vec::new(), visited: Vec::new() }
     }
 
     /// The same browser, whose visitor reads this language.
@@ -109,10 +110,9 @@ impl Browser {
         let host = self.app.settings.public_url.split("//").last().unwrap_or_default();
         let request = Request::builder().method(method).uri(address).header(header::HOST, host);
         let request = request.header(header::ACCEPT, "text/html,*/*").header(header::ACCEPT_LANGUAGE, self.language);
-        match &self.session {
-            Some(session) => request.header(header::COOKIE, format!("{}={session}", cookies::SESSION)),
-            None => request,
-        }
+        let own = self.session.iter().map(|session| (cookies::SESSION, session.as_str()));
+        let others = self.cookies.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        own.chain(others).fold(request, |request, (name, value)| request.header(header::COOKIE, format!("{name}={value}")))
     }
 
     /// Sends one request as it is, and keeps the session that comes back. Of an answer that is no text, such as a tile of the
@@ -125,7 +125,7 @@ impl Browser {
         self.visited.push(address.clone());
         let Ok(response) = self.router.clone().oneshot(request).await;
         let (parts, body) = response.into_parts();
-        self.keep_session(&parts.headers);
+        self.keep_cookies(&parts.headers);
         let bytes = to_bytes(body, MAX_PAGE_BYTES).await.expect("a page within its limit");
         let kind = parts.headers.get(header::CONTENT_TYPE).map_or(b"text/html".as_slice(), |kind| kind.as_bytes());
         let html = if kind.starts_with(b"application/vnd.") {
@@ -136,11 +136,16 @@ impl Browser {
         Page { status: parts.status, headers: parts.headers, address, html }
     }
 
-    fn keep_session(&mut self, headers: &HeaderMap) {
+    fn keep_cookies(&mut self, headers: &HeaderMap) {
         for cookie in headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
             let (name, value) = cookie.split(';').next().and_then(|pair| pair.split_once('=')).unwrap_or_default();
             if name == cookies::SESSION {
                 self.session = Some(value.to_owned()).filter(|value| !value.is_empty());
+                continue;
+            }
+            self.cookies.retain(|(kept, _)| kept != name);
+            if !value.is_empty() {
+                self.cookies.push((name.to_owned(), value.to_owned()));
             }
         }
     }

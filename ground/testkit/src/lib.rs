@@ -6,6 +6,7 @@ mod browser;
 mod clock;
 mod dice;
 mod kit;
+pub mod oidc;
 mod pack;
 mod page;
 mod postgres;

@@ -62,6 +62,8 @@ pub struct Settings {
     pub banners: Vec<Banner>,
     /// Where the sign-out button of working pages posts to.
     pub sign_out_path: Option<String>,
+    /// Where the name in the bar of working pages leads: the person's own account.
+    pub account_path: Option<String>,
 }
 
 impl Default for Settings {
@@ -79,6 +81,7 @@ impl Default for Settings {
             foot: Vec::new(),
             banners: Vec::new(),
             sign_out_path: None,
+            account_path: None,
         }
     }
 }

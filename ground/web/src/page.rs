@@ -148,6 +148,11 @@ impl Page {
         self.app.settings.sign_out_path.as_deref().unwrap_or_default()
     }
 
+    /// Where the name in the bar leads; empty when nowhere.
+    pub fn account_path(&self) -> &str {
+        self.app.settings.account_path.as_deref().unwrap_or_default()
+    }
+
     /// The notices above the content.
     pub fn banners(&self) -> impl Iterator<Item = &Banner> {
         let staff = self.work.is_some();

@@ -83,6 +83,7 @@ pub async fn use_invitation(db: &Db, token: &str, password: &Password) -> Result
 pub(super) fn set_password(tx: &Tx<'_>, account_id: Id, hash: &str) -> Result<()> {
     rows::put_password(tx, account_id, hash)?;
     rows::clear_attempts(tx, account_id)?;
+    rows::delete_halves(tx, account_id)?;
     let ended = rows::delete_sessions(tx, account_id)?;
     record(tx, account_id, "account.password_set", json!({ "sessions_ended": ended }))
 }
@@ -102,6 +103,7 @@ pub fn deactivate(tx: &Tx<'_>, account_id: Id) -> Result<()> {
     }
     keeping_an_administrator(tx, || rows::put_state(tx, account_id, false))?;
     rows::delete_invitations(tx, account_id)?;
+    rows::delete_halves(tx, account_id)?;
     let ended = rows::delete_sessions(tx, account_id)?;
     let mut facts = Standing { active: false, unit_id }.facts();
     facts["sessions_ended"] = json!(ended);

@@ -1,25 +1,41 @@
 //! Sessions in use: who is behind a cookie, and how a session ends.
 
-use base::{Actor, Moment, Result};
+use base::{Actor, Id, Moment, Result};
 use serde_json::json;
 use store::{Db, Read, Tx};
 
-use super::accounts::record;
+use super::{accounts::record, second_factor::asks};
 use crate::{
-    model::{Session, Viewer},
+    model::{SESSIONS_OF_ONE, Session, SignInTold, Viewer},
     store as rows,
 };
 
-/// Who is behind the session with this SHA-256 of its token, if it holds at `now`.
+/// What a session's cookie tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Presence {
+    /// Nobody is signed in with it.
+    Nobody,
+    /// Somebody is, and the session asks who is there before it goes on.
+    Locked(Session, Viewer),
+    /// Somebody is.
+    In(Session, Viewer),
+}
+
+/// Who is behind the session with this SHA-256 of its token, if it holds at `now` and is not locked.
 ///
 /// # Errors
 /// As [`Read::query`].
 pub fn viewer_of(read: &Read<'_>, token_hash: &[u8; 32], now: Moment) -> Result<Option<Viewer>> {
-    Ok(holding(read, token_hash, now)?.map(|(_, viewer)| viewer))
+    Ok(holding(read, token_hash, now)?.filter(|(session, _)| !session.is_locked(now)).map(|(_, viewer)| viewer))
 }
 
+/// The session that holds. One begun by a password alone does not hold for somebody who must have a second factor.
 fn holding(read: &Read<'_>, token_hash: &[u8; 32], now: Moment) -> Result<Option<(Session, Viewer)>> {
-    Ok(rows::find_session(read, token_hash)?.filter(|(session, _)| session.holds(now)))
+    let Some((session, viewer)) = rows::find_session(read, token_hash)?.filter(|(session, _)| session.holds(now)) else {
+        return Ok(None);
+    };
+    let weak = !session.second_factor && asks(read, &viewer.permissions)?;
+    Ok((!weak).then_some((session, viewer)))
 }
 
 /// Like [`viewer_of`], and notes the session's use, at most once a minute. What cannot be noted because the database
@@ -28,14 +44,28 @@ fn holding(read: &Read<'_>, token_hash: &[u8; 32], now: Moment) -> Result<Option
 /// # Errors
 /// As [`Db::read`].
 pub async fn recognise(db: &Db, token_hash: [u8; 32]) -> Result<Option<Viewer>> {
+    match presence(db, token_hash).await? {
+        Presence::In(_, viewer) => Ok(Some(viewer)),
+        Presence::Locked(..) | Presence::Nobody => Ok(None),
+    }
+}
+
+/// What the cookie of this session tells; the use of an open session is noted, at most once a minute.
+///
+/// # Errors
+/// As [`Db::read`].
+pub async fn presence(db: &Db, token_hash: [u8; 32]) -> Result<Presence> {
     let now = db.now();
-    let Some((session, viewer)) = db.read(move |read| holding(read, &token_hash, now)).await? else { return Ok(None) };
+    let Some((session, viewer)) = db.read(move |read| holding(read, &token_hash, now)).await? else { return Ok(Presence::Nobody) };
+    if session.is_locked(now) {
+        return Ok(Presence::Locked(session, viewer));
+    }
     if session.is_use_due(now)
         && let Err(fault) = db.write(viewer.actor(), move |tx| rows::touch_session(tx, &token_hash)).await
     {
         tracing::warn!(%fault, "a session's use could not be noted");
     }
-    Ok(Some(viewer))
+    Ok(Presence::In(session, viewer))
 }
 
 /// Ends the session with this SHA-256 of its token; does nothing when it has ended.
@@ -52,4 +82,69 @@ pub async fn sign_out(db: &Db, token_hash: [u8; 32]) -> Result<()> {
         Ok(())
     };
     db.write(Actor::staff(account_id), end).await
+}
+
+/// A session as its owner sees it in the list.
+#[derive(Debug, Clone)]
+pub struct OpenSession {
+    /// The session.
+    pub session: Session,
+    /// The browser, such as `Firefox, Linux`; may be empty.
+    pub browser: String,
+}
+
+/// The account's sessions that hold, the one used last first. Whoever asks is its owner or administers.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn open_sessions(read: &Read<'_>, account_id: Id, now: Moment) -> Result<Vec<OpenSession>> {
+    let all = rows::sessions_of(read, account_id, SESSIONS_OF_ONE)?;
+    let open = all.into_iter().filter(|(session, _)| session.holds(now));
+    Ok(open.map(|(session, browser)| OpenSession { session, browser }).collect())
+}
+
+/// Ends one session of the account; does nothing when it has ended. Whoever asks is its owner or administers.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn end_session(tx: &Tx<'_>, account_id: Id, session_id: Id) -> Result<()> {
+    if rows::delete_session_by_id(tx, account_id, session_id)? { ended(tx, account_id, 1) } else { Ok(()) }
+}
+
+/// Ends the account's sessions but the one with this SHA-256 of its token.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn end_other_sessions(tx: &Tx<'_>, account_id: Id, kept: &[u8; 32]) -> Result<()> {
+    match rows::delete_other_sessions(tx, account_id, kept)? {
+        0 => Ok(()),
+        count => ended(tx, account_id, count),
+    }
+}
+
+/// Ends all sessions of the account. Whoever asks administers.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn end_sessions(tx: &Tx<'_>, account_id: Id) -> Result<()> {
+    rows::delete_halves(tx, account_id)?;
+    match rows::delete_sessions(tx, account_id)? {
+        0 => Ok(()),
+        count => ended(tx, account_id, count),
+    }
+}
+
+fn ended(tx: &Tx<'_>, account_id: Id, count: usize) -> Result<()> {
+    record(tx, account_id, "account.sessions_ended", json!({ "sessions_ended": count }))
+}
+
+/// Attempts that the owner of an account is shown.
+const SIGN_INS_SHOWN: i64 = 20;
+
+/// The newest attempts to sign in to the account.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn sign_ins_of(read: &Read<'_>, account_id: Id) -> Result<Vec<SignInTold>> {
+    rows::sign_ins(read, account_id, SIGN_INS_SHOWN)
 }

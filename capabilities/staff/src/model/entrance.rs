@@ -3,12 +3,18 @@
 use base::{Error, Id, Moment, Result};
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::Way;
+
 /// Wrong passwords in a row after which an account is locked.
 pub const WRONG_PASSWORDS: i64 = 10;
 /// How long a locked account stays locked, in seconds.
 pub const LOCK_SECONDS: i64 = 15 * 60;
 /// How long a session lives without being used, in seconds.
 pub const SESSION_IDLE_SECONDS: i64 = 30 * 60;
+/// How long a session stays open without a sign of its owner, in seconds; then it is locked, and asks who is there.
+pub const SESSION_LOCKED_SECONDS: i64 = 15 * 60;
+/// How long a proof of who somebody is suffices for changing how they come in, in seconds.
+const PROOF_SECONDS: i64 = 15 * 60;
 /// How long a session lives at most, in seconds.
 pub const SESSION_SECONDS: i64 = 12 * 3_600;
 /// A session's last use is written at most this often, in seconds.
@@ -92,23 +98,55 @@ impl Attempts {
 /// Somebody's being signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Session {
+    /// Its id, by which it is ended from elsewhere.
+    pub id: Id,
     /// The account.
     pub account_id: Id,
+    /// When it began.
+    pub begun_at: Moment,
     /// The last use that was written down.
     pub used_at: Moment,
     /// When it ends however much it is used.
     pub ends_at: Moment,
+    /// How its owner came in.
+    pub way: Way,
+    /// Whether that was more than a password, or has become so since.
+    pub second_factor: bool,
+    /// When its owner last proved who they are.
+    pub proved_at: Moment,
+    /// Since when its owner has locked it.
+    pub locked_at: Option<Moment>,
 }
 
 impl Session {
     /// A session that begins now.
-    pub fn begin(account_id: Id, now: Moment) -> Self {
-        Self { account_id, used_at: now, ends_at: now.plus_seconds(SESSION_SECONDS) }
+    pub fn begin(id: Id, account_id: Id, way: Way, now: Moment) -> Self {
+        Self {
+            id,
+            account_id,
+            begun_at: now,
+            used_at: now,
+            ends_at: now.plus_seconds(SESSION_SECONDS),
+            way,
+            second_factor: way.is_strong(),
+            proved_at: now,
+            locked_at: None,
+        }
+    }
+
+    /// Whether it asks who is there before it goes on: its owner locked it, or gave no sign for a while.
+    pub fn is_locked(&self, now: Moment) -> bool {
+        self.locked_at.is_some() || now >= self.used_at.plus_seconds(SESSION_LOCKED_SECONDS)
     }
 
     /// Whether it still holds.
     pub fn holds(&self, now: Moment) -> bool {
         now < self.ends_at && now < self.used_at.plus_seconds(SESSION_IDLE_SECONDS)
+    }
+
+    /// Whether its owner has proved who they are a short while ago. What only the single sign-on knows cannot be asked here.
+    pub fn is_proven(&self, now: Moment) -> bool {
+        self.way == Way::SingleSignOn || now < self.proved_at.plus_seconds(PROOF_SECONDS)
     }
 
     /// Whether its use is to be written down again.
@@ -154,7 +192,7 @@ mod tests {
 
     #[test]
     fn a_session_ends_when_idle_and_after_half_a_day() {
-        let session = Session::begin(Id::new(), NOW);
+        let session = Session::begin(Id::new(), Id::new(), Way::Password, NOW);
         for (used_after, now_after, holds) in [
             (0, SESSION_IDLE_SECONDS - 1, true),
             (0, SESSION_IDLE_SECONDS, false),
@@ -164,6 +202,10 @@ mod tests {
             let used = Session { used_at: NOW.plus_seconds(used_after), ..session };
             assert_eq!(used.holds(NOW.plus_seconds(now_after)), holds, "{used_after} {now_after}");
         }
+        assert!(!session.is_locked(NOW.plus_seconds(SESSION_LOCKED_SECONDS - 1)));
+        assert!(session.is_locked(NOW.plus_seconds(SESSION_LOCKED_SECONDS)));
+        assert!(Session { locked_at: Some(NOW), ..session }.is_locked(NOW));
+        assert!(session.is_proven(NOW.plus_seconds(PROOF_SECONDS - 1)) && !session.is_proven(NOW.plus_seconds(PROOF_SECONDS)));
         assert!(!session.is_use_due(NOW.plus_seconds(59)));
         assert!(session.is_use_due(NOW.plus_seconds(60)));
     }

@@ -1,24 +1,36 @@
 //! `/sign-in` and `/sign-out`.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::{
     extract::Query,
     http::{StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
-use base::{Error, FieldFault, secret};
+use base::{Error, FieldFault};
 use serde::Deserialize;
 use web::{Class, Ctx, Form, Html, Page, PageResult, cookies};
 
 use super::{
     SIGN_IN, WorkNav,
-    signed_in::{present, way_on},
+    entrance::{Entrance, HALF},
+    second_step::{SECOND_STEP, come_in},
+    signed_in::{present, way_on, with_next},
+    single_sign_on::SINGLE_SIGN_ON,
 };
-use crate::{Viewer, actions};
+use crate::{
+    Viewer,
+    actions::{self, Passwords, Step},
+    model::{Device, HALF_SECONDS},
+};
+
+/// How long the browser keeps the half sign-in.
+const HALF_TIME: Duration = Duration::from_secs(HALF_SECONDS as u64);
 
 /// Attempts from one address. A whole office of people may begin at seven behind one address; accounts are guarded
 /// one by one with [`Class::SIGN_INS`].
-const SIGN_INS_OF_AN_OFFICE: Class = Class { name: "sign-ins-of-an-office", per_minute: 60, burst: 120 };
+pub(super) const SIGN_INS_OF_AN_OFFICE: Class = Class { name: "sign-ins-of-an-office", per_minute: 60, burst: 120 };
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -26,6 +38,8 @@ pub(super) struct Asked {
     next: String,
     /// Whether a password was just set by an invitation.
     password: Option<String>,
+    /// How coming in by the single sign-on has failed.
+    single_sign_on: Option<String>,
 }
 
 #[derive(Template)]
@@ -35,23 +49,51 @@ struct SignInPage {
     form: Form,
     /// The key of what is to be said first; may be empty.
     notice: &'static str,
+    /// Where the city's single sign-on begins; empty without one.
+    single_sign_on: String,
+    /// Whether passwords are for those who administer only.
+    few_passwords: bool,
+    /// Whether browsers can have passkeys for this address.
+    passkeys: bool,
+    next: String,
 }
 
-fn sign_in_page(ctx: &Ctx, form: Form, notice: &'static str) -> SignInPage {
-    SignInPage { page: Page::public(ctx, ctx.t.get("staff-sign-in")).with_form(&form), form, notice }
+fn sign_in_page(ctx: &Ctx, entrance: &Entrance, form: Form, notice: &'static str) -> SignInPage {
+    let page = Page::public(ctx, ctx.t.get("staff-sign-in")).with_form(&form);
+    let single_sign_on = entrance.single_sign_on().map(|_| with_next(SINGLE_SIGN_ON, form.value("next"))).unwrap_or_default();
+    SignInPage {
+        page,
+        notice,
+        single_sign_on,
+        few_passwords: entrance.passwords() == Passwords::OfAdministrators,
+        passkeys: entrance.passkeys().is_some(),
+        next: form.value("next").to_owned(),
+        form,
+    }
 }
+
+/// What the single sign-on's failures are called in the address.
+const FAILURES: [(&str, &str); 5] = [
+    ("down", "staff-sso-down"),
+    ("unproven", "staff-sso-unproven"),
+    ("no-group", "staff-sso-no-group"),
+    ("login-taken", "staff-sso-login-taken"),
+    ("no-login", "staff-sso-no-login"),
+];
 
 /// `GET /sign-in?next=/inbox`
-pub(super) async fn show(ctx: Ctx, nav: WorkNav, Query(asked): Query<Asked>) -> PageResult<Response> {
+pub(super) async fn show(ctx: Ctx, nav: WorkNav, entrance: Entrance, Query(asked): Query<Asked>) -> PageResult<Response> {
     if let Some(viewer) = present(&ctx).await? {
         return Ok(onward(&nav, &viewer, &asked.next));
     }
+    let failure = asked.single_sign_on.as_deref().and_then(|word| FAILURES.iter().find(|(known, _)| *known == word));
     let notice = match (&asked.password, ctx.visit.session) {
+        _ if failure.is_some() => failure.map_or("", |(_, key)| *key),
         (Some(_), _) => "staff-password-set",
         (None, Some(_)) => "staff-session-ended",
         (None, None) => "",
     };
-    Ok(Html(sign_in_page(&ctx, Form::of([("next", asked.next)]), notice)).into_response())
+    Ok(Html(sign_in_page(&ctx, &entrance, Form::of([("next", asked.next)]), notice)).into_response())
 }
 
 fn onward(nav: &WorkNav, viewer: &Viewer, next: &str) -> Response {
@@ -59,23 +101,23 @@ fn onward(nav: &WorkNav, viewer: &Viewer, next: &str) -> Response {
 }
 
 /// `POST /sign-in`
-pub(super) async fn create(ctx: Ctx, nav: WorkNav, form: Form) -> PageResult<Response> {
+pub(super) async fn create(ctx: Ctx, nav: WorkNav, entrance: Entrance, device: Device, form: Form) -> PageResult<Response> {
     let faults = blanks(&form);
     if !faults.is_empty() {
-        return Ok(again(&ctx, form, &faults));
+        return Ok(again(&ctx, &entrance, form, &faults));
     }
     ctx.allow(&SIGN_INS_OF_AN_OFFICE)?;
     ctx.allow_for(&Class::SIGN_INS, &form.get("login").to_lowercase())?;
-    let token = match actions::sign_in(&ctx.app.db, form.get("login"), form.value("password")).await {
-        Err(Error::Invalid(faults)) => return Ok(again(&ctx, form, &faults)),
-        other => other?,
-    };
-    if let Some(earlier) = ctx.visit.session {
-        actions::sign_out(&ctx.app.db, earlier).await?;
+    let (login, password) = (form.get("login"), form.value("password"));
+    match actions::begin_sign_in(&ctx.app.db, login, password, &device, entrance.passwords()).await {
+        Ok(Step::In(token)) => come_in(&ctx, &nav, &token, form.value("next")).await,
+        Ok(Step::Half(token)) => {
+            let cookie = cookies::set_for(HALF, &token, HALF_TIME)?;
+            Ok(([(header::SET_COOKIE, cookie)], Redirect::to(&with_next(SECOND_STEP, form.value("next")))).into_response())
+        }
+        Err(Error::Invalid(faults)) => Ok(again(&ctx, &entrance, form, &faults)),
+        Err(other) => Err(other.into()),
     }
-    let viewer = actions::recognise(&ctx.app.db, secret::sha256(token.as_bytes())).await?.ok_or(Error::Forbidden)?;
-    let cookie = cookies::set(cookies::SESSION, &token)?;
-    Ok(([(header::SET_COOKIE, cookie)], onward(&nav, &viewer, form.value("next"))).into_response())
 }
 
 fn blanks(form: &Form) -> Vec<FieldFault> {
@@ -84,8 +126,8 @@ fn blanks(form: &Form) -> Vec<FieldFault> {
     blank.map(|(field, message)| FieldFault { field, message }).collect()
 }
 
-fn again(ctx: &Ctx, form: Form, faults: &[FieldFault]) -> Response {
-    let page = sign_in_page(ctx, form.refused(&ctx.t, faults), "");
+fn again(ctx: &Ctx, entrance: &Entrance, form: Form, faults: &[FieldFault]) -> Response {
+    let page = sign_in_page(ctx, entrance, form.refused(&ctx.t, faults), "");
     (StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response()
 }
 

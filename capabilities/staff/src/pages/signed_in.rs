@@ -10,7 +10,7 @@ use axum::{
 use base::Error;
 use web::{App, Ctx, Visit};
 
-use super::SIGN_IN;
+use super::{SIGN_IN, lock::Recognised};
 use crate::{Viewer, actions};
 
 /// Whoever is signed in. As an argument of a handler it sends strangers to `/sign-in`, with the way back when they
@@ -30,6 +30,9 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Response> {
+        if let Some(Recognised(viewer)) = parts.extensions.get::<Recognised>() {
+            return Ok(Self(viewer.as_ref().clone()));
+        }
         let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
         let viewer = present(&ctx).await.map_err(|error| ctx.visit.refusal(error))?;
         viewer.map(Self).ok_or_else(|| to_sign_in(&ctx.visit, &parts.method))
@@ -44,6 +47,9 @@ impl FromRequestParts<App> for Maybe {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut request::Parts, app: &App) -> Result<Self, Response> {
+        if let Some(Recognised(viewer)) = parts.extensions.get::<Recognised>() {
+            return Ok(Self(Some(viewer.as_ref().clone())));
+        }
         let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
         present(&ctx).await.map(Self).map_err(|error| ctx.visit.refusal(error))
     }
@@ -64,7 +70,13 @@ fn to_sign_in(visit: &Visit, method: &Method) -> Response {
     let here = visit.uri.path_and_query().map_or("/", |path| path.as_str());
     // What was sent by POST cannot be sent again by following a link.
     let next = if matches!(*method, Method::GET | Method::HEAD) { way_on(here) } else { None };
-    Redirect::to(&next.map_or_else(|| SIGN_IN.to_owned(), |next| format!("{SIGN_IN}?next={}", escaped(next)))).into_response()
+    Redirect::to(&with_next(SIGN_IN, next.unwrap_or_default())).into_response()
+}
+
+/// The address with the way back, if that is a path of ours.
+pub(super) fn with_next(address: &str, next: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    way_on(next).map_or_else(|| address.to_owned(), |next| format!("{address}{joint}next={}", escaped(next)))
 }
 
 /// A path of ours to go on to: neither the front page nor the sign-in itself.

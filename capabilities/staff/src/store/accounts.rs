@@ -75,3 +75,8 @@ pub(crate) fn put_state(tx: &Tx<'_>, account_id: Id, active: bool) -> Result<()>
     tx.execute("update accounts set active = $2 where id = $1", params![account_id, active])?;
     Ok(())
 }
+
+/// The login of the account.
+pub(crate) fn login_of(read: &Read<'_>, account_id: Id) -> Result<String> {
+    read.one("select login from accounts where id = $1", params![account_id], |row| row.get(0))
+}

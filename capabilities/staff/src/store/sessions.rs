@@ -1,40 +1,92 @@
 //! The rows of sessions and invitations. A token is known by its SHA-256 only.
 
 use base::{Id, Moment, Result};
-use store::{Read, Tx, params};
+use store::{Read, Row, Tx, params};
 
 use super::roles::permissions_of;
-use crate::model::{Permissions, Session, Viewer};
+use crate::model::{Device, Permissions, Session, Viewer, Way};
 
 /// SHA-256 of a token.
 type Hash = [u8; 32];
 
-pub(crate) fn insert_session(tx: &Tx<'_>, token: &Hash, session: Session) -> Result<()> {
+pub(crate) fn insert_session(tx: &Tx<'_>, token: &Hash, session: Session, device: &Device) -> Result<()> {
     tx.execute(
-        "insert into sessions (token_hash, account_id, created_at, used_at, ends_at) values ($1, $2, $3, $4, $5)",
-        params![token, session.account_id, tx.now(), session.used_at, session.ends_at],
+        "insert into sessions (token_hash, account_id, created_at, used_at, ends_at, id, way, browser, second_factor, proved_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        params![
+            token,
+            session.account_id,
+            session.begun_at,
+            session.used_at,
+            session.ends_at,
+            session.id,
+            session.way.word(),
+            device.as_str(),
+            session.second_factor,
+            session.proved_at
+        ],
     )?;
     Ok(())
 }
 
+/// A session that began before sessions had ids is called by its account's.
+const COLUMNS: &str = "coalesce(s.id, s.account_id), s.account_id, s.created_at, s.used_at, s.ends_at, s.way, s.second_factor,
+    coalesce(s.proved_at, s.created_at), s.locked_at";
+
+fn made(row: &Row<'_>) -> Result<Session> {
+    Ok(Session {
+        id: row.get(0)?,
+        account_id: row.get(1)?,
+        begun_at: row.get(2)?,
+        used_at: row.get(3)?,
+        ends_at: row.get(4)?,
+        way: Way::from_word(&row.get::<String>(5)?).unwrap_or(Way::Password),
+        second_factor: row.get(6)?,
+        proved_at: row.get(7)?,
+        locked_at: row.get(8)?,
+    })
+}
+
 /// The session of an active account, and who is behind it, with what their roles allow now. A session ends with its account.
 pub(crate) fn find_session(read: &Read<'_>, token: &Hash) -> Result<Option<(Session, Viewer)>> {
-    let found = read.find(
-        "select a.id, a.name, a.unit_id, a.permissions, s.used_at, s.ends_at, a.ends_at
-         from sessions s join accounts a on a.id = s.account_id where s.token_hash = $1 and a.active",
-        params![token],
-        |row| {
-            let account_id = row.get(0)?;
-            let permissions = Permissions::from_json(&row.get(3)?);
-            let viewer = Viewer { account_id, name: row.get(1)?, unit_id: row.get(2)?, permissions };
-            let (ends_at, account_ends_at): (Moment, Option<Moment>) = (row.get(5)?, row.get(6)?);
-            let ends_at = account_ends_at.map_or(ends_at, |account_ends_at| ends_at.min(account_ends_at));
-            Ok((Session { account_id, used_at: row.get(4)?, ends_at }, viewer))
-        },
-    )?;
+    let sql = format!(
+        "select {COLUMNS}, a.name, a.unit_id, a.permissions, a.ends_at
+         from sessions s join accounts a on a.id = s.account_id where s.token_hash = $1 and a.active"
+    );
+    let found = read.find(&sql, params![token], |row| {
+        let session = made(row)?;
+        let permissions = Permissions::from_json(&row.get(11)?);
+        let account_ends_at: Option<Moment> = row.get(12)?;
+        let ends_at = account_ends_at.map_or(session.ends_at, |account_ends_at| session.ends_at.min(account_ends_at));
+        let viewer = Viewer { account_id: session.account_id, name: row.get(9)?, unit_id: row.get(10)?, permissions };
+        Ok((Session { ends_at, ..session }, viewer))
+    })?;
     let Some((session, viewer)) = found else { return Ok(None) };
     let permissions = permissions_of(read, viewer.account_id, &viewer.permissions)?;
     Ok(Some((session, Viewer { permissions, ..viewer })))
+}
+
+/// The account's sessions with their browsers, the one used last first.
+pub(crate) fn sessions_of(read: &Read<'_>, account_id: Id, limit: i64) -> Result<Vec<(Session, String)>> {
+    let sql = format!("select {COLUMNS}, s.browser from sessions s where s.account_id = $1 order by s.used_at desc, s.token_hash limit $2");
+    read.query(&sql, params![account_id, limit], |row| Ok((made(row)?, row.get(9)?)))
+}
+
+/// Deletes one session of the account by its id; whether there was one.
+pub(crate) fn delete_session_by_id(tx: &Tx<'_>, account_id: Id, id: Id) -> Result<bool> {
+    let sql = "delete from sessions where account_id = $1 and coalesce(id, account_id) = $2";
+    Ok(tx.execute(sql, params![account_id, id])? > 0)
+}
+
+/// Deletes the account's sessions but this one.
+pub(crate) fn delete_other_sessions(tx: &Tx<'_>, account_id: Id, kept: &Hash) -> Result<usize> {
+    tx.execute("delete from sessions where account_id = $1 and token_hash <> $2", params![account_id, kept])
+}
+
+/// From now on this session counts as begun with a second factor.
+pub(crate) fn strengthen_session(tx: &Tx<'_>, token: &Hash) -> Result<()> {
+    tx.execute("update sessions set second_factor = $2 where token_hash = $1", params![token, true])?;
+    Ok(())
 }
 
 pub(crate) fn account_of_session(read: &Read<'_>, token: &Hash) -> Result<Option<Id>> {
@@ -99,5 +151,16 @@ pub(crate) fn use_invitation(tx: &Tx<'_>, token: &Hash) -> Result<()> {
 
 pub(crate) fn delete_invitations(tx: &Tx<'_>, account_id: Id) -> Result<()> {
     tx.execute("delete from invitations where account_id = $1", params![account_id])?;
+    Ok(())
+}
+
+pub(crate) fn lock_session(tx: &Tx<'_>, token: &Hash) -> Result<()> {
+    tx.execute("update sessions set locked_at = $2 where token_hash = $1 and locked_at is null", params![token, tx.now()])?;
+    Ok(())
+}
+
+/// The session is open and in use again.
+pub(crate) fn unlock_session(tx: &Tx<'_>, token: &Hash) -> Result<()> {
+    tx.execute("update sessions set locked_at = null, used_at = $2, proved_at = $2 where token_hash = $1", params![token, tx.now()])?;
     Ok(())
 }

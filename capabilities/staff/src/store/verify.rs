@@ -55,7 +55,22 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     faults.extend(journal::lost(read, "role", "roles")?);
     faults.extend(unlike_in_holdings(read)?);
     faults.extend(unlike_in_leaders(read)?);
+    faults.extend(rules(read)?);
+    faults.extend(journal::lost(read, "entrance_rule", "entrance_rules")?);
     Ok(faults)
+}
+
+/// Whether each rule asks for a second factor as its last event says.
+fn rules(read: &Read<'_>) -> Result<Vec<String>> {
+    let sql = "select r.id, r.permission, r.second_factor, (select e.facts from events e
+         where e.subject_id = r.id order by e.version desc limit 1) from entrance_rules r order by r.id limit $1";
+    let rows = read.query(sql, params![ROWS], |row| {
+        let told: Option<Json> = row.get(3)?;
+        let rule = serde_json::json!({ "permission": row.get::<String>(1)?, "second_factor": row.get::<bool>(2)? });
+        Ok((row.get::<Id>(0)?, told == Some(rule)))
+    })?;
+    let unlike = rows.into_iter().filter(|(_, agrees)| !agrees);
+    Ok(unlike.map(|(id, _)| format!("entrance_rule {id}: the row does not follow from the journal")).collect())
 }
 
 fn compare(read: &Read<'_>, kind: &str, sql: &str) -> Result<Vec<String>> {

@@ -7,7 +7,7 @@ use axum::{
 use base::Language;
 use staff::{
     actions::{deactivate, invite},
-    model::{INVITATION_SECONDS, LOCK_SECONDS, SESSION_IDLE_SECONDS, SESSION_SECONDS, WRONG_PASSWORDS},
+    model::{INVITATION_SECONDS, LOCK_SECONDS, PASSKEYS, SESSION_IDLE_SECONDS, SESSION_LOCKED_SECONDS, SESSION_SECONDS, WRONG_PASSWORDS},
 };
 use testkit::{Browser, Kit, Page, on_both};
 
@@ -185,6 +185,10 @@ fn the_numbers_in_the_wording_are_those_of_the_rules() {
             ("staff-session-ended", vec![SESSION_IDLE_SECONDS / 60, SESSION_SECONDS / 3_600]),
             ("staff-invitation-gone-text", vec![INVITATION_SECONDS / 3_600]),
             ("staff-forgotten", vec![INVITATION_SECONDS / 3_600]),
+            ("staff-code-refused", vec![WRONG_PASSWORDS, LOCK_SECONDS / 60]),
+            ("staff-unlock-refused", vec![WRONG_PASSWORDS, LOCK_SECONDS / 60]),
+            ("staff-sessions-rule", vec![SESSION_LOCKED_SECONDS / 60, SESSION_IDLE_SECONDS / 60, SESSION_SECONDS / 3_600]),
+            ("staff-passkeys-full", vec![PASSKEYS]),
         ] {
             let said = texts.get(language, key);
             assert!(numbers.iter().all(|number| said.contains(&number.to_string())), "{key} in {}: {said}", language.tag());

@@ -2,8 +2,8 @@
 
 use base::{Id, Moment, secret::sha256};
 use staff::{
-    actions::{deactivate, invite, sign_in, sign_out, use_invitation},
-    model::{Password, SESSION_IDLE_SECONDS, SESSION_SECONDS},
+    actions::{Presence, deactivate, invite, presence, sign_in, sign_out, use_invitation},
+    model::{Password, SESSION_IDLE_SECONDS, SESSION_LOCKED_SECONDS, SESSION_SECONDS},
 };
 use testkit::{Kit, on_both};
 
@@ -18,12 +18,16 @@ async fn a_session_ends_when_nobody_uses_it() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
         let token = sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap();
-        kit.clock.pass_seconds(SESSION_IDLE_SECONDS - 1);
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS - 1);
         assert!(behind(kit, &token).await.is_some());
-        kit.clock.pass_seconds(SESSION_IDLE_SECONDS - 1);
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS - 1);
         assert!(behind(kit, &token).await.is_some(), "its use kept it");
-        kit.clock.pass_seconds(SESSION_IDLE_SECONDS);
-        assert!(behind(kit, &token).await.is_none());
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS);
+        assert!(behind(kit, &token).await.is_none(), "it is locked");
+        let hash = sha256(token.as_bytes());
+        assert!(matches!(presence(&kit.db, hash).await.unwrap(), Presence::Locked(..)));
+        kit.clock.pass_seconds(SESSION_IDLE_SECONDS - SESSION_LOCKED_SECONDS);
+        assert_eq!(presence(&kit.db, hash).await.unwrap(), Presence::Nobody, "it has ended");
     })
     .await;
 }
@@ -33,9 +37,9 @@ async fn a_session_ends_after_half_a_day_however_much_it_is_used() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
         let token = sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap();
-        for _ in 0..SESSION_SECONDS / 1_200 {
+        for _ in 0..SESSION_SECONDS / 600 {
             assert!(behind(kit, &token).await.is_some());
-            kit.clock.pass_seconds(1_200);
+            kit.clock.pass_seconds(600);
         }
         assert!(behind(kit, &token).await.is_none());
     })

@@ -1,0 +1,130 @@
+//! The lock of a session that nobody uses: it asks who is there, and nothing typed is lost.
+
+use axum::http::Request;
+use staff::model::{LOCK_SECONDS, SESSION_IDLE_SECONDS, SESSION_LOCKED_SECONDS, WRONG_PASSWORDS};
+use testkit::{Browser, Kit, on_both};
+
+use crate::{
+    browser::stranger,
+    cast::{PASSWORD, crew, verified},
+};
+
+async fn signed_in(kit: &Kit) -> Browser {
+    let mut browser = stranger(kit);
+    browser.post("/sign-in", &[("login", "ekipa3"), ("password", PASSWORD)]).await.is(303);
+    browser
+}
+
+/// The form that waits in the page.
+fn kept(page: &testkit::Page) -> String {
+    page.form_with("unlock_secret").value("kept").to_owned()
+}
+
+#[tokio::test]
+async fn a_session_that_nobody_uses_asks_who_is_there_and_shows_the_same_page() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let mut browser = signed_in(kit).await;
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS - 1);
+        browser.post("/account/activity", &[]).await.is(204);
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS - 1);
+        browser.get("/inbox").await.is(200);
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS);
+        let locked = browser.get("/inbox?late=1").await;
+        locked.is(403).says("Sesja jest zablokowana").says("Osoba ekipa3").has("action=\"/inbox?late=1&#38;unlock=yes\"");
+        locked.never_says("the inbox");
+        browser.post("/account/activity", &[]).await.is(403);
+        let kept = kept(&locked);
+        let fields = |secret| [("kept", kept.as_str()), ("unlock_secret", secret)];
+        browser.post_bare("/inbox?late=1&unlock=yes", &fields("zupełnie inne hasło")).await.is(403).says("To nie pasuje");
+        browser.get("/inbox").await.is(403);
+        browser.post_bare("/inbox?late=1&unlock=yes", &fields(PASSWORD)).await.leads_to("/inbox?late=1");
+        browser.get("/inbox").await.is(200);
+        verified(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_form_has_sent_waits_and_goes_on() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let mut browser = signed_in(kit).await;
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS);
+        let words = "Zażółć gęślą & jaźń\n<b>=%20";
+        let locked = browser.post("/note?place=Olszowa", &[("words", words), ("place", "14")]).await;
+        locked.is(403).says("Sesja jest zablokowana");
+        assert!(!locked.html.contains("gęślą"), "what waits is sealed");
+        let kept = kept(&locked);
+        let tried = browser.post_bare("/note?place=Olszowa&unlock=yes", &[("kept", &kept), ("unlock_secret", "źle")]).await;
+        tried.is(403).has(&kept);
+        let done = browser.post_bare("/note?place=Olszowa&unlock=yes", &[("kept", &kept), ("unlock_secret", PASSWORD)]).await;
+        assert_eq!(done.is(200).html, format!("Osoba ekipa3 wrote {words} at 14"));
+        let again = browser.post_bare("/note?place=Olszowa&unlock=yes", &[("kept", &kept)]).await;
+        assert_eq!(again.is(200).html, done.html, "also when another tab has opened the session");
+        browser.post_bare("/inbox?unlock=yes", &[("kept", &kept)]).await.leads_to("/note?place=Olszowa");
+        let mut other = signed_in(kit).await;
+        other.post_bare("/note?unlock=yes", &[("kept", &kept)]).await.leads_to("/note");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_too_large_to_wait_is_said_before_it_is_lost() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let mut browser = signed_in(kit).await;
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS);
+        let locked = browser.post("/note", &[("words", &"x".repeat(600 << 10))]).await;
+        locked.is(403).says("wróć przyciskiem przeglądarki");
+        let api = browser.request(axum::http::Method::GET, "/inbox").header("accept", "application/json");
+        let api: Request<axum::body::Body> = api.body(axum::body::Body::empty()).unwrap();
+        browser.ask(api).await.is(403);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_person_locks_at_once_and_wrong_passwords_count() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let mut browser = signed_in(kit).await;
+        browser.post("/account/lock", &[("next", "/inbox")]).await.leads_to("/inbox");
+        let kept = kept(browser.get("/inbox").await.is(403));
+        for _ in 0..WRONG_PASSWORDS {
+            browser.post_bare("/inbox?unlock=yes", &[("kept", &kept), ("unlock_secret", "000000")]).await.is(403);
+        }
+        let right = [("kept", kept.as_str()), ("unlock_secret", PASSWORD)];
+        browser.post_bare("/inbox?unlock=yes", &right).await.is(403).says("To nie pasuje");
+        kit.clock.pass_seconds(LOCK_SECONDS);
+        browser.post_bare("/inbox?unlock=yes", &right).await.leads_to("/inbox");
+        browser.post("/account/lock", &[]).await.leads_to("/account/security");
+        kit.clock.pass_seconds(SESSION_IDLE_SECONDS);
+        browser.get("/inbox").await.leads_to("/sign-in?next=/inbox");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn changing_how_one_comes_in_asks_again_after_a_while() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let mut browser = signed_in(kit).await;
+        kit.clock.pass_seconds(SESSION_LOCKED_SECONDS - 1);
+        browser.get("/account/security").await.is(200);
+        kit.clock.pass_seconds(60);
+        browser.get("/inbox").await.is(200);
+        for path in ["/account/security", "/account/security/codes"] {
+            browser.get(path).await.is(403).says("Potwierdź, że to ty");
+        }
+        let asked = browser.post("/account/security/codes/removal", &[]).await;
+        asked.is(403).says("Potwierdź, że to ty");
+        let fields = [("kept", kept(&asked)), ("unlock_secret", PASSWORD.to_owned())];
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let path = "/account/security/codes/removal?unlock=yes";
+        browser.post_bare(path, &fields[..1]).await.is(403);
+        browser.post_bare(path, &fields).await.leads_to("/account/security?done=no-codes");
+        browser.get("/account/security").await.is(200);
+    })
+    .await;
+}
