@@ -29,7 +29,7 @@ async fn who_needs_large_print_gets_it_and_the_mailbox_reads_it_back() {
         let letter = std::fs::read_to_string(file).unwrap();
         assert!(letter.contains("multipart/alternative") && letter.contains("text/html"), "{letter}");
         let app = testkit::app(&kit.db, &[notices::TEXTS], &[], web::Settings { demo: true, ..web::Settings::default() });
-        let mut browser = testkit::Browser::new(&app, notices::pages::routes(home.path().to_owned()));
+        let mut browser = testkit::Browser::new(&app, notices::pages::routes(home.path().to_owned(), |_, _, _| Ok(false)));
         let list = browser.get("/mailbox").await;
         let href = list.html.split("href=\"/mailbox/").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned();
         browser.get(&format!("/mailbox/{href}")).await.says("Dzień <dobry>").never_says("24px");
