@@ -283,4 +283,11 @@ mod tests {
         assert_eq!(web::texts_agree(&bundles), Vec::<String>::new());
         assert!(Texts::new(&TEXTS).is_ok());
     }
+
+    #[test]
+    fn every_section_field_and_choice_of_a_pack_has_its_words() {
+        let texts = Texts::new(&TEXTS).unwrap();
+        let missing: Vec<String> = crate::pack::SECTIONS.iter().flat_map(|section| settings::unworded(&texts, section)).collect();
+        assert_eq!(missing, Vec::<String>::new());
+    }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use packs::{Entries, Fault, Section};
 use store::Tx;
 
-pub use pages::{SETTINGS, links, routes};
+pub use pages::{SETTINGS, links, routes, unworded};
 
 /// The wording of this capability.
 pub const TEXTS: web::Bundle = web::bundle!();

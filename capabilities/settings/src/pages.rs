@@ -16,6 +16,8 @@ use web::{App, Link};
 
 use crate::Settings;
 
+pub use words::unworded;
+
 /// Where settings begin.
 pub const SETTINGS: &str = "/settings";
 

@@ -48,7 +48,7 @@ impl Reader<'_> {
     fn missing(&mut self, shape: &Shape, path: String) {
         let path = if *shape == Shape::Wording { format!("{path}.pl") } else { path };
         match shape {
-            Shape::Table(_) | Shape::Rows(_) => {}
+            Shape::Table(_) | Shape::Rows(_) | Shape::Keyed(_) | Shape::Wordings => {}
             _ => self.slip(path, "settings-missing"),
         }
     }
@@ -61,7 +61,10 @@ impl Reader<'_> {
             Shape::Wording => self.wording(path),
             Shape::Lines(_) => self.text(path).map(|text| lines(&text).map(Json::from).collect()),
             Shape::WordOrLines => self.word_or_lines(path),
+            Shape::WordOrTable => self.word_or_table(path),
             Shape::Words => self.words(path),
+            Shape::Wordings => self.each(path, |reader, path| reader.wording(path)).map(Json::Array),
+            Shape::Keyed(fields) => self.rows(fields, path).map(|rows| by_key(&rows)),
             Shape::Other => self.json(path),
             Shape::Table(fields) => Some(self.table(fields, path)).filter(|table| !table.is_empty() || field.required).map(Json::Object),
             Shape::Rows(fields) => self.rows(fields, path),
@@ -121,19 +124,31 @@ impl Reader<'_> {
         serde_json::from_str(&text).map_err(|_| self.slip(path.to_owned(), "settings-no-json")).ok()
     }
 
-    /// Rows in which nothing was typed or ticked are left out; the first row that the form does not have ends the list.
+    fn word_or_table(&mut self, path: &str) -> Option<Json> {
+        let text = self.text(path)?;
+        if text.starts_with('{') { self.json(path) } else { Some(Json::String(text)) }
+    }
+
     fn rows(&mut self, fields: &[Field], path: &str) -> Option<Json> {
+        let row = |reader: &mut Self, path: &str| {
+            let row = reader.table(fields, path);
+            row.values().any(|value| *value != Json::Bool(false)).then_some(Json::Object(row))
+        };
+        self.each(path, row).map(Json::Array)
+    }
+
+    /// Rows in which nothing was typed or ticked are left out; the first row that the form does not have ends the list.
+    fn each(&mut self, path: &str, row: impl Fn(&mut Self, &str) -> Option<Json>) -> Option<Vec<Json>> {
         let mut rows = Vec::new();
         for at in 0..MOST_ROWS {
-            let row = self.table(fields, &format!("{path}[{at}]"));
-            let filled = row.values().any(|value| *value != Json::Bool(false));
-            if filled {
-                rows.push(Json::Object(row));
-            } else if (self.typed)(&format!("{path}[{at}]")).is_none() {
-                break;
+            let path = format!("{path}[{at}]");
+            match row(self, &path) {
+                Some(row) => rows.push(row),
+                None if (self.typed)(&path).is_none() => break,
+                None => {}
             }
         }
-        (!rows.is_empty()).then_some(Json::Array(rows))
+        (!rows.is_empty()).then_some(rows)
     }
 
     fn slip(&mut self, path: String, message: &'static str) {
@@ -143,4 +158,15 @@ impl Reader<'_> {
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Rows with a `key` as tables by their keys.
+fn by_key(rows: &Json) -> Json {
+    let rows = rows.as_array().into_iter().flatten().filter_map(Json::as_object);
+    let keyed = rows.map(|row| {
+        let mut row = row.clone();
+        let key = row.remove("key").and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_default();
+        (key, Json::Object(row))
+    });
+    Json::Object(keyed.collect())
 }

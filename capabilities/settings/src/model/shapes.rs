@@ -29,8 +29,14 @@ pub enum Shape {
     Lines(Box<Shape>),
     /// One word, or several lines: `closed`, or hours.
     WordOrLines,
+    /// One word, or a table as JSON: the key of a calendar, or a week.
+    WordOrTable,
+    /// Several texts, each in its languages.
+    Wordings,
     /// Several tables of the same fields.
     Rows(Vec<Field>),
+    /// Several tables, each with its key, which is the first of the fields.
+    Keyed(Vec<Field>),
     /// A table.
     Table(Vec<Field>),
     /// Words by key, such as data controllers.
@@ -61,7 +67,7 @@ impl Field {
             _ if weekday.is_some() => weekday.unwrap_or_default(),
             ("key", _) => 0,
             ("name" | "title" | "ask" | "on", _) => 1,
-            (_, Shape::Rows(_)) => 5,
+            (_, Shape::Rows(_) | Shape::Keyed(_) | Shape::Wordings) => 5,
             (_, Shape::Table(_) | Shape::Words | Shape::Other) => 4,
             _ if self.required => 2,
             _ => 3,
@@ -119,6 +125,8 @@ impl Reader<'_> {
         let lines = Shape::Lines(Box::new(Shape::Text));
         if (*first == Shape::Text && *second == lines) || (*first == lines && *second == Shape::Text) {
             Shape::WordOrLines
+        } else if let [Shape::Text, Shape::Table(_)] = shapes.as_slice() {
+            Shape::WordOrTable
         } else {
             Shape::Other
         }
@@ -133,12 +141,14 @@ impl Reader<'_> {
             "boolean" => Shape::Flag,
             "array" => match self.shape(schema.get("items").unwrap_or(&Json::Null), depth - 1) {
                 Shape::Table(fields) => Shape::Rows(fields),
+                Shape::Wording => Shape::Wordings,
                 line @ (Shape::Text | Shape::Choice(_) | Shape::Reference(_)) => Shape::Lines(Box::new(line)),
                 _ => Shape::Other,
             },
             "object" if schema.get("properties").is_some() => Shape::Table(self.table(schema, depth)),
             "object" => match schema.get("additionalProperties").map(|value| self.shape(value, depth - 1)) {
                 Some(Shape::Text) => Shape::Words,
+                Some(Shape::Table(fields)) => Shape::Keyed(keyed(fields)),
                 _ => Shape::Other,
             },
             _ => Shape::Other,
@@ -168,6 +178,11 @@ impl Reader<'_> {
             _ => "",
         }
     }
+}
+
+fn keyed(fields: Vec<Field>) -> Vec<Field> {
+    let key = Field { name: "key".to_owned(), shape: Shape::Text, required: true, meaning: String::new() };
+    std::iter::once(key).chain(fields).collect()
 }
 
 fn is_null(schema: &Json) -> bool {

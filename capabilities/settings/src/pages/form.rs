@@ -18,6 +18,13 @@ pub(super) struct Shown {
     pub(super) choices: Vec<Choice>,
 }
 
+impl Shown {
+    /// Its own explanation, or this one.
+    pub(super) fn hint_or<'a>(&'a self, general: &'a str) -> &'a str {
+        if self.hint.is_empty() { general } else { &self.hint }
+    }
+}
+
 /// What the form of a value shows.
 pub(super) fn shown(ctx: &Ctx, section: &Section, entries: &Entries, value: &Json, fixed_key: bool) -> Vec<Shown> {
     let shape = Shape::of(&section.schema());
@@ -25,19 +32,23 @@ pub(super) fn shown(ctx: &Ctx, section: &Section, entries: &Entries, value: &Jso
     controls.into_iter().map(|control| with_words(ctx, section, entries, control)).collect()
 }
 
-fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, control: Control) -> Shown {
+fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, mut control: Control) -> Shown {
+    // A section that this city has no entries of is nothing to choose from.
+    if matches!(&control.kind, Kind::Reference(named) if entries.of(named).is_empty()) {
+        control.kind = Kind::Line;
+    }
+    if matches!(&control.kind, Kind::References(named) if entries.of(named).is_empty()) {
+        control.kind = Kind::Lines;
+    }
     let name = words::field(&ctx.t, section.name, &control.field);
     let label = match &control.kind {
-        Kind::Text { language, .. } => format!("{name} ({})", words::language(language)),
+        Kind::Text { language, .. } => words::language(language).to_owned(),
         Kind::Open(Some(row)) => format!("{name} {row}"),
         _ => name,
     };
-    let label = if control.required || matches!(control.kind, Kind::Open(_) | Kind::Close | Kind::Flag) {
-        label
-    } else {
-        format!("{label} {}", ctx.t.get("form-optional"))
-    };
-    let explained = !matches!(control.kind, Kind::Text { language: "uk" | "en", .. } | Kind::Close);
+    let told = control.required || matches!(control.kind, Kind::Text { .. } | Kind::Open(_) | Kind::Close | Kind::Flag);
+    let label = if told { label } else { format!("{label} {}", ctx.t.get("form-optional")) };
+    let explained = !matches!(control.kind, Kind::Text { .. } | Kind::Close);
     let hint = if explained { words::hint(&ctx.t, section.name, &control.field) } else { String::new() };
     let choices = choices(ctx, entries, &control.kind);
     Shown { control, label, hint, choices }
@@ -45,8 +56,8 @@ fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, control: Control)
 
 fn choices(ctx: &Ctx, entries: &Entries, kind: &Kind) -> Vec<Choice> {
     match kind {
-        Kind::Choice(list) => list.iter().map(|word| Choice::new(word, words::word(&ctx.t, word))).collect(),
-        Kind::Reference(section) => {
+        Kind::Choice(list) | Kind::Words(list) => list.iter().map(|word| Choice::new(word, words::word(&ctx.t, word))).collect(),
+        Kind::Reference(section) | Kind::References(section) => {
             let used = entries.of(section).iter().filter(|entry| !entry.removed);
             used.map(|entry| Choice::new(&entry.key, words::entry(entry, Language::Pl))).collect()
         }
@@ -61,7 +72,12 @@ pub(super) fn of_value(section: &Section, value: &Json) -> Form {
 
 /// The value that the form says, and the form with what could not be read.
 pub(super) fn value_of(ctx: &Ctx, section: &Section, mut form: Form) -> (Json, Form) {
-    let typed: HashMap<String, String> = form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+    // Of a list, each box that is ticked stands as a line.
+    let mut typed: HashMap<String, String> = HashMap::new();
+    for (name, value) in form.fields() {
+        let text = typed.entry(name.to_owned()).or_default();
+        *text = if text.is_empty() { value.to_owned() } else { format!("{text}\n{value}") };
+    }
     let (value, slips) = model::read(&Shape::of(&section.schema()), &|path| typed.get(path).cloned());
     for slip in slips {
         form.refuse(slip.path, ctx.t.get(slip.message));
