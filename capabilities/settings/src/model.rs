@@ -1,5 +1,6 @@
 //! What the pages of settings decide: how a schema becomes a form, and what a filled form says.
 
+pub mod closures;
 mod reading;
 mod shapes;
 mod showing;

@@ -291,3 +291,60 @@ settings-section-orders-text = What units ask of the centre: scope, time, langua
 settings-section-cards = Cards
 settings-section-cards-text = What the centre can tell, and to whom.
 settings-privacy-services-hint = Nothing ticked: all services of this controller.
+
+# Closures and long lists.
+settings-closure = Closed today
+settings-closure-text = A failure or sudden closure: day, hours and reason.
+settings-closure-lede = On that day other hours hold than in the ordinary week. You can take it back.
+settings-closure-saved = These hours hold now.
+settings-closure-calendar = What is closed
+settings-closure-office = The office
+settings-closure-hours = Hours in which it is open after all
+settings-closure-hours-hint = For example 08:00-10:00. Empty: closed all day.
+settings-closure-all-day = closed all day
+settings-closure-reason-missing = Write why. Residents will read these words.
+settings-closure-ahead = Days with other hours
+settings-closure-none = There are no such days.
+settings-closure-back = Take back
+settings-lists = Long lists
+settings-lists-text = Streets, addresses, areas and other lists that come in files.
+settings-lists-lede = Download a file, change it and upload it. Every line is checked before anything changes.
+settings-list-from-pack = The pack’s file.
+settings-list-uploaded = Uploaded: { $who }.
+settings-list-saved = The list takes effect in a moment.
+settings-list-missing = Choose the file of the list
+settings-list-faults = This file cannot be taken. Nothing has changed.
+settings-list-added = New rows
+settings-list-changed-rows = Changed rows
+settings-list-gone = Rows that will be gone
+settings-list-take = Take this file over
+settings-list-download = Download the file
+settings-list-file = New file
+settings-list-file-hint = CSV or GeoJSON in UTF-8, at most 64 MB.
+settings-list-check = Check the file
+settings-list-packs = The pack’s file
+settings-list-packs-text = Instead of the uploaded file, the pack’s will hold again.
+settings-list-changed = Something has changed since the check and the file no longer fits. Check it again.
+settings-list-needed = The pack’s file does not go with the settings.
+settings-list-areas = Areas
+settings-list-areas-text = Districts and quarters, on the map and in routes of cases.
+settings-list-streets = Streets
+settings-list-streets-text = Names and keys of streets.
+settings-list-addresses = Addresses
+settings-list-addresses-text = House numbers with their points.
+settings-list-landmarks = Landmarks
+settings-list-landmarks-text = Parks, stops, offices.
+settings-list-assets = Things with a number
+settings-list-assets-text = Lamps, bins and other things that can be reported by their number.
+settings-list-lines = Lines of the map
+settings-list-lines-text = Streets, rails and rivers, to draw the map.
+settings-list-land = Land of the map
+settings-list-land-text = Woods, water and buildings, to draw the map.
+settings-list-rows = { $n ->
+    [one] One row.
+   *[other] { $n } rows.
+  }
+settings-list-more-faults = { $n ->
+    [one] And one more fault.
+   *[other] And { $n } more faults.
+  }

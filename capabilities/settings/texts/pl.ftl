@@ -294,3 +294,62 @@ settings-section-orders-text = Co jednostki zlecają centrum: zakres, czas, jęz
 settings-section-cards = Karty wiedzy
 settings-section-cards-text = Co centrum może powiedzieć, i dla kogo.
 settings-privacy-services-hint = Nic nie zaznaczono: wszystkie usługi tego administratora.
+
+# Zamknięcia i długie listy.
+settings-closure = Zamknięte dzisiaj
+settings-closure-text = Awaria albo nagłe zamknięcie: dzień, godziny i powód.
+settings-closure-lede = Tego dnia obowiązują inne godziny niż w zwykłym tygodniu. Możesz to cofnąć.
+settings-closure-saved = Te godziny już obowiązują.
+settings-closure-calendar = Co jest zamknięte
+settings-closure-office = Urząd
+settings-closure-hours = Godziny, w których jest jednak otwarte
+settings-closure-hours-hint = Na przykład 08:00-10:00. Puste: zamknięte cały dzień.
+settings-closure-all-day = zamknięte cały dzień
+settings-closure-reason-missing = Napisz, dlaczego. Te słowa zobaczą mieszkańcy.
+settings-closure-ahead = Dni z innymi godzinami
+settings-closure-none = Nie ma takich dni.
+settings-closure-back = Cofnij
+settings-lists = Długie listy
+settings-lists-text = Ulice, adresy, obszary i inne listy, które przychodzą w plikach.
+settings-lists-lede = Pobierz plik, zmień go i wgraj. Sprawdzimy każdy wiersz, zanim cokolwiek się zmieni.
+settings-list-from-pack = Plik z paczki.
+settings-list-uploaded = Wgrany: { $who }.
+settings-list-saved = Lista zacznie działać za chwilę.
+settings-list-missing = Wybierz plik z listą
+settings-list-faults = Tego pliku nie można przyjąć. Nic się nie zmieniło.
+settings-list-added = Nowe wiersze
+settings-list-changed-rows = Zmienione wiersze
+settings-list-gone = Wiersze, których już nie będzie
+settings-list-take = Przyjmij ten plik
+settings-list-download = Pobierz plik
+settings-list-file = Nowy plik
+settings-list-file-hint = CSV albo GeoJSON w UTF-8, najwyżej 64 MB.
+settings-list-check = Sprawdź plik
+settings-list-packs = Plik z paczki
+settings-list-packs-text = Zamiast wgranego pliku znów będzie obowiązywał plik z paczki.
+settings-list-changed = Coś się zmieniło od czasu sprawdzenia i ten plik już nie pasuje. Sprawdź go jeszcze raz.
+settings-list-needed = Plik z paczki nie pasuje do tego, co jest w ustawieniach.
+settings-list-areas = Obszary
+settings-list-areas-text = Dzielnice i osiedla, na mapie i w trasach spraw.
+settings-list-streets = Ulice
+settings-list-streets-text = Nazwy i klucze ulic.
+settings-list-addresses = Adresy
+settings-list-addresses-text = Numery domów z położeniem.
+settings-list-landmarks = Znane miejsca
+settings-list-landmarks-text = Parki, przystanki, urzędy.
+settings-list-assets = Urządzenia z numerem
+settings-list-assets-text = Latarnie, kosze i inne rzeczy, które można zgłosić po numerze.
+settings-list-lines = Linie na mapie
+settings-list-lines-text = Ulice, tory i rzeki, do rysowania mapy.
+settings-list-land = Tereny na mapie
+settings-list-land-text = Lasy, wody i zabudowa, do rysowania mapy.
+settings-list-rows = { $n ->
+    [one] Jeden wiersz.
+    [few] { $n } wiersze.
+   *[many] { $n } wierszy.
+  }
+settings-list-more-faults = { $n ->
+    [one] I jeszcze jeden błąd.
+    [few] I jeszcze { $n } błędy.
+   *[many] I jeszcze { $n } błędów.
+  }

@@ -294,3 +294,62 @@ settings-section-orders-text = Що підрозділи замовляють у
 settings-section-cards = Картки знань
 settings-section-cards-text = Що центр може сказати, і для кого.
 settings-privacy-services-hint = Нічого не позначено: усі послуги цього розпорядника.
+
+# Закриття й довгі списки.
+settings-closure = Зачинено сьогодні
+settings-closure-text = Аварія або раптове закриття: день, години та причина.
+settings-closure-lede = Цього дня діють інші години, ніж у звичайний тиждень. Це можна скасувати.
+settings-closure-saved = Ці години вже діють.
+settings-closure-calendar = Що зачинено
+settings-closure-office = Установа
+settings-closure-hours = Години, коли все ж відчинено
+settings-closure-hours-hint = Наприклад, 08:00-10:00. Порожньо: зачинено весь день.
+settings-closure-all-day = зачинено весь день
+settings-closure-reason-missing = Напиши причину. Ці слова побачать мешканці.
+settings-closure-ahead = Дні з іншими годинами
+settings-closure-none = Таких днів немає.
+settings-closure-back = Скасувати
+settings-lists = Довгі списки
+settings-lists-text = Вулиці, адреси, райони та інші списки, які надходять у файлах.
+settings-lists-lede = Завантаж файл, зміни його й поверни. Ми перевіримо кожен рядок, перш ніж щось зміниться.
+settings-list-from-pack = Файл із пакета.
+settings-list-uploaded = Завантажено: { $who }.
+settings-list-saved = Список запрацює за мить.
+settings-list-missing = Вибери файл зі списком
+settings-list-faults = Цей файл не можна прийняти. Нічого не змінилося.
+settings-list-added = Нові рядки
+settings-list-changed-rows = Змінені рядки
+settings-list-gone = Рядки, яких більше не буде
+settings-list-take = Прийняти цей файл
+settings-list-download = Завантажити файл
+settings-list-file = Новий файл
+settings-list-file-hint = CSV або GeoJSON в UTF-8, щонайбільше 64 МБ.
+settings-list-check = Перевірити файл
+settings-list-packs = Файл із пакета
+settings-list-packs-text = Замість завантаженого файлу знову діятиме файл із пакета.
+settings-list-changed = Після перевірки щось змінилося, і файл більше не підходить. Перевір його ще раз.
+settings-list-needed = Файл із пакета не відповідає налаштуванням.
+settings-list-areas = Райони
+settings-list-areas-text = Дільниці та мікрорайони, на мапі й у маршрутах справ.
+settings-list-streets = Вулиці
+settings-list-streets-text = Назви та ключі вулиць.
+settings-list-addresses = Адреси
+settings-list-addresses-text = Номери будинків із розташуванням.
+settings-list-landmarks = Відомі місця
+settings-list-landmarks-text = Парки, зупинки, установи.
+settings-list-assets = Об’єкти з номером
+settings-list-assets-text = Ліхтарі, урни та інші речі, про які можна повідомити за номером.
+settings-list-lines = Лінії на мапі
+settings-list-lines-text = Вулиці, колії та річки для мапи.
+settings-list-land = Території на мапі
+settings-list-land-text = Ліси, води й забудова для мапи.
+settings-list-rows = { $n ->
+    [one] { $n } рядок.
+    [few] { $n } рядки.
+   *[many] { $n } рядків.
+  }
+settings-list-more-faults = { $n ->
+    [one] І ще { $n } помилка.
+    [few] І ще { $n } помилки.
+   *[many] І ще { $n } помилок.
+  }

@@ -251,7 +251,15 @@ fn without_key_errors(form: Form) -> Form {
 }
 
 /// Keeps the edit if all entries still go together after it, and makes the rows that follow from it.
-async fn keep(settings: &Settings, ctx: &Ctx, viewer: &Viewer, section: &'static str, key: &str, edit: Edit, version: i64) -> Result<()> {
+pub(super) async fn keep(
+    settings: &Settings,
+    ctx: &Ctx,
+    viewer: &Viewer,
+    section: &'static str,
+    key: &str,
+    edit: Edit,
+    version: i64,
+) -> Result<()> {
     let (check, apply, key) = (settings.check.clone(), settings.apply.clone(), key.to_owned());
     let keep = move |tx: &store::Tx<'_>| {
         let entries = actions::edit(tx, section, &key, &edit, version)?;
