@@ -65,7 +65,7 @@ fn keyed(rows: &Rows, file: &str) -> BTreeMap<String, String> {
         places::pack::STREETS => by(&rows.streets, |street| street.key.clone()),
         places::pack::ADDRESSES => by(&rows.addresses, |address| address.id().to_string()),
         places::pack::ASSETS => by(&rows.assets, |asset| asset.id().to_string()),
-        places::pack::LANDMARKS => numbered(&rows.landmarks, |landmark| format!("{} {}", landmark.kind, landmark.name.pl)),
+        places::pack::LANDMARKS => by(&rows.landmarks, |landmark| landmark.key.clone()),
         places::pack::LINES => numbered(&rows.lines, |line| format!("{line:?}")),
         _ => numbered(&rows.land, |land| format!("{land:?}")),
     }
