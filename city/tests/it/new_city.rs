@@ -12,7 +12,7 @@ use crate::{
 
 /// Opens the city of this pack, without the demo.
 fn serve(home: &Home, pack: &Path) -> Running {
-    let running = Running::start(home.command(&["serve", "--listen", "127.0.0.1:0", "--city"]).arg(pack));
+    let running = Running::start(home.command(&["serve", "--listen", "127.0.0.1:0"]).arg("--city").arg(pack));
     running.address();
     running
 }
