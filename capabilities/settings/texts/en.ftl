@@ -135,7 +135,6 @@ settings-field-file = File in the folder media, MP4
 settings-field-film = Film in sign language
 settings-field-first-answer = When the first answer comes
 settings-field-fri = Friday
-settings-field-fri-hint = For example 07:30-15:30. A break makes two lines.
 settings-field-from = From
 settings-field-from-hint = For example 2026-01-31.
 settings-field-greeting = Greeting of callers
@@ -156,7 +155,6 @@ settings-field-legal-owner = Legal owner
 settings-field-legal-owner-hint = For example: Gmina Lipogród.
 settings-field-lines = Lines
 settings-field-mon = Monday
-settings-field-mon-hint = For example 07:30-15:30. A break makes two lines.
 settings-field-more = Further information
 settings-field-name = Name
 settings-field-north = Northern edge (latitude)
@@ -240,7 +238,7 @@ settings-field-verify = Question that verifies
 settings-field-verify-hint = Agents ask it before they tell anything of the case.
 settings-field-wed = Wednesday
 settings-field-week = Ordinary week
-settings-field-week-hint = For example 07:30-15:30. A break makes two lines.
+settings-field-week-hint = For example 07:30-15:30. With a break: 07:30-12:00, 13:00-15:30.
 settings-field-west = Western edge (longitude)
 settings-field-when = Condition
 settings-field-when-hint = Only after this answer to an earlier question. Empty: always.
@@ -348,3 +346,4 @@ settings-list-more-faults = { $n ->
     [one] And one more fault.
    *[other] And { $n } more faults.
   }
+settings-row-new = new row

@@ -138,7 +138,6 @@ settings-field-file = Plik w folderze media, MP4
 settings-field-film = Film w języku migowym
 settings-field-first-answer = Termin pierwszej odpowiedzi
 settings-field-fri = Piątek
-settings-field-fri-hint = Na przykład 07:30-15:30. Przerwę zapisz w dwóch wierszach.
 settings-field-from = Od dnia
 settings-field-from-hint = Na przykład 2026-01-31.
 settings-field-greeting = Powitanie dzwoniących
@@ -159,7 +158,6 @@ settings-field-legal-owner = Właściciel prawny
 settings-field-legal-owner-hint = Na przykład: Gmina Lipogród.
 settings-field-lines = Linie
 settings-field-mon = Poniedziałek
-settings-field-mon-hint = Na przykład 07:30-15:30. Przerwę zapisz w dwóch wierszach.
 settings-field-more = Dodatkowe informacje
 settings-field-name = Nazwa
 settings-field-north = Północna granica (szerokość)
@@ -243,7 +241,7 @@ settings-field-verify = Pytanie sprawdzające
 settings-field-verify-hint = Konsultant zadaje je, zanim powie coś o sprawie.
 settings-field-wed = Środa
 settings-field-week = Zwykły tydzień
-settings-field-week-hint = Na przykład 07:30-15:30. Przerwę zapisz w dwóch wierszach.
+settings-field-week-hint = Na przykład 07:30-15:30. Przerwa: 07:30-12:00, 13:00-15:30.
 settings-field-west = Zachodnia granica (długość)
 settings-field-when = Warunek
 settings-field-when-hint = Tylko po takiej odpowiedzi na wcześniejsze pytanie. Puste: zawsze.
@@ -353,3 +351,4 @@ settings-list-more-faults = { $n ->
     [few] I jeszcze { $n } błędy.
    *[many] I jeszcze { $n } błędów.
   }
+settings-row-new = nowy wiersz

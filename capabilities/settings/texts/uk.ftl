@@ -138,7 +138,6 @@ settings-field-file = Файл у теці media, MP4
 settings-field-film = Фільм жестовою мовою
 settings-field-first-answer = Термін першої відповіді
 settings-field-fri = П’ятниця
-settings-field-fri-hint = Наприклад, 07:30-15:30. Перерву запиши двома рядками.
 settings-field-from = Від дня
 settings-field-from-hint = Наприклад, 2026-01-31.
 settings-field-greeting = Привітання для тих, хто телефонує
@@ -159,7 +158,6 @@ settings-field-legal-owner = Юридичний власник
 settings-field-legal-owner-hint = Наприклад: Gmina Lipogród.
 settings-field-lines = Лінії
 settings-field-mon = Понеділок
-settings-field-mon-hint = Наприклад, 07:30-15:30. Перерву запиши двома рядками.
 settings-field-more = Додаткова інформація
 settings-field-name = Назва
 settings-field-north = Північна межа (широта)
@@ -243,7 +241,7 @@ settings-field-verify = Перевірне питання
 settings-field-verify-hint = Консультант ставить його, перш ніж сказати щось про справу.
 settings-field-wed = Середа
 settings-field-week = Звичайний тиждень
-settings-field-week-hint = Наприклад, 07:30-15:30. Перерву запиши двома рядками.
+settings-field-week-hint = Наприклад, 07:30-15:30. Перерва: 07:30-12:00, 13:00-15:30.
 settings-field-west = Західна межа (довгота)
 settings-field-when = Умова
 settings-field-when-hint = Лише після такої відповіді на попереднє питання. Порожньо: завжди.
@@ -353,3 +351,4 @@ settings-list-more-faults = { $n ->
     [few] І ще { $n } помилки.
    *[many] І ще { $n } помилок.
   }
+settings-row-new = новий рядок

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value as Json};
 
-use super::shapes::{Field, Shape};
+use super::shapes::{Field, Shape, in_one_line};
 
 /// The most rows of one list.
 const MOST_ROWS: usize = 100;
@@ -59,7 +59,7 @@ impl Reader<'_> {
             Shape::Number { fraction } => self.number(path, *fraction),
             Shape::Flag => self.flag(field, path),
             Shape::Wording => self.wording(path),
-            Shape::Lines(_) => self.text(path).map(|text| lines(&text).map(Json::from).collect()),
+            Shape::Lines(_) => self.text(path).map(|text| lines(&text, path).map(Json::from).collect()),
             Shape::WordOrLines => self.word_or_lines(path),
             Shape::WordOrTable => self.word_or_table(path),
             Shape::Words => self.words(path),
@@ -115,8 +115,8 @@ impl Reader<'_> {
     /// A line that begins with a letter is a word.
     fn word_or_lines(&self, path: &str) -> Option<Json> {
         let text = self.text(path)?;
-        let word = text.starts_with(char::is_alphabetic) && lines(&text).count() == 1;
-        Some(if word { Json::String(text) } else { lines(&text).map(Json::from).collect() })
+        let word = text.starts_with(char::is_alphabetic) && lines(&text, path).count() == 1;
+        Some(if word { Json::String(text) } else { lines(&text, path).map(Json::from).collect() })
     }
 
     fn json(&mut self, path: &str) -> Option<Json> {
@@ -156,8 +156,9 @@ impl Reader<'_> {
     }
 }
 
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty())
+fn lines<'a>(text: &'a str, path: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    let commas = in_one_line(path);
+    text.split(move |sign| sign == '\n' || (commas && sign == ',')).map(str::trim).filter(|line| !line.is_empty())
 }
 
 /// Rows with a `key` as tables by their keys.

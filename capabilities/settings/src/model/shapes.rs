@@ -75,6 +75,12 @@ impl Field {
     }
 }
 
+/// Whether the lines of this field are short enough to stand in one, with commas between them: hours of a day.
+pub(super) fn in_one_line(path: &str) -> bool {
+    let name = path.rsplit('.').next().unwrap_or_default();
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "hours", "on_holidays"].contains(&name)
+}
+
 impl Shape {
     /// The shape of an entry with this schema.
     pub fn of(schema: &Json) -> Self {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::shapes::{Field, Shape};
+use super::shapes::{Field, Shape, in_one_line};
 
 /// Empty rows offered under the filled ones.
 const SPARE_ROWS: usize = 1;
@@ -54,8 +54,8 @@ pub enum Kind {
     Json,
     /// A group begins; with the number of the row when it is one of several.
     Open(Option<usize>),
-    /// The group ends.
-    Close,
+    /// The group ends; with the number of its row, if it is one.
+    Close(Option<usize>),
     /// The languages of one text begin.
     Languages,
     /// They end.
@@ -86,9 +86,10 @@ fn of_field(field: &Field, above: &str, value: Option<&Json>) -> Vec<Control> {
         Shape::Lines(line) => one(match line.as_ref() {
             Shape::Choice(words) => Kind::Words(words.clone()),
             Shape::Reference(section) => Kind::References(section.clone()),
+            _ if in_one_line(&path) => Kind::Line,
             _ => Kind::Lines,
         }),
-        Shape::WordOrLines => one(Kind::Lines),
+        Shape::WordOrLines => one(if in_one_line(&path) { Kind::Line } else { Kind::Lines }),
         Shape::WordOrTable if value.is_none_or(Json::is_string) => one(Kind::Line),
         Shape::WordOrTable | Shape::Other => one(Kind::Json),
         Shape::Words => one(Kind::Pairs),
@@ -125,7 +126,7 @@ fn one_wording(path: &str, field: &Field, at: usize) -> Vec<Control> {
     let bound = |kind| control(&path, &field.name, kind, false);
     let texts = wording(&path, &Field { required: false, ..field.clone() });
     let texts = texts.into_iter().filter(|control| matches!(control.kind, Kind::Text { .. }));
-    [bound(Kind::Open(Some(at + 1)))].into_iter().chain(texts).chain([bound(Kind::Close)]).collect()
+    [bound(Kind::Open(Some(at + 1)))].into_iter().chain(texts).chain([bound(Kind::Close(Some(at + 1)))]).collect()
 }
 
 /// Tables by their keys as rows that have them.
@@ -141,7 +142,7 @@ fn with_keys(tables: &Json) -> Json {
 fn group(path: &str, name: &str, row: Option<usize>, fields: &[Field], value: Option<&Json>) -> Vec<Control> {
     let mut controls = vec![control(path, name, Kind::Open(row), false)];
     controls.extend(fields.iter().flat_map(|field| of_field(field, path, value.and_then(|value| value.get(&field.name)))));
-    controls.push(control(path, name, Kind::Close, false));
+    controls.push(control(path, name, Kind::Close(row), false));
     controls
 }
 
@@ -181,7 +182,8 @@ fn flat_value(shape: &Shape, value: &Json, path: String, found: &mut Vec<(String
             found.extend(lines.iter().map(|ticked| (path.clone(), line(ticked))));
         }
         (Shape::Lines(_) | Shape::WordOrLines, Json::Array(lines)) => {
-            found.push((path, lines.iter().map(line).collect::<Vec<_>>().join("\n")))
+            let between = if in_one_line(&path) { ", " } else { "\n" };
+            found.push((path, lines.iter().map(line).collect::<Vec<_>>().join(between)));
         }
         (Shape::WordOrTable, Json::Object(_)) => found.push((path, pretty(value))),
         (Shape::Words, Json::Object(words)) => found.push((path, keyed(words))),

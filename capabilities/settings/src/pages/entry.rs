@@ -96,7 +96,7 @@ impl Subject {
             Some(_) if self.section.form == packs::Form::Whole => section_title.clone(),
             Some(_) => words::entry(&self.entry, ctx.language()),
         };
-        let controls = form::shown(ctx, self.section, &self.entries, value, self.key.is_some());
+        let controls = form::shown(ctx, self.section, &self.entries, value, &form, self.key.is_some());
         EntryPage {
             page: nav.page(ctx, viewer, title.clone()).with_form(&form),
             title,

@@ -16,6 +16,10 @@ pub(super) struct Shown {
     pub(super) label: String,
     pub(super) hint: String,
     pub(super) choices: Vec<Choice>,
+    /// Of a row, what it is about: its key, name or question; empty for one that nobody has filled in.
+    pub(super) about: String,
+    /// Whether a row is shown at once, since something in it is to be mended.
+    pub(super) open: bool,
 }
 
 impl Shown {
@@ -26,13 +30,13 @@ impl Shown {
 }
 
 /// What the form of a value shows.
-pub(super) fn shown(ctx: &Ctx, section: &Section, entries: &Entries, value: &Json, fixed_key: bool) -> Vec<Shown> {
+pub(super) fn shown(ctx: &Ctx, section: &Section, entries: &Entries, value: &Json, form: &Form, fixed_key: bool) -> Vec<Shown> {
     let shape = Shape::of(&section.schema());
     let controls = model::fields(&shape, value, fixed_key);
-    controls.into_iter().map(|control| with_words(ctx, section, entries, control)).collect()
+    controls.into_iter().map(|control| with_words(ctx, section, entries, form, control)).collect()
 }
 
-fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, mut control: Control) -> Shown {
+fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, form: &Form, mut control: Control) -> Shown {
     // A section that this city has no entries of is nothing to choose from.
     if matches!(&control.kind, Kind::Reference(named) if entries.of(named).is_empty()) {
         control.kind = Kind::Line;
@@ -46,12 +50,26 @@ fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, mut control: Cont
         Kind::Open(Some(row)) => format!("{name} {row}"),
         _ => name,
     };
-    let told = control.required || matches!(control.kind, Kind::Text { .. } | Kind::Open(_) | Kind::Close | Kind::Flag);
+    let told =
+        control.required || matches!(control.kind, Kind::Text { .. } | Kind::Open(_) | Kind::Close(_) | Kind::Flag) || in_week(&control);
     let label = if told { label } else { format!("{label} {}", ctx.t.get("form-optional")) };
-    let explained = !matches!(control.kind, Kind::Text { .. } | Kind::Close);
+    let explained = !matches!(control.kind, Kind::Text { .. } | Kind::Close(_));
     let hint = if explained { words::hint(&ctx.t, section.name, &control.field) } else { String::new() };
     let choices = choices(ctx, entries, &control.kind);
-    Shown { control, label, hint, choices }
+    let about = if matches!(control.kind, Kind::Open(Some(_))) { about(form, &control.path) } else { String::new() };
+    let open = form.errors().iter().any(|error| error.field.starts_with(&control.path));
+    Shown { control, label, hint, choices, about, open }
+}
+
+/// Whether it is a day of a week, of which none has to have hours.
+fn in_week(control: &Control) -> bool {
+    control.path.ends_with(&format!("week.{}", control.field))
+}
+
+/// The first words typed into a row that tell it from others.
+fn about(form: &Form, row: &str) -> String {
+    let words = ["name.pl", "title.pl", "ask.pl", "say.pl", "pl", "key", "on", "unit", "areas"];
+    words.iter().find_map(|name| form.filled(&format!("{row}.{name}"))).unwrap_or_default().to_owned()
 }
 
 fn choices(ctx: &Ctx, entries: &Entries, kind: &Kind) -> Vec<Choice> {
