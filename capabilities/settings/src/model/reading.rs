@@ -26,6 +26,41 @@ pub fn read(shape: &Shape, typed: &dyn Fn(&str) -> Option<String>) -> (Json, Vec
     (value, reader.slips)
 }
 
+/// Boxes that mean the same as `before` say it as `before` did: by a word, or by none.
+pub fn keep_flags(shape: &Shape, before: &Json, after: &mut Json) {
+    match (shape, after) {
+        (Shape::Table(fields), Json::Object(after)) => {
+            fields.iter().for_each(|field| keep_flag(field, before, after));
+        }
+        (Shape::Keyed(fields), Json::Object(after)) => {
+            let table = Shape::Table(fields.clone());
+            after.iter_mut().for_each(|(key, one)| keep_flags(&table, &before[key.as_str()], one));
+        }
+        (Shape::Rows(fields), Json::Array(after)) => {
+            let table = Shape::Table(fields.clone());
+            after.iter_mut().enumerate().for_each(|(at, one)| keep_flags(&table, &before[at], one));
+        }
+        _ => {}
+    }
+}
+
+fn keep_flag(field: &Field, before: &Json, after: &mut Map<String, Json>) {
+    let old = before.get(&field.name);
+    if field.shape != Shape::Flag {
+        if let (Some(old), Some(new)) = (old, after.get_mut(&field.name)) {
+            keep_flags(&field.shape, old, new);
+        }
+        return;
+    }
+    let meant = |said: Option<&Json>| said.and_then(Json::as_bool).unwrap_or(field.yes);
+    if before.is_object() && meant(old) == meant(after.get(&field.name)) {
+        match old {
+            Some(old) => drop(after.insert(field.name.clone(), old.clone())),
+            None => drop(after.remove(&field.name)),
+        }
+    }
+}
+
 struct Reader<'a> {
     typed: &'a dyn Fn(&str) -> Option<String>,
     slips: Vec<Slip>,
@@ -85,10 +120,10 @@ impl Reader<'_> {
         number
     }
 
-    /// A box that is not ticked says no only where something has to be said.
+    /// A box says something only where something has to be said, or where it differs from what is meant without it.
     fn flag(&mut self, field: &Field, path: &str) -> Option<Json> {
         let yes = self.text(path).is_some();
-        (yes || field.required).then_some(Json::Bool(yes))
+        (yes != field.yes || field.required).then_some(Json::Bool(yes))
     }
 
     fn wording(&mut self, path: &str) -> Option<Json> {
@@ -132,7 +167,7 @@ impl Reader<'_> {
     fn rows(&mut self, fields: &[Field], path: &str) -> Option<Json> {
         let row = |reader: &mut Self, path: &str| {
             let row = reader.table(fields, path);
-            row.values().any(|value| *value != Json::Bool(false)).then_some(Json::Object(row))
+            row.values().any(|value| !value.is_boolean()).then_some(Json::Object(row))
         };
         self.each(path, row).map(Json::Array)
     }

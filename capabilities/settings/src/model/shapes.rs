@@ -54,6 +54,8 @@ pub struct Field {
     pub shape: Shape,
     /// Whether it has to be there.
     pub required: bool,
+    /// Of a box to tick: whether yes is meant where nothing is said.
+    pub yes: bool,
     /// What it means, in English, for whoever writes files.
     pub meaning: String,
 }
@@ -169,6 +171,7 @@ impl Reader<'_> {
                 name: name.clone(),
                 shape: self.shape(value, depth - 1),
                 required: required.contains(&name.as_str()),
+                yes: value.get("default") == Some(&Json::Bool(true)),
                 meaning: value.get("description").and_then(Json::as_str).unwrap_or_default().to_owned(),
             })
             .collect();
@@ -187,7 +190,7 @@ impl Reader<'_> {
 }
 
 fn keyed(fields: Vec<Field>) -> Vec<Field> {
-    let key = Field { name: "key".to_owned(), shape: Shape::Text, required: true, meaning: String::new() };
+    let key = Field { name: "key".to_owned(), shape: Shape::Text, required: true, yes: false, meaning: String::new() };
     std::iter::once(key).chain(fields).collect()
 }
 

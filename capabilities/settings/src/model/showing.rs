@@ -161,6 +161,8 @@ fn flat_table(fields: &[Field], value: &Json, above: &str, found: &mut Vec<(Stri
         let path = if above.is_empty() { field.name.clone() } else { format!("{above}.{}", field.name) };
         if let Some(value) = value.get(&field.name).filter(|value| !value.is_null()) {
             flat_value(&field.shape, value, path, found);
+        } else if field.shape == Shape::Flag && field.yes {
+            found.push((path, "yes".to_owned()));
         }
     }
 }

@@ -173,7 +173,8 @@ pub(super) async fn begin(
 ) -> PageResult<Response> {
     viewer.require(Permission::Administer)?;
     let subject = Subject::find(&settings, &ctx, &section, None).await?;
-    Ok(Html(subject.page(&ctx, &nav, &viewer, Form::new(), &Json::Null)).into_response())
+    let empty = form::of_value(subject.section, &Json::Null);
+    Ok(Html(subject.page(&ctx, &nav, &viewer, empty, &Json::Null)).into_response())
 }
 
 /// `POST /settings/{section}/new`
@@ -207,7 +208,7 @@ pub(super) async fn change(
 /// Shows what the form would change, or keeps it; a button `step` says which, or that another row is wanted.
 async fn put(settings: &Settings, ctx: &Ctx, nav: &WorkNav, viewer: &Viewer, subject: Subject, form: Form) -> PageResult<Response> {
     let (step, version) = (form.get("step").to_owned(), form.get("version").parse().unwrap_or(0));
-    let (mut value, form) = form::value_of(ctx, subject.section, form);
+    let (mut value, form) = form::value_of(ctx, subject.section, &subject.entry, form);
     if let (Some(key), Json::Object(fields), packs::Form::List(_)) = (&subject.key, &mut value, subject.section.form) {
         fields.insert("key".to_owned(), Json::from(key.as_str()));
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use base::Language;
-use packs::{Entries, Fault, Section};
+use packs::{Entries, Entry, Fault, Section};
 use serde_json::Value as Json;
 use web::{Choice, Ctx, Form};
 
@@ -89,14 +89,16 @@ pub(super) fn of_value(section: &Section, value: &Json) -> Form {
 }
 
 /// The value that the form says, and the form with what could not be read.
-pub(super) fn value_of(ctx: &Ctx, section: &Section, mut form: Form) -> (Json, Form) {
+pub(super) fn value_of(ctx: &Ctx, section: &Section, entry: &Entry, mut form: Form) -> (Json, Form) {
     // Of a list, each box that is ticked stands as a line.
     let mut typed: HashMap<String, String> = HashMap::new();
     for (name, value) in form.fields() {
         let text = typed.entry(name.to_owned()).or_default();
         *text = if text.is_empty() { value.to_owned() } else { format!("{text}\n{value}") };
     }
-    let (value, slips) = model::read(&Shape::of(&section.schema()), &|path| typed.get(path).cloned());
+    let shape = Shape::of(&section.schema());
+    let (mut value, slips) = model::read(&shape, &|path| typed.get(path).cloned());
+    model::keep_flags(&shape, &entry.latest().unwrap_or_default(), &mut value);
     for slip in slips {
         form.refuse(slip.path, ctx.t.get(slip.message));
     }

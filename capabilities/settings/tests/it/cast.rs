@@ -47,6 +47,12 @@ pub struct Unit {
 pub struct Question {
     ask: Wording,
     required: bool,
+    #[serde(default = "yes")]
+    shown: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A kind.
