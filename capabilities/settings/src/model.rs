@@ -6,7 +6,7 @@ mod shapes;
 mod showing;
 mod translations;
 
-pub use reading::{Slip, keep_flags, read};
+pub use reading::{Slip, as_before, read};
 pub use shapes::{Field, Shape};
 pub use showing::{Control, Kind, fields, flat};
 pub use translations::{Stale, stale};

@@ -26,19 +26,23 @@ pub fn read(shape: &Shape, typed: &dyn Fn(&str) -> Option<String>) -> (Json, Vec
     (value, reader.slips)
 }
 
-/// Boxes that mean the same as `before` say it as `before` did: by a word, or by none.
-pub fn keep_flags(shape: &Shape, before: &Json, after: &mut Json) {
+/// Boxes that mean the same as `before` say it as `before` did: by a word, or by none; and what stays chosen keeps its order.
+pub fn as_before(shape: &Shape, before: &Json, after: &mut Json) {
     match (shape, after) {
         (Shape::Table(fields), Json::Object(after)) => {
             fields.iter().for_each(|field| keep_flag(field, before, after));
         }
         (Shape::Keyed(fields), Json::Object(after)) => {
             let table = Shape::Table(fields.clone());
-            after.iter_mut().for_each(|(key, one)| keep_flags(&table, &before[key.as_str()], one));
+            after.iter_mut().for_each(|(key, one)| as_before(&table, &before[key.as_str()], one));
         }
         (Shape::Rows(fields), Json::Array(after)) => {
             let table = Shape::Table(fields.clone());
-            after.iter_mut().enumerate().for_each(|(at, one)| keep_flags(&table, &before[at], one));
+            after.iter_mut().enumerate().for_each(|(at, one)| as_before(&table, &before[at], one));
+        }
+        (Shape::Lines(line), Json::Array(after)) if matches!(**line, Shape::Choice(_) | Shape::Reference(_)) => {
+            let place = |one: &Json| before.as_array().and_then(|all| all.iter().position(|other| other == one)).unwrap_or(usize::MAX);
+            after.sort_by_key(place);
         }
         _ => {}
     }
@@ -48,7 +52,7 @@ fn keep_flag(field: &Field, before: &Json, after: &mut Map<String, Json>) {
     let old = before.get(&field.name);
     if field.shape != Shape::Flag {
         if let (Some(old), Some(new)) = (old, after.get_mut(&field.name)) {
-            keep_flags(&field.shape, old, new);
+            as_before(&field.shape, old, new);
         }
         return;
     }

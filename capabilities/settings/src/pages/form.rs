@@ -98,8 +98,14 @@ pub(super) fn value_of(ctx: &Ctx, section: &Section, entry: &Entry, mut form: Fo
     }
     let shape = Shape::of(&section.schema());
     let (mut value, slips) = model::read(&shape, &|path| typed.get(path).cloned());
-    model::keep_flags(&shape, &entry.latest().unwrap_or_default(), &mut value);
-    for slip in slips {
+    let before = entry.latest().unwrap_or_default();
+    model::as_before(&shape, &before, &mut value);
+    // The key of an entry that is there stands on no form and never changes.
+    let key = before.get("key");
+    if let (Some(key), Json::Object(fields)) = (key, &mut value) {
+        fields.insert("key".to_owned(), key.clone());
+    }
+    for slip in slips.into_iter().filter(|slip| key.is_none() || slip.path != "key") {
         form.refuse(slip.path, ctx.t.get(slip.message));
     }
     if let (true, Err((path, reason))) = (form.errors().is_empty(), section.fits(&value)) {

@@ -70,6 +70,7 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 #[allow(dead_code, reason = "only its shape is asked for")]
 pub struct City {
+    key: String,
     name: Wording,
 }
 
@@ -123,7 +124,7 @@ pub async fn browser(kit: &Kit, role_word: &'static str, units: &str) -> Browser
 
 fn tempfile(units: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("city.toml"), "name.pl = \"Lipogród\"\n").unwrap();
+    std::fs::write(folder.path().join("city.toml"), "key = \"lipogrod\"\nname.pl = \"Lipogród\"\n").unwrap();
     std::fs::write(folder.path().join("units.toml"), units).unwrap();
     std::fs::write(folder.path().join("hours.toml"), "[week]\nmon = [\"07:30-15:30\"]\n[calendar.line.week]\nmon = [\"08:00-20:00\"]\n")
         .unwrap();

@@ -37,12 +37,12 @@ fn a_box_that_nobody_touched_says_what_it_said() {
         { "ask": { "pl": "Ile?" }, "required": true }, { "ask": { "pl": "Co?" }, "required": false, "shown": false },
         { "ask": { "pl": "Kto?" }, "required": false, "shown": true } ] });
     let (mut after, _) = there_and_back(&before);
-    settings::model::keep_flags(&shape, &before, &mut after);
+    settings::model::as_before(&shape, &before, &mut after);
     assert_eq!(after, before);
     let mut other = before.clone();
     other["question"][0]["shown"] = json!(false);
     let (mut after, _) = there_and_back(&other);
-    settings::model::keep_flags(&shape, &before, &mut after);
+    settings::model::as_before(&shape, &before, &mut after);
     assert_eq!(after, other);
 }
 
