@@ -44,7 +44,7 @@ const PROVIDER_TIME: Duration = Duration::from_secs(8);
 pub struct Standing {
     /// How the city is served.
     pub settings: Serve,
-    /// What lies beside the entries of the pack.
+    /// What lies beside the entries of the pack, without what was uploaded on pages.
     pub files: Arc<Files>,
     /// The data folder.
     pub folder: Folder,
@@ -62,6 +62,14 @@ pub struct Standing {
     pub map: Arc<CityMap>,
     /// What `/metrics` shows.
     pub metrics: PrometheusHandle,
+}
+
+/// What the city was put together from.
+pub struct Seen {
+    /// How often it had changed what it says of itself.
+    pub stamp: i64,
+    /// The digest of the files beside its entries; another one when a list was uploaded.
+    pub digest: String,
 }
 
 /// The city as it is put together now.
@@ -140,7 +148,7 @@ impl Standing {
             office: Arc::new(pack.office.clone()),
         };
         let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
-        let work = staff.merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
+        let work = staff.merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor(pack)));
         let holidays = Arc::new(pack.office.holidays().clone());
         let work = work.merge(privacy::pages::routes(Privacy { rooms: ROOMS, holidays, ledger: self.ledger.clone() }));
         let locked = from_fn_with_state(app.clone(), staff::pages::keep_locked);
@@ -161,13 +169,14 @@ impl Standing {
     }
 
     /// What the pages of settings stand on.
-    fn editor(&self) -> settings::Settings {
-        let (checked, applied) = (self.files.clone(), self.files.clone());
+    fn editor(&self, pack: &Pack) -> settings::Settings {
+        let (checked, applied) = (pack.files.clone(), pack.files.clone());
         let check = move |entries: &packs::Entries| Pack::of(entries.clone(), checked.clone()).err().unwrap_or_default();
         let apply = move |tx: &store::Tx<'_>, entries: &packs::Entries| {
             Pack::of(entries.clone(), applied.clone()).map_err(|_| Error::Conflict("settings-in-use"))?.apply(tx)
         };
-        settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply) }
+        let lists = crate::lists::pages(self.files.clone(), pack.files.clone(), self.folder.path().to_owned());
+        settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply), lists }
     }
 
     /// How staff come in: the key of their secrets, and the city's single sign-on.
@@ -215,19 +224,19 @@ impl Standing {
     }
 
     /// Puts the city together anew each time that it says something else of itself, until `stop` is done.
-    pub async fn follow(&self, mut seen: i64, live: Live<Router>, app: App, worker: Worker, stop: impl Future<Output = ()>) {
+    pub async fn follow(&self, mut seen: Seen, live: Live<Router>, app: App, worker: Worker, stop: impl Future<Output = ()>) {
         let (mut bell, mut app) = (self.db.bell(), app);
         tokio::pin!(stop);
         loop {
             bell.mark_unchanged();
-            match self.changed(seen, &app).await {
+            match self.changed(&seen, &app).await {
                 Ok(None) => {}
-                Ok(Some((stamp, assembly))) => {
-                    seen = stamp;
+                Ok(Some((now, assembly))) => {
+                    seen = now;
                     app = assembly.app;
                     live.set(assembly.router);
                     worker.replace(assembly.handlers);
-                    tracing::info!(stamp, "the city was put together anew");
+                    tracing::info!(stamp = seen.stamp, "the city was put together anew");
                 }
                 Err(error) => tracing::error!(%error, "the city could not be put together anew and goes on as it was"),
             }
@@ -240,13 +249,17 @@ impl Standing {
         }
     }
 
-    async fn changed(&self, seen: i64, app: &App) -> Result<Option<(i64, Assembly)>> {
+    async fn changed(&self, seen: &Seen, app: &App) -> Result<Option<(Seen, Assembly)>> {
         let stamp = self.db.read(packs::stamp).await?;
-        if stamp == seen {
+        if stamp == seen.stamp {
             return Ok(None);
         }
-        let pack = Pack::present(&self.db, self.files.clone()).await?;
-        Ok(Some((stamp, self.assemble(&pack, Some(app)).await?)))
+        let pack = Pack::present(&self.db, self.files.clone(), self.folder.path()).await?;
+        if pack.files.digest != seen.digest {
+            pack.take_over(&self.db).await?;
+        }
+        let now = Seen { stamp, digest: pack.files.digest.clone() };
+        Ok(Some((now, self.assemble(&pack, Some(app)).await?)))
     }
 }
 
@@ -322,5 +335,12 @@ mod tests {
         let bundles: Vec<web::Bundle> = TEXTS.into_iter().chain([web::TEXTS]).collect();
         assert_eq!(web::texts_agree(&bundles), Vec::<String>::new());
         assert!(Texts::new(&TEXTS).is_ok());
+    }
+
+    #[test]
+    fn every_section_field_and_choice_of_a_pack_has_its_words() {
+        let texts = Texts::new(&TEXTS).unwrap();
+        let missing: Vec<String> = crate::pack::SECTIONS.iter().flat_map(|section| settings::unworded(&texts, section)).collect();
+        assert_eq!(missing, Vec::<String>::new());
     }
 }

@@ -3,6 +3,7 @@
 mod assembly;
 mod commands;
 mod import;
+mod lists;
 mod live;
 mod pack;
 mod personal;

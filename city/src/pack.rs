@@ -25,6 +25,8 @@ use staff::{
 };
 use store::{Db, NewEvent, Tx};
 
+use crate::lists;
+
 /// Addresses taken over in one transaction, so that a live city never waits long.
 const CHUNK: usize = 500;
 
@@ -56,7 +58,7 @@ pub struct Files {
     pub roles: PackRoles,
     /// `staff.toml`: accounts of a demo.
     pub accounts: Vec<DemoAccount>,
-    /// SHA-256 of all files of the folder together.
+    /// SHA-256 of all files of the folder together, and of the lists that were uploaded instead.
     pub digest: String,
 }
 
@@ -158,8 +160,24 @@ impl Pack {
     ///
     /// # Errors
     /// [`Error::Unavailable`] when they contradict each other.
-    pub async fn present(db: &Db, files: Arc<Files>) -> Result<Self> {
-        Self::of(db.read(packs::entries).await?, files).map_err(|faults| contradiction(&faults))
+    pub async fn present(db: &Db, files: Arc<Files>, data: &Path) -> Result<Self> {
+        let entries = db.read(packs::entries).await?;
+        let data = data.to_owned();
+        let reading = move || {
+            let files = files.with_lists(&entries, &data).map_err(|faults| uploads(&faults))?;
+            Self::of(entries, files).map_err(|faults| contradiction(&faults))
+        };
+        tokio::task::spawn_blocking(reading).await.map_err(Error::internal)?
+    }
+
+    /// The pack with the lists that somebody uploaded instead of its own.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when one of them cannot be read.
+    pub async fn with_lists(self, db: &Db, data: &Path) -> Result<Self> {
+        let entries = db.read(packs::entries).await?;
+        let files = self.files.with_lists(&entries, data).map_err(|faults| uploads(&faults))?;
+        Ok(Self { files, ..self })
     }
 
     /// Changes with anything that the city says of itself: 64 hexadecimal digits.
@@ -217,6 +235,22 @@ impl Pack {
 }
 
 impl Files {
+    /// These files with the lists that somebody uploaded instead.
+    ///
+    /// # Errors
+    /// Every fault of the lists.
+    pub fn with_lists(self: &Arc<Self>, entries: &Entries, data: &Path) -> std::result::Result<Arc<Self>, Vec<String>> {
+        let uploaded = |file: &str| settings::lists::uploaded(entries, file);
+        let digests: Vec<String> = places::pack::FILES.iter().filter_map(|file| Some(format!("{file}:{}", uploaded(file)?))).collect();
+        if digests.is_empty() {
+            return Ok(self.clone());
+        }
+        let path_of = |file: &str| uploaded(file).map_or_else(|| self.folder.join(file), |digest| settings::lists::kept(data, &digest));
+        let places = lists::read(&path_of, entries)?;
+        let digest = hexadecimal(&base::secret::sha256(format!("{}{}", self.digest, digests.join(" ")).as_bytes()));
+        Ok(Arc::new(Self { places, digest, ..Self::clone(self) }))
+    }
+
     /// Reads what lies beside the entries in `folder`.
     fn read(folder: &Path, entries: &Entries) -> std::result::Result<Self, Vec<String>> {
         let mut faults = Vec::new();
@@ -295,6 +329,10 @@ fn controllers_unknown(city: &City) -> Vec<Fault> {
 
 fn told(faults: Vec<Fault>, folder: &Path) -> Vec<String> {
     faults.into_iter().map(|fault| format!("{}/{fault}", folder.display())).collect()
+}
+
+fn uploads(faults: &[String]) -> Error {
+    Error::Unavailable(format!("lists that were uploaded on pages cannot be read:\n{}", faults.join("\n")))
 }
 
 fn contradiction(faults: &[Fault]) -> Error {

@@ -14,7 +14,7 @@ use tokio::{sync::watch, task::JoinSet};
 use web::{App, Hub, ServeConfig, TlsFiles};
 
 use crate::{
-    assembly::{Standing, base_map},
+    assembly::{Seen, Standing, base_map},
     live,
     pack::Pack,
     personal::ROOMS,
@@ -37,8 +37,7 @@ pub struct City {
     app: App,
     routes: Live<Router>,
     worker: Worker,
-    /// How often the city had changed what it says of itself when it was put together.
-    stamp: i64,
+    seen: Seen,
 }
 
 impl City {
@@ -58,6 +57,8 @@ impl City {
         }
         let guarded = !settings.demo;
         db.write(Actor::SYSTEM, move |tx| staff::actions::begin_rules(tx, guarded)).await?;
+        let files = pack.files.clone();
+        let pack = pack.with_lists(&db, folder.path()).await?;
         pack.take_over(&db).await?;
         take_over_roles(&db, &pack).await?;
         let ledger = Ledger::of(folder.path(), &settings.erasures);
@@ -71,7 +72,7 @@ impl City {
         let standing = Standing {
             map: Arc::new(map),
             settings,
-            files: pack.files.clone(),
+            files: files.clone(),
             folder,
             index,
             db: db.clone(),
@@ -80,10 +81,10 @@ impl City {
             ledger: Arc::new(ledger),
             metrics: web::install_metrics()?,
         };
-        let stamp = db.read(packs::stamp).await?;
-        let assembly = standing.assemble(&Pack::present(&db, pack.files).await?, None).await?;
+        let seen = Seen { stamp: db.read(packs::stamp).await?, digest: pack.files.digest.clone() };
+        let assembly = standing.assemble(&Pack::present(&db, files, standing.folder.path()).await?, None).await?;
         let worker = Worker::new(db, assembly.handlers);
-        Ok(Self { standing: Arc::new(standing), app: assembly.app, routes: Live::new(assembly.router), worker, stamp })
+        Ok(Self { standing: Arc::new(standing), app: assembly.app, routes: Live::new(assembly.router), worker, seen })
     }
 
     /// Serves until `stop` is done; then drains what has begun and closes the database.
@@ -91,14 +92,14 @@ impl City {
     /// # Errors
     /// As [`web::serve`].
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
-        let Self { standing, app, routes, worker, stamp } = self;
+        let Self { standing, app, routes, worker, seen } = self;
         let (settings, db) = (&standing.settings, &standing.db);
         let (ended, end) = watch::channel(false);
         let mut tasks = JoinSet::new();
         tasks.spawn({
             let (standing, app, routes, worker, until) =
                 (standing.clone(), app.clone(), routes.clone(), worker.clone(), until_ended(end.clone()));
-            async move { standing.follow(stamp, routes, app, worker, until).await }
+            async move { standing.follow(seen, routes, app, worker, until).await }
         });
         if settings.has(Role::Worker) {
             let (worker, until) = (worker, until_ended(end.clone()));

@@ -17,7 +17,7 @@ use std::{
     collections::{BTreeSet, HashSet},
     fmt, fs,
     io::ErrorKind,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use base::Bounds;
@@ -38,6 +38,8 @@ pub const ASSETS: &str = "assets.csv";
 pub const LINES: &str = "lines.geojson";
 /// What the ground is, for the map; a pack may do without.
 pub const LAND: &str = "land.geojson";
+/// All of them, in the order in which people fill them in.
+pub const FILES: [&str; 7] = [AREAS, STREETS, ADDRESSES, LANDMARKS, ASSETS, LINES, LAND];
 /// The largest file that is read, bytes; all addresses of Warsaw take a twentieth of it.
 pub const MAX_FILE_BYTES: u64 = 256 << 20;
 
@@ -106,25 +108,33 @@ impl fmt::Display for Fault {
 /// # Errors
 /// All faults of all files, in the order of the files and their lines.
 pub fn read(folder: &Path, bounds: Bounds, units: Option<&BTreeSet<String>>) -> Result<Rows, Vec<Fault>> {
+    read_from(&|file| folder.join(file), bounds, units)
+}
+
+/// As [`read`], with each file where `path_of` says.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_from(path_of: &dyn Fn(&str) -> PathBuf, bounds: Bounds, units: Option<&BTreeSet<String>>) -> Result<Rows, Vec<Fault>> {
     let mut faults = Vec::new();
-    let areas = features::areas(&text(folder, AREAS, &mut faults), bounds, &mut faults);
-    let streets = streets::read(&text(folder, STREETS, &mut faults), &mut faults);
+    let areas = features::areas(&text(path_of, AREAS, &mut faults), bounds, &mut faults);
+    let streets = streets::read(&text(path_of, STREETS, &mut faults), &mut faults);
     let sound = |file| faults.iter().all(|fault: &Fault| fault.file != file);
     let street_keys: Option<HashSet<String>> = sound(STREETS).then(|| streets.iter().map(|street| street.key.clone()).collect());
     let area_keys = sound(AREAS).then(|| areas.iter().map(|area| area.key.clone()).collect());
     let known = addresses::Known { streets: street_keys, areas: area_keys, bounds };
-    let addresses = addresses::read(&text(folder, ADDRESSES, &mut faults), &known, &mut faults);
-    let landmarks = landmarks::read(&text(folder, LANDMARKS, &mut faults), bounds, &mut faults);
+    let addresses = addresses::read(&text(path_of, ADDRESSES, &mut faults), &known, &mut faults);
+    let landmarks = landmarks::read(&text(path_of, LANDMARKS, &mut faults), bounds, &mut faults);
     let known_of_assets = assets::Known { units, streets: known.streets.as_ref(), bounds };
-    let assets = assets::read(&text(folder, ASSETS, &mut faults), &known_of_assets, &mut faults);
-    let lines = features::lines(&text(folder, LINES, &mut faults), bounds, known.streets.as_ref(), &mut faults);
-    let land = land::land(&text(folder, LAND, &mut faults), bounds, &mut faults);
+    let assets = assets::read(&text(path_of, ASSETS, &mut faults), &known_of_assets, &mut faults);
+    let lines = features::lines(&text(path_of, LINES, &mut faults), bounds, known.streets.as_ref(), &mut faults);
+    let land = land::land(&text(path_of, LAND, &mut faults), bounds, &mut faults);
     if faults.is_empty() { Ok(Rows { areas, streets, addresses, landmarks, assets, lines, land }) } else { Err(faults) }
 }
 
 /// The text of a file without its byte order mark; empty when there is no file, or a fault was noted.
-fn text(folder: &Path, file: &'static str, faults: &mut Vec<Fault>) -> String {
-    let path = folder.join(file);
+fn text(path_of: &dyn Fn(&str) -> PathBuf, file: &'static str, faults: &mut Vec<Fault>) -> String {
+    let path = path_of(file);
     if !path.exists() {
         return String::new();
     }

@@ -35,6 +35,7 @@ pub struct Line {
     pub queue: Option<String>,
     /// Keys of the topics that it answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-section" = "topics"))]
     pub topics: Vec<String>,
     /// Whether it is for people in danger, so that its callers go before all others.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

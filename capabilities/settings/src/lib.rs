@@ -4,6 +4,7 @@
 //! needs no page of its own. A change is checked with all the rest and previewed before it is kept; the page's value wins
 //! until the pack's is taken; every value has its history.
 
+pub mod lists;
 pub mod model;
 mod pages;
 
@@ -12,7 +13,7 @@ use std::sync::Arc;
 use packs::{Entries, Fault, Section};
 use store::Tx;
 
-pub use pages::{SETTINGS, links, routes};
+pub use pages::{SETTINGS, links, routes, unworded};
 
 /// The wording of this capability.
 pub const TEXTS: web::Bundle = web::bundle!();
@@ -31,6 +32,8 @@ pub struct Settings {
     pub check: Arc<Check>,
     /// Applies them, in the transaction that keeps them.
     pub apply: Arc<Apply>,
+    /// Lists that are too long for forms.
+    pub lists: lists::Lists,
 }
 
 impl Settings {

@@ -1,20 +1,25 @@
 //! `/settings`: the sections of the pack, their entries, and a form for each.
 
+mod closure;
 mod differences;
 mod entry;
 mod form;
 mod home;
+mod lists;
 mod section;
 mod words;
 
 use axum::{
     Extension, Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 use staff::Permission;
 use web::{App, Link};
 
 use crate::Settings;
+
+pub use words::unworded;
 
 /// Where settings begin.
 pub const SETTINGS: &str = "/settings";
@@ -25,6 +30,13 @@ pub fn routes(settings: Settings) -> Router<App> {
         .route(SETTINGS, get(home::show))
         .route("/settings/differences", get(differences::show))
         .route("/settings/translations", get(differences::translations))
+        .route("/settings/closure", get(closure::show).post(closure::create))
+        .route("/settings/closure/removal", post(closure::remove))
+        .route("/settings/lists", get(lists::index))
+        .route("/settings/lists/{file}", get(lists::show).post(lists::check).layer(DefaultBodyLimit::max(crate::lists::MAX_UPLOAD_BYTES)))
+        .route("/settings/lists/{file}/file", get(lists::download))
+        .route("/settings/lists/{file}/taking", post(lists::take))
+        .route("/settings/lists/{file}/pack", post(lists::take_packs))
         .route("/settings/{section}", get(section::show))
         .route("/settings/{section}/new", get(entry::begin).post(entry::create))
         .route("/settings/{section}/{key}", get(entry::show).post(entry::change))

@@ -85,7 +85,9 @@ fn check(folder: &Path) -> anyhow::Result<()> {
 fn new(folder: &Path) -> anyhow::Result<()> {
     make(folder)?;
     for (file, text) in EMPTY {
-        fs::write(folder.join(file), text).with_context(|| format!("{} cannot be written", folder.display()))?;
+        // In the repository the schemas lie beside the packs, in a pack of one's own in it.
+        fs::write(folder.join(file), text.replace("../schemas/", "./schemas/"))
+            .with_context(|| format!("{} cannot be written", folder.display()))?;
     }
     schemas(&folder.join("schemas"))?;
     println!("{}: a pack to begin with. Change city.toml first; then `hejnal pack check {0}`.", folder.display());
@@ -101,6 +103,12 @@ async fn export(folder: &Path, city: &Path, place: &Place) -> anyhow::Result<()>
     packs::write(folder, &SECTIONS, &entries)?;
     let known: BTreeSet<&str> = SECTIONS.iter().map(|section| section.file).collect();
     copy(city, folder, &known)?;
+    for file in places::pack::FILES {
+        if let Some(digest) = settings::lists::uploaded(&entries, file) {
+            let uploaded = settings::lists::kept(&place.data(), &digest);
+            fs::copy(&uploaded, folder.join(file)).with_context(|| format!("{} cannot be copied", uploaded.display()))?;
+        }
+    }
     schemas(&folder.join("schemas"))?;
     println!("{}: the city as it is now.", folder.display());
     Ok(())

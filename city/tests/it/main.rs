@@ -7,6 +7,7 @@ mod help;
 mod home;
 mod import;
 mod mail;
+mod new_city;
 mod opening;
 mod packs;
 mod people;

@@ -98,6 +98,16 @@ impl Visitor {
         self.post(path, &fields).await
     }
 
+    /// Uploads a file with the token of the forms on the page at `path`.
+    pub async fn upload(&self, path: &str, file: &str, content: &str) -> Page {
+        let page = self.get(path).await;
+        let token = page.after(r#"name="_token" value=""#);
+        let part = |name: &str, content: &str| format!("--x\r\nContent-Disposition: form-data; name={name}\r\n\r\n{content}\r\n");
+        let body = format!("{}{}--x--\r\n", part("\"_token\"", token), part(&format!("\"file\"; filename=\"{file}\""), content));
+        let request = self.client.post(format!("{}{path}", self.root)).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        self.ask(request.body(body)).await.unwrap()
+    }
+
     /// Sends a report from the last step of the form.
     pub async fn report(&self, words: &str, email: &str) -> Page {
         self.post("/report", &[PLACE, SERVICE, ("body", words), ("reply", "email"), ("email", email)]).await

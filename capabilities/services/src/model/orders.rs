@@ -29,6 +29,7 @@ pub struct Order {
     pub to: Option<Date>,
     /// Keys of the lines on which it is worked.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-section" = "lines"))]
     pub lines: Vec<String>,
     /// Languages in which the centre answers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value as Json};
 
-use super::shapes::{Field, Shape};
+use super::shapes::{Field, Shape, in_one_line};
 
 /// The most rows of one list.
 const MOST_ROWS: usize = 100;
@@ -24,6 +24,45 @@ pub fn read(shape: &Shape, typed: &dyn Fn(&str) -> Option<String>) -> (Json, Vec
         _ => reader.json("value").unwrap_or(Json::Null),
     };
     (value, reader.slips)
+}
+
+/// Boxes that mean the same as `before` say it as `before` did: by a word, or by none; and what stays chosen keeps its order.
+pub fn as_before(shape: &Shape, before: &Json, after: &mut Json) {
+    match (shape, after) {
+        (Shape::Table(fields), Json::Object(after)) => {
+            fields.iter().for_each(|field| keep_flag(field, before, after));
+        }
+        (Shape::Keyed(fields), Json::Object(after)) => {
+            let table = Shape::Table(fields.clone());
+            after.iter_mut().for_each(|(key, one)| as_before(&table, &before[key.as_str()], one));
+        }
+        (Shape::Rows(fields), Json::Array(after)) => {
+            let table = Shape::Table(fields.clone());
+            after.iter_mut().enumerate().for_each(|(at, one)| as_before(&table, &before[at], one));
+        }
+        (Shape::Lines(line), Json::Array(after)) if matches!(**line, Shape::Choice(_) | Shape::Reference(_)) => {
+            let place = |one: &Json| before.as_array().and_then(|all| all.iter().position(|other| other == one)).unwrap_or(usize::MAX);
+            after.sort_by_key(place);
+        }
+        _ => {}
+    }
+}
+
+fn keep_flag(field: &Field, before: &Json, after: &mut Map<String, Json>) {
+    let old = before.get(&field.name);
+    if field.shape != Shape::Flag {
+        if let (Some(old), Some(new)) = (old, after.get_mut(&field.name)) {
+            as_before(&field.shape, old, new);
+        }
+        return;
+    }
+    let meant = |said: Option<&Json>| said.and_then(Json::as_bool).unwrap_or(field.yes);
+    if before.is_object() && meant(old) == meant(after.get(&field.name)) {
+        match old {
+            Some(old) => drop(after.insert(field.name.clone(), old.clone())),
+            None => drop(after.remove(&field.name)),
+        }
+    }
 }
 
 struct Reader<'a> {
@@ -48,7 +87,7 @@ impl Reader<'_> {
     fn missing(&mut self, shape: &Shape, path: String) {
         let path = if *shape == Shape::Wording { format!("{path}.pl") } else { path };
         match shape {
-            Shape::Table(_) | Shape::Rows(_) => {}
+            Shape::Table(_) | Shape::Rows(_) | Shape::Keyed(_) | Shape::Wordings => {}
             _ => self.slip(path, "settings-missing"),
         }
     }
@@ -59,9 +98,12 @@ impl Reader<'_> {
             Shape::Number { fraction } => self.number(path, *fraction),
             Shape::Flag => self.flag(field, path),
             Shape::Wording => self.wording(path),
-            Shape::Lines(_) => self.text(path).map(|text| lines(&text).map(Json::from).collect()),
+            Shape::Lines(_) => self.text(path).map(|text| lines(&text, path).map(Json::from).collect()),
             Shape::WordOrLines => self.word_or_lines(path),
+            Shape::WordOrTable => self.word_or_table(path),
             Shape::Words => self.words(path),
+            Shape::Wordings => self.each(path, |reader, path| reader.wording(path)).map(Json::Array),
+            Shape::Keyed(fields) => self.rows(fields, path).map(|rows| by_key(&rows)),
             Shape::Other => self.json(path),
             Shape::Table(fields) => Some(self.table(fields, path)).filter(|table| !table.is_empty() || field.required).map(Json::Object),
             Shape::Rows(fields) => self.rows(fields, path),
@@ -82,10 +124,10 @@ impl Reader<'_> {
         number
     }
 
-    /// A box that is not ticked says no only where something has to be said.
+    /// A box says something only where something has to be said, or where it differs from what is meant without it.
     fn flag(&mut self, field: &Field, path: &str) -> Option<Json> {
         let yes = self.text(path).is_some();
-        (yes || field.required).then_some(Json::Bool(yes))
+        (yes != field.yes || field.required).then_some(Json::Bool(yes))
     }
 
     fn wording(&mut self, path: &str) -> Option<Json> {
@@ -112,8 +154,8 @@ impl Reader<'_> {
     /// A line that begins with a letter is a word.
     fn word_or_lines(&self, path: &str) -> Option<Json> {
         let text = self.text(path)?;
-        let word = text.starts_with(char::is_alphabetic) && lines(&text).count() == 1;
-        Some(if word { Json::String(text) } else { lines(&text).map(Json::from).collect() })
+        let word = text.starts_with(char::is_alphabetic) && lines(&text, path).count() == 1;
+        Some(if word { Json::String(text) } else { lines(&text, path).map(Json::from).collect() })
     }
 
     fn json(&mut self, path: &str) -> Option<Json> {
@@ -121,19 +163,31 @@ impl Reader<'_> {
         serde_json::from_str(&text).map_err(|_| self.slip(path.to_owned(), "settings-no-json")).ok()
     }
 
-    /// Rows in which nothing was typed or ticked are left out; the first row that the form does not have ends the list.
+    fn word_or_table(&mut self, path: &str) -> Option<Json> {
+        let text = self.text(path)?;
+        if text.starts_with('{') { self.json(path) } else { Some(Json::String(text)) }
+    }
+
     fn rows(&mut self, fields: &[Field], path: &str) -> Option<Json> {
+        let row = |reader: &mut Self, path: &str| {
+            let row = reader.table(fields, path);
+            row.values().any(|value| !value.is_boolean()).then_some(Json::Object(row))
+        };
+        self.each(path, row).map(Json::Array)
+    }
+
+    /// Rows in which nothing was typed or ticked are left out; the first row that the form does not have ends the list.
+    fn each(&mut self, path: &str, row: impl Fn(&mut Self, &str) -> Option<Json>) -> Option<Vec<Json>> {
         let mut rows = Vec::new();
         for at in 0..MOST_ROWS {
-            let row = self.table(fields, &format!("{path}[{at}]"));
-            let filled = row.values().any(|value| *value != Json::Bool(false));
-            if filled {
-                rows.push(Json::Object(row));
-            } else if (self.typed)(&format!("{path}[{at}]")).is_none() {
-                break;
+            let path = format!("{path}[{at}]");
+            match row(self, &path) {
+                Some(row) => rows.push(row),
+                None if (self.typed)(&path).is_none() => break,
+                None => {}
             }
         }
-        (!rows.is_empty()).then_some(Json::Array(rows))
+        (!rows.is_empty()).then_some(rows)
     }
 
     fn slip(&mut self, path: String, message: &'static str) {
@@ -141,6 +195,18 @@ impl Reader<'_> {
     }
 }
 
-fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim).filter(|line| !line.is_empty())
+fn lines<'a>(text: &'a str, path: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    let commas = in_one_line(path);
+    text.split(move |sign| sign == '\n' || (commas && sign == ',')).map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// Rows with a `key` as tables by their keys.
+fn by_key(rows: &Json) -> Json {
+    let rows = rows.as_array().into_iter().flatten().filter_map(Json::as_object);
+    let keyed = rows.map(|row| {
+        let mut row = row.clone();
+        let key = row.remove("key").and_then(|key| key.as_str().map(str::to_owned)).unwrap_or_default();
+        (key, Json::Object(row))
+    });
+    Json::Object(keyed.collect())
 }

@@ -29,8 +29,14 @@ pub enum Shape {
     Lines(Box<Shape>),
     /// One word, or several lines: `closed`, or hours.
     WordOrLines,
+    /// One word, or a table as JSON: the key of a calendar, or a week.
+    WordOrTable,
+    /// Several texts, each in its languages.
+    Wordings,
     /// Several tables of the same fields.
     Rows(Vec<Field>),
+    /// Several tables, each with its key, which is the first of the fields.
+    Keyed(Vec<Field>),
     /// A table.
     Table(Vec<Field>),
     /// Words by key, such as data controllers.
@@ -48,6 +54,8 @@ pub struct Field {
     pub shape: Shape,
     /// Whether it has to be there.
     pub required: bool,
+    /// Of a box to tick: whether yes is meant where nothing is said.
+    pub yes: bool,
     /// What it means, in English, for whoever writes files.
     pub meaning: String,
 }
@@ -61,12 +69,18 @@ impl Field {
             _ if weekday.is_some() => weekday.unwrap_or_default(),
             ("key", _) => 0,
             ("name" | "title" | "ask" | "on", _) => 1,
-            (_, Shape::Rows(_)) => 5,
+            (_, Shape::Rows(_) | Shape::Keyed(_) | Shape::Wordings) => 5,
             (_, Shape::Table(_) | Shape::Words | Shape::Other) => 4,
             _ if self.required => 2,
             _ => 3,
         }
     }
+}
+
+/// Whether the lines of this field are short enough to stand in one, with commas between them: hours of a day.
+pub(super) fn in_one_line(path: &str) -> bool {
+    let name = path.rsplit('.').next().unwrap_or_default();
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "hours", "on_holidays"].contains(&name)
 }
 
 impl Shape {
@@ -119,6 +133,8 @@ impl Reader<'_> {
         let lines = Shape::Lines(Box::new(Shape::Text));
         if (*first == Shape::Text && *second == lines) || (*first == lines && *second == Shape::Text) {
             Shape::WordOrLines
+        } else if let [Shape::Text, Shape::Table(_)] = shapes.as_slice() {
+            Shape::WordOrTable
         } else {
             Shape::Other
         }
@@ -133,12 +149,14 @@ impl Reader<'_> {
             "boolean" => Shape::Flag,
             "array" => match self.shape(schema.get("items").unwrap_or(&Json::Null), depth - 1) {
                 Shape::Table(fields) => Shape::Rows(fields),
+                Shape::Wording => Shape::Wordings,
                 line @ (Shape::Text | Shape::Choice(_) | Shape::Reference(_)) => Shape::Lines(Box::new(line)),
                 _ => Shape::Other,
             },
             "object" if schema.get("properties").is_some() => Shape::Table(self.table(schema, depth)),
             "object" => match schema.get("additionalProperties").map(|value| self.shape(value, depth - 1)) {
                 Some(Shape::Text) => Shape::Words,
+                Some(Shape::Table(fields)) => Shape::Keyed(keyed(fields)),
                 _ => Shape::Other,
             },
             _ => Shape::Other,
@@ -153,6 +171,7 @@ impl Reader<'_> {
                 name: name.clone(),
                 shape: self.shape(value, depth - 1),
                 required: required.contains(&name.as_str()),
+                yes: value.get("default") == Some(&Json::Bool(true)),
                 meaning: value.get("description").and_then(Json::as_str).unwrap_or_default().to_owned(),
             })
             .collect();
@@ -168,6 +187,11 @@ impl Reader<'_> {
             _ => "",
         }
     }
+}
+
+fn keyed(fields: Vec<Field>) -> Vec<Field> {
+    let key = Field { name: "key".to_owned(), shape: Shape::Text, required: true, yes: false, meaning: String::new() };
+    std::iter::once(key).chain(fields).collect()
 }
 
 fn is_null(schema: &Json) -> bool {

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::shapes::{Field, Shape};
+use super::shapes::{Field, Shape, in_one_line};
 
 /// Empty rows offered under the filled ones.
 const SPARE_ROWS: usize = 1;
@@ -42,16 +42,24 @@ pub enum Kind {
     Choice(Vec<String>),
     /// One of the entries of this section.
     Reference(String),
+    /// Any of these words.
+    Words(Vec<String>),
+    /// Any of the entries of this section.
+    References(String),
     /// One line each.
     Lines,
     /// `key = words`, one line each.
-    Words,
+    Pairs,
     /// JSON.
     Json,
     /// A group begins; with the number of the row when it is one of several.
     Open(Option<usize>),
-    /// The group ends.
-    Close,
+    /// The group ends; with the number of its row, if it is one.
+    Close(Option<usize>),
+    /// The languages of one text begin.
+    Languages,
+    /// They end.
+    LanguagesEnd,
 }
 
 /// The controls of an entry's fields. `fixed_key` leaves the key out: it never changes.
@@ -75,9 +83,16 @@ fn of_field(field: &Field, above: &str, value: Option<&Json>) -> Vec<Control> {
         Shape::Flag => one(Kind::Flag),
         Shape::Choice(words) => one(Kind::Choice(words.clone())),
         Shape::Reference(section) => one(Kind::Reference(section.clone())),
-        Shape::Lines(_) | Shape::WordOrLines => one(Kind::Lines),
-        Shape::Words => one(Kind::Words),
-        Shape::Other => one(Kind::Json),
+        Shape::Lines(line) => one(match line.as_ref() {
+            Shape::Choice(words) => Kind::Words(words.clone()),
+            Shape::Reference(section) => Kind::References(section.clone()),
+            _ if in_one_line(&path) => Kind::Line,
+            _ => Kind::Lines,
+        }),
+        Shape::WordOrLines => one(if in_one_line(&path) { Kind::Line } else { Kind::Lines }),
+        Shape::WordOrTable if value.is_none_or(Json::is_string) => one(Kind::Line),
+        Shape::WordOrTable | Shape::Other => one(Kind::Json),
+        Shape::Words => one(Kind::Pairs),
         Shape::Wording => wording(&path, field),
         Shape::Table(fields) => group(&path, &field.name, None, fields, value),
         Shape::Rows(fields) => {
@@ -85,21 +100,49 @@ fn of_field(field: &Field, above: &str, value: Option<&Json>) -> Vec<Control> {
             let row = |at| group(&format!("{path}[{at}]"), &field.name, Some(at + 1), fields, value.and_then(|rows| rows.get(at)));
             (0..rows + SPARE_ROWS).flat_map(row).collect()
         }
+        Shape::Keyed(fields) => {
+            let rows = Field { shape: Shape::Rows(fields.clone()), ..field.clone() };
+            of_field(&rows, above, value.map(with_keys).as_ref())
+        }
+        Shape::Wordings => {
+            let rows = value.and_then(Json::as_array).map_or(0, Vec::len);
+            (0..rows + SPARE_ROWS).flat_map(|at| one_wording(&path, field, at)).collect()
+        }
     }
 }
 
 fn wording(path: &str, field: &Field) -> Vec<Control> {
+    let long = !["name", "title", "short", "centre"].contains(&field.name.as_str());
     let text = |language: &'static str| {
-        let long = !["name", "title", "short"].contains(&field.name.as_str());
         control(&format!("{path}.{language}"), &field.name, Kind::Text { language, long }, field.required && language == "pl")
     };
-    ["pl", "uk", "en"].map(text).to_vec()
+    let bound = |kind| control(path, &field.name, kind, field.required);
+    [bound(Kind::Languages)].into_iter().chain(["pl", "uk", "en"].map(text)).chain([bound(Kind::LanguagesEnd)]).collect()
+}
+
+/// One of several texts, as a row.
+fn one_wording(path: &str, field: &Field, at: usize) -> Vec<Control> {
+    let path = format!("{path}[{at}]");
+    let bound = |kind| control(&path, &field.name, kind, false);
+    let texts = wording(&path, &Field { required: false, ..field.clone() });
+    let texts = texts.into_iter().filter(|control| matches!(control.kind, Kind::Text { .. }));
+    [bound(Kind::Open(Some(at + 1)))].into_iter().chain(texts).chain([bound(Kind::Close(Some(at + 1)))]).collect()
+}
+
+/// Tables by their keys as rows that have them.
+fn with_keys(tables: &Json) -> Json {
+    let row = |(key, table): (&String, &Json)| {
+        let mut row = table.as_object().cloned().unwrap_or_default();
+        row.insert("key".to_owned(), Json::from(key.as_str()));
+        Json::Object(row)
+    };
+    tables.as_object().into_iter().flatten().map(row).collect()
 }
 
 fn group(path: &str, name: &str, row: Option<usize>, fields: &[Field], value: Option<&Json>) -> Vec<Control> {
     let mut controls = vec![control(path, name, Kind::Open(row), false)];
     controls.extend(fields.iter().flat_map(|field| of_field(field, path, value.and_then(|value| value.get(&field.name)))));
-    controls.push(control(path, name, Kind::Close, false));
+    controls.push(control(path, name, Kind::Close(row), false));
     controls
 }
 
@@ -118,6 +161,8 @@ fn flat_table(fields: &[Field], value: &Json, above: &str, found: &mut Vec<(Stri
         let path = if above.is_empty() { field.name.clone() } else { format!("{above}.{}", field.name) };
         if let Some(value) = value.get(&field.name).filter(|value| !value.is_null()) {
             flat_value(&field.shape, value, path, found);
+        } else if field.shape == Shape::Flag && field.yes {
+            found.push((path, "yes".to_owned()));
         }
     }
 }
@@ -128,12 +173,21 @@ fn flat_value(shape: &Shape, value: &Json, path: String, found: &mut Vec<(String
         (Shape::Rows(fields), Json::Array(rows)) => {
             rows.iter().enumerate().for_each(|(at, row)| flat_table(fields, row, &format!("{path}[{at}]"), found));
         }
+        (Shape::Keyed(fields), _) => flat_value(&Shape::Rows(fields.clone()), &with_keys(value), path, found),
+        (Shape::Wordings, Json::Array(texts)) => {
+            texts.iter().enumerate().for_each(|(at, text)| flat_value(&Shape::Wording, text, format!("{path}[{at}]"), found));
+        }
         (Shape::Wording, Json::Object(texts)) => {
             found.extend(texts.iter().filter_map(|(tag, text)| Some((format!("{path}.{tag}"), text.as_str()?.to_owned()))));
         }
-        (Shape::Lines(_) | Shape::WordOrLines, Json::Array(lines)) => {
-            found.push((path, lines.iter().map(line).collect::<Vec<_>>().join("\n")))
+        (Shape::Lines(one), Json::Array(lines)) if matches!(**one, Shape::Choice(_) | Shape::Reference(_)) => {
+            found.extend(lines.iter().map(|ticked| (path.clone(), line(ticked))));
         }
+        (Shape::Lines(_) | Shape::WordOrLines, Json::Array(lines)) => {
+            let between = if in_one_line(&path) { ", " } else { "\n" };
+            found.push((path, lines.iter().map(line).collect::<Vec<_>>().join(between)));
+        }
+        (Shape::WordOrTable, Json::Object(_)) => found.push((path, pretty(value))),
         (Shape::Words, Json::Object(words)) => found.push((path, keyed(words))),
         (Shape::Other, _) => found.push((path, pretty(value))),
         (Shape::Flag, _) => found.extend(value.as_bool().filter(|yes| *yes).map(|_| (path, "yes".to_owned()))),

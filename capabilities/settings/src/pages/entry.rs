@@ -96,7 +96,7 @@ impl Subject {
             Some(_) if self.section.form == packs::Form::Whole => section_title.clone(),
             Some(_) => words::entry(&self.entry, ctx.language()),
         };
-        let controls = form::shown(ctx, self.section, &self.entries, value, self.key.is_some());
+        let controls = form::shown(ctx, self.section, &self.entries, value, &form, self.key.is_some());
         EntryPage {
             page: nav.page(ctx, viewer, title.clone()).with_form(&form),
             title,
@@ -173,7 +173,8 @@ pub(super) async fn begin(
 ) -> PageResult<Response> {
     viewer.require(Permission::Administer)?;
     let subject = Subject::find(&settings, &ctx, &section, None).await?;
-    Ok(Html(subject.page(&ctx, &nav, &viewer, Form::new(), &Json::Null)).into_response())
+    let empty = form::of_value(subject.section, &Json::Null);
+    Ok(Html(subject.page(&ctx, &nav, &viewer, empty, &Json::Null)).into_response())
 }
 
 /// `POST /settings/{section}/new`
@@ -207,17 +208,12 @@ pub(super) async fn change(
 /// Shows what the form would change, or keeps it; a button `step` says which, or that another row is wanted.
 async fn put(settings: &Settings, ctx: &Ctx, nav: &WorkNav, viewer: &Viewer, subject: Subject, form: Form) -> PageResult<Response> {
     let (step, version) = (form.get("step").to_owned(), form.get("version").parse().unwrap_or(0));
-    let (mut value, form) = form::value_of(ctx, subject.section, form);
-    if let (Some(key), Json::Object(fields), packs::Form::List(_)) = (&subject.key, &mut value, subject.section.form) {
-        fields.insert("key".to_owned(), Json::from(key.as_str()));
-    }
-    let form = if subject.key.is_some() { without_key_errors(form) } else { form };
+    let (value, mut form) = form::value_of(ctx, subject.section, &subject.entry, form);
     if step == "more" {
         let clean = Form::of(form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())));
         return Ok(Html(subject.page(ctx, nav, viewer, clean, &value)).into_response());
     }
     let key = subject.key.clone().or_else(|| value.get("key")?.as_str().map(str::to_owned)).unwrap_or_default();
-    let mut form = form;
     if subject.key.is_none() && !key.is_empty() && !packs::key_fits(&key) {
         form.refuse("key", ctx.t.get("settings-key-bad"));
     }
@@ -241,17 +237,16 @@ async fn put(settings: &Settings, ctx: &Ctx, nav: &WorkNav, viewer: &Viewer, sub
     Ok(Redirect::to(&format!("/settings/{}/{key}?saved", subject.section.name)).into_response())
 }
 
-/// The key of an entry that exists is not on its form, and so cannot be missing.
-fn without_key_errors(form: Form) -> Form {
-    let mut clean = Form::of(form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())));
-    for error in form.errors().iter().filter(|error| error.field != "key") {
-        clean.refuse(error.field.clone(), error.message.clone());
-    }
-    clean
-}
-
 /// Keeps the edit if all entries still go together after it, and makes the rows that follow from it.
-async fn keep(settings: &Settings, ctx: &Ctx, viewer: &Viewer, section: &'static str, key: &str, edit: Edit, version: i64) -> Result<()> {
+pub(super) async fn keep(
+    settings: &Settings,
+    ctx: &Ctx,
+    viewer: &Viewer,
+    section: &'static str,
+    key: &str,
+    edit: Edit,
+    version: i64,
+) -> Result<()> {
     let (check, apply, key) = (settings.check.clone(), settings.apply.clone(), key.to_owned());
     let keep = move |tx: &store::Tx<'_>| {
         let entries = actions::edit(tx, section, &key, &edit, version)?;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use base::Language;
-use packs::{Entries, Fault, Section};
+use packs::{Entries, Entry, Fault, Section};
 use serde_json::Value as Json;
 use web::{Choice, Ctx, Form};
 
@@ -16,37 +16,66 @@ pub(super) struct Shown {
     pub(super) label: String,
     pub(super) hint: String,
     pub(super) choices: Vec<Choice>,
+    /// Of a row, what it is about: its key, name or question; empty for one that nobody has filled in.
+    pub(super) about: String,
+    /// Whether a row is shown at once, since something in it is to be mended.
+    pub(super) open: bool,
+}
+
+impl Shown {
+    /// Its own explanation, or this one.
+    pub(super) fn hint_or<'a>(&'a self, general: &'a str) -> &'a str {
+        if self.hint.is_empty() { general } else { &self.hint }
+    }
 }
 
 /// What the form of a value shows.
-pub(super) fn shown(ctx: &Ctx, section: &Section, entries: &Entries, value: &Json, fixed_key: bool) -> Vec<Shown> {
+pub(super) fn shown(ctx: &Ctx, section: &Section, entries: &Entries, value: &Json, form: &Form, fixed_key: bool) -> Vec<Shown> {
     let shape = Shape::of(&section.schema());
     let controls = model::fields(&shape, value, fixed_key);
-    controls.into_iter().map(|control| with_words(ctx, section, entries, control)).collect()
+    controls.into_iter().map(|control| with_words(ctx, section, entries, form, control)).collect()
 }
 
-fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, control: Control) -> Shown {
+fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, form: &Form, mut control: Control) -> Shown {
+    // A section that this city has no entries of is nothing to choose from.
+    if matches!(&control.kind, Kind::Reference(named) if entries.of(named).is_empty()) {
+        control.kind = Kind::Line;
+    }
+    if matches!(&control.kind, Kind::References(named) if entries.of(named).is_empty()) {
+        control.kind = Kind::Lines;
+    }
     let name = words::field(&ctx.t, section.name, &control.field);
     let label = match &control.kind {
-        Kind::Text { language, .. } => format!("{name} ({})", words::language(language)),
+        Kind::Text { language, .. } => words::language(language).to_owned(),
         Kind::Open(Some(row)) => format!("{name} {row}"),
         _ => name,
     };
-    let label = if control.required || matches!(control.kind, Kind::Open(_) | Kind::Close | Kind::Flag) {
-        label
-    } else {
-        format!("{label} {}", ctx.t.get("form-optional"))
-    };
-    let explained = !matches!(control.kind, Kind::Text { language: "uk" | "en", .. } | Kind::Close);
+    let told =
+        control.required || matches!(control.kind, Kind::Text { .. } | Kind::Open(_) | Kind::Close(_) | Kind::Flag) || in_week(&control);
+    let label = if told { label } else { format!("{label} {}", ctx.t.get("form-optional")) };
+    let explained = !matches!(control.kind, Kind::Text { .. } | Kind::Close(_));
     let hint = if explained { words::hint(&ctx.t, section.name, &control.field) } else { String::new() };
     let choices = choices(ctx, entries, &control.kind);
-    Shown { control, label, hint, choices }
+    let about = if matches!(control.kind, Kind::Open(Some(_))) { about(form, &control.path) } else { String::new() };
+    let open = form.errors().iter().any(|error| error.field.starts_with(&control.path));
+    Shown { control, label, hint, choices, about, open }
+}
+
+/// Whether it is a day of a week, of which none has to have hours.
+fn in_week(control: &Control) -> bool {
+    control.path.ends_with(&format!("week.{}", control.field))
+}
+
+/// The first words typed into a row that tell it from others.
+fn about(form: &Form, row: &str) -> String {
+    let words = ["name.pl", "title.pl", "ask.pl", "say.pl", "pl", "key", "on", "unit", "areas"];
+    words.iter().find_map(|name| form.filled(&format!("{row}.{name}"))).unwrap_or_default().to_owned()
 }
 
 fn choices(ctx: &Ctx, entries: &Entries, kind: &Kind) -> Vec<Choice> {
     match kind {
-        Kind::Choice(list) => list.iter().map(|word| Choice::new(word, words::word(&ctx.t, word))).collect(),
-        Kind::Reference(section) => {
+        Kind::Choice(list) | Kind::Words(list) => list.iter().map(|word| Choice::new(word, words::word(&ctx.t, word))).collect(),
+        Kind::Reference(section) | Kind::References(section) => {
             let used = entries.of(section).iter().filter(|entry| !entry.removed);
             used.map(|entry| Choice::new(&entry.key, words::entry(entry, Language::Pl))).collect()
         }
@@ -60,10 +89,23 @@ pub(super) fn of_value(section: &Section, value: &Json) -> Form {
 }
 
 /// The value that the form says, and the form with what could not be read.
-pub(super) fn value_of(ctx: &Ctx, section: &Section, mut form: Form) -> (Json, Form) {
-    let typed: HashMap<String, String> = form.fields().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
-    let (value, slips) = model::read(&Shape::of(&section.schema()), &|path| typed.get(path).cloned());
-    for slip in slips {
+pub(super) fn value_of(ctx: &Ctx, section: &Section, entry: &Entry, mut form: Form) -> (Json, Form) {
+    // Of a list, each box that is ticked stands as a line.
+    let mut typed: HashMap<String, String> = HashMap::new();
+    for (name, value) in form.fields() {
+        let text = typed.entry(name.to_owned()).or_default();
+        *text = if text.is_empty() { value.to_owned() } else { format!("{text}\n{value}") };
+    }
+    let shape = Shape::of(&section.schema());
+    let (mut value, slips) = model::read(&shape, &|path| typed.get(path).cloned());
+    let before = entry.latest().unwrap_or_default();
+    model::as_before(&shape, &before, &mut value);
+    // The key of an entry that is there stands on no form and never changes.
+    let key = before.get("key");
+    if let (Some(key), Json::Object(fields)) = (key, &mut value) {
+        fields.insert("key".to_owned(), key.clone());
+    }
+    for slip in slips.into_iter().filter(|slip| key.is_none() || slip.path != "key") {
         form.refuse(slip.path, ctx.t.get(slip.message));
     }
     if let (true, Err((path, reason))) = (form.errors().is_empty(), section.fits(&value)) {

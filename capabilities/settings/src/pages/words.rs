@@ -1,9 +1,11 @@
 //! The words for sections, fields and values.
 
 use base::Language;
-use packs::{Entry, Origin};
+use packs::{Entry, Origin, Section};
 use serde_json::Value as Json;
-use web::T;
+use web::{T, Texts};
+
+use crate::model::{Field, Shape};
 
 /// What the section is called.
 pub(super) fn section(t: &T, name: &str) -> String {
@@ -76,4 +78,37 @@ pub(super) fn origin(entry: &Entry) -> (&'static str, &'static str) {
         Origin::Page => ("settings-own", "tag tag-plan"),
         Origin::Removed => ("settings-removed", "tag tag-closed"),
     }
+}
+
+/// What a section's pages would show by its name in the file, since there are no words for it: keys of texts.
+pub fn unworded(texts: &Texts, section: &Section) -> Vec<String> {
+    let mut missing = Vec::new();
+    let has = |key: &str| texts.find(Language::Pl, key).is_some();
+    let name = format!("settings-section-{}", section.name);
+    missing.extend([name.clone(), format!("{name}-text")].into_iter().filter(|key| !has(key)));
+    note(&has, section.name, &Shape::of(&section.schema()), &mut missing);
+    missing
+}
+
+fn note(has: &dyn Fn(&str) -> bool, section: &str, shape: &Shape, missing: &mut Vec<String>) {
+    match shape {
+        Shape::Choice(words) => {
+            let keys = words.iter().map(|word| format!("settings-word-{}", word.replace('_', "-")));
+            missing.extend(keys.filter(|key| !has(key)));
+        }
+        Shape::Lines(line) => note(has, section, line, missing),
+        Shape::Table(fields) | Shape::Rows(fields) | Shape::Keyed(fields) => {
+            fields.iter().for_each(|field| note_field(has, section, field, missing));
+        }
+        _ => {}
+    }
+}
+
+fn note_field(has: &dyn Fn(&str) -> bool, section: &str, field: &Field, missing: &mut Vec<String>) {
+    let dashed = field.name.replace('_', "-");
+    let everywhere = format!("settings-field-{dashed}");
+    if !has(&format!("settings-{section}-{dashed}")) && !has(&everywhere) {
+        missing.push(everywhere);
+    }
+    note(has, section, &field.shape, missing);
 }

@@ -1,4 +1,4 @@
-//! A city of two sections, and an administrator who changes it on pages.
+//! A city of three sections, and an administrator who changes it on pages.
 
 use std::sync::Arc;
 
@@ -7,7 +7,10 @@ use base::{Actor, Id, Wording};
 use packs::{Entries, Fault, Section};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use settings::Settings;
+use settings::{
+    Settings,
+    lists::{Counts, Lists},
+};
 use staff::{
     WorkNav, actions,
     model::{NewAccount, Password, role},
@@ -44,6 +47,12 @@ pub struct Unit {
 pub struct Question {
     ask: Wording,
     required: bool,
+    #[serde(default = "yes")]
+    shown: bool,
+}
+
+fn yes() -> bool {
+    true
 }
 
 /// A kind.
@@ -61,11 +70,16 @@ pub enum Kind {
 #[serde(deny_unknown_fields)]
 #[allow(dead_code, reason = "only its shape is asked for")]
 pub struct City {
+    key: String,
     name: Wording,
 }
 
 /// The sections of these tests.
-pub const SECTIONS: [Section; 2] = [Section::whole::<City>("city", "city.toml"), Section::list::<Unit>("units", "units.toml", "unit")];
+pub const SECTIONS: [Section; 3] = [
+    Section::whole::<City>("city", "city.toml"),
+    Section::list::<Unit>("units", "units.toml", "unit"),
+    Section::whole::<hours::Hours>("hours", "hours.toml"),
+];
 
 /// Whatever a unit is part of has to be there.
 fn check(entries: &Entries) -> Vec<Fault> {
@@ -76,13 +90,24 @@ fn check(entries: &Entries) -> Vec<Fault> {
     faults
 }
 
+/// A list of streets has a row a line; a row that begins with a question mark is a fault.
+fn check_list(_entries: &Entries, _file: &str, path: &std::path::Path) -> Result<Counts, Vec<String>> {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let faults: Vec<String> =
+        (1..).zip(text.lines()).filter(|(_, row)| row.starts_with('?')).map(|(at, _)| format!("line {at}: no name")).collect();
+    let rows = text.lines().count();
+    if faults.is_empty() { Ok(Counts { rows, added: rows, ..Counts::default() }) } else { Err(faults) }
+}
+
 /// A browser of an administrator, or of somebody else, in a city with these units in its pack.
 pub async fn browser(kit: &Kit, role_word: &'static str, units: &str) -> Browser {
     let folder = tempfile(units);
     let pack = packs::read(folder.path(), &SECTIONS).expect("a pack without faults").entries;
     kit.write(move |tx| packs::actions::take_over(tx, &pack)).await.unwrap();
     let app = testkit::app(&kit.db, &[staff::TEXTS, settings::TEXTS], &[], web::Settings::default());
-    let settings = Settings { sections: &SECTIONS, check: Arc::new(check), apply: Arc::new(|_, _| Ok(())) };
+    let folder = folder.keep();
+    let lists = Lists { files: &["streets.csv"], data: folder.join("data"), pack: folder, check: Arc::new(check_list) };
+    let settings = Settings { sections: &SECTIONS, check: Arc::new(check), apply: Arc::new(|_, _| Ok(())), lists };
     let routes = settings::routes(settings).layer(Extension(WorkNav::new(settings::links())));
     let id = Id::new();
     let permissions = role(role_word).unwrap();
@@ -99,7 +124,10 @@ pub async fn browser(kit: &Kit, role_word: &'static str, units: &str) -> Browser
 
 fn tempfile(units: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("city.toml"), "name.pl = \"Lipogród\"\n").unwrap();
+    std::fs::write(folder.path().join("city.toml"), "key = \"lipogrod\"\nname.pl = \"Lipogród\"\n").unwrap();
     std::fs::write(folder.path().join("units.toml"), units).unwrap();
+    std::fs::write(folder.path().join("hours.toml"), "[week]\nmon = [\"07:30-15:30\"]\n[calendar.line.week]\nmon = [\"08:00-20:00\"]\n")
+        .unwrap();
+    std::fs::write(folder.path().join("streets.csv"), "Rynek\n").unwrap();
     folder
 }

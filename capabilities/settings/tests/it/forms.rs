@@ -31,6 +31,22 @@ fn what_a_form_shows_is_what_it_says() {
 }
 
 #[test]
+fn a_box_that_nobody_touched_says_what_it_said() {
+    let shape = Shape::of(&units().schema());
+    let before = json!({ "key": "zd", "name": { "pl": "A" }, "kind": "crew", "public": false, "question": [
+        { "ask": { "pl": "Ile?" }, "required": true }, { "ask": { "pl": "Co?" }, "required": false, "shown": false },
+        { "ask": { "pl": "Kto?" }, "required": false, "shown": true } ] });
+    let (mut after, _) = there_and_back(&before);
+    settings::model::as_before(&shape, &before, &mut after);
+    assert_eq!(after, before);
+    let mut other = before.clone();
+    other["question"][0]["shown"] = json!(false);
+    let (mut after, _) = there_and_back(&other);
+    settings::model::as_before(&shape, &before, &mut after);
+    assert_eq!(after, other);
+}
+
+#[test]
 fn every_field_has_the_control_that_fits_it() {
     let controls = fields(&Shape::of(&units().schema()), &Json::Null, false);
     let of = |path: &str| controls.iter().find(|control| control.path == path).map(|control| control.kind.clone());

@@ -53,6 +53,17 @@ async fn a_change_is_previewed_kept_and_given_back_to_the_pack() {
 }
 
 #[tokio::test]
+async fn a_file_that_is_one_entry_keeps_its_key() {
+    on_both(async |kit| {
+        let mut admin = browser(kit, "administrator", UNITS).await;
+        admin.post("/settings/city/city", &[("name.pl", "Brzozowa"), ("version", "1"), ("step", "save")]).await.is(303);
+        let value = kit.read(packs::entries).await.unwrap().find("city", "city").unwrap().value().unwrap();
+        assert_eq!(value, serde_json::json!({ "key": "lipogrod", "name": { "pl": "Brzozowa" } }));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_form_with_faults_comes_back_with_everything_typed() {
     on_both(async |kit| {
         let mut admin = browser(kit, "administrator", UNITS).await;
