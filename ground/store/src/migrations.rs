@@ -43,6 +43,7 @@ const STORY: &[Migration] = story![
     "0014_residents",
     "0016_entries",
     "0017_services",
+    "0018_upkeep",
 ];
 
 /// All migrations, oldest first.

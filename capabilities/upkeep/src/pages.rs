@@ -1,0 +1,37 @@
+//! `/upkeep`: how the city fares, and the settings that keep it running.
+
+mod backups;
+mod health;
+mod words;
+
+use axum::{
+    Extension, Router,
+    routing::{get, post},
+};
+use staff::Permission;
+use web::{App, Link};
+
+use crate::Upkeep;
+
+/// Where upkeep begins.
+pub const UPKEEP: &str = "/upkeep";
+const BACKUPS: &str = "/upkeep/backups";
+
+/// The pages of upkeep, each with the key of its name.
+const PAGES: [(&str, &str); 1] = [(BACKUPS, "upkeep-backups")];
+
+/// All pages of upkeep.
+pub fn routes(upkeep: Upkeep) -> Router<App> {
+    Router::new()
+        .route(UPKEEP, get(health::show))
+        .route(BACKUPS, get(backups::show).post(backups::plan))
+        .route("/upkeep/backups/key", post(backups::make_key))
+        .route("/upkeep/backups/now", post(backups::ask))
+        .route("/upkeep/drills", post(backups::drill))
+        .layer(Extension(upkeep))
+}
+
+/// The link of the bar, with who may follow it.
+pub fn links() -> [(&'static [Permission], Link); 1] {
+    [(&[Permission::Administer], Link::new(UPKEEP, "upkeep-nav"))]
+}
