@@ -45,6 +45,10 @@ pub struct Standing {
     pub hub: Hub,
     /// Where mail goes.
     pub mailer: Mailer,
+    /// What stands above the pages of those who administer, as `upkeep` watches it.
+    pub alarms: Live<Vec<Banner>>,
+    /// When the program began.
+    pub started_at: base::Moment,
     /// The index, whose folder one process has open once.
     pub index: Arc<search::Index>,
     /// The map, which goes on with what it has drawn.
@@ -61,6 +65,8 @@ pub struct Assembly {
     pub router: Router,
     /// What jobs are done by.
     pub handlers: HashMap<&'static str, Handler>,
+    /// What upkeep stands on.
+    pub upkeep: upkeep::Upkeep,
 }
 
 impl Standing {
@@ -69,18 +75,33 @@ impl Standing {
     /// # Errors
     /// [`Error::Internal`] when wording or index cannot be made.
     pub async fn assemble(&self, pack: &Pack, before: Option<&App>) -> Result<Assembly> {
-        let parts = self.parts(pack)?;
+        let (mailer, from) = self.mail().await?;
+        let parts = self.parts(pack, &mailer)?;
         let app = match before {
             Some(before) => before.renewed(parts)?,
             None => App::new(parts)?,
         };
-        let router = web::front_door(self.routes(&app, pack).await?, &app);
-        let sender = Sender { mailer: self.mailer.clone(), city: app.city.clone(), public_url: app.settings.public_url.clone() };
+        let city = upkeep::mail::writing_as(&app.city, &from);
+        let sender = Sender { mailer, city, public_url: app.settings.public_url.clone() };
+        let upkeep = self.upkeep(pack, &sender);
+        let router = web::front_door(self.routes(&app, pack).await?.merge(self.upkeep_routes(&upkeep, &app)), &app);
         let handlers = cases::jobs::handlers(&app).into_iter().chain(notices::handlers(sender)).chain(staff::jobs::handlers()).collect();
-        Ok(Assembly { app, router, handlers })
+        Ok(Assembly { app, router, handlers, upkeep })
     }
 
-    fn parts(&self, pack: &Pack) -> Result<Parts> {
+    /// How mail leaves, and from whom: as the command line or the demo says, else as the page does.
+    async fn mail(&self) -> Result<(Mailer, String)> {
+        if self.mailer != Mailer::Missing {
+            return Ok((self.mailer.clone(), String::new()));
+        }
+        let set = upkeep::mail::set_by_page(&self.db, &self.folder).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "the mail server of the page cannot be used, so no mail leaves");
+            None
+        });
+        Ok(set.unwrap_or((Mailer::Missing, String::new())))
+    }
+
+    fn parts(&self, pack: &Pack, mailer: &Mailer) -> Result<Parts> {
         let settings = &self.settings;
         Ok(Parts {
             db: self.db.clone(),
@@ -90,7 +111,7 @@ impl Standing {
             signer: Signer::new(&self.folder.key("links")?),
             clock: self.db.clock(),
             assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
-            readiness: readiness(self.db.clone()),
+            readiness: readiness(self.db.clone(), self.folder.clone()),
             metrics: Some(self.metrics.clone()),
             settings: Settings {
                 public_url: settings.public_url(),
@@ -100,7 +121,7 @@ impl Standing {
                 rate_limits: !settings.no_rate_limits,
                 nav: portal::nav(),
                 foot: portal::foot(),
-                banners: notices::banner(&self.mailer).into_iter().collect::<Vec<Banner>>(),
+                banners: notices::banner(mailer).into_iter().collect::<Vec<Banner>>(),
                 sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
                 ..Settings::default()
             },
@@ -127,7 +148,7 @@ impl Standing {
         };
         let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
         let work = staff.merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor()));
-        let work = work.layer(Extension(work_nav(app.settings.demo)));
+        let work = work.layer(Extension(self.nav(app)));
         let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.folder.path().join("mail")));
         Ok(work.merge(public))
     }
@@ -136,6 +157,30 @@ impl Standing {
     fn map(&self, pack: &Pack, places: &places::model::Places) -> Arc<CityMap> {
         self.map.redraw(base_map(&pack.files, places), pack.city.bounds);
         self.map.clone()
+    }
+
+    fn nav(&self, app: &App) -> WorkNav {
+        work_nav(app.settings.demo).with_alarms(self.alarms.clone())
+    }
+
+    fn upkeep_routes(&self, upkeep: &upkeep::Upkeep, app: &App) -> Router<App> {
+        upkeep::routes(upkeep.clone()).layer(Extension(self.nav(app)))
+    }
+
+    /// What upkeep stands on.
+    fn upkeep(&self, pack: &Pack, sender: &Sender) -> upkeep::Upkeep {
+        let (statement, tls, zone) =
+            (pack.statements.accessibility.clone(), self.settings.tls.first().cloned(), pack.office.zone().clone());
+        let own = zone.clone();
+        upkeep::Upkeep {
+            folder: self.folder.clone(),
+            zone,
+            started_at: self.started_at,
+            faults: crate::commands::faults,
+            probe: Arc::new(move |now| crate::parts::of(statement.as_ref(), tls.as_deref(), &own, now)),
+            mail: upkeep::MailSet::of(self.settings.smtp.is_some(), self.settings.demo, sender.mailer != Mailer::Missing),
+            sender: sender.clone(),
+        }
     }
 
     /// What the pages of settings stand on.
@@ -209,7 +254,7 @@ impl Standing {
     }
 
     async fn changed(&self, seen: i64, app: &App) -> Result<Option<(i64, Assembly)>> {
-        let stamp = self.db.read(packs::stamp).await?;
+        let stamp = self.db.read(stamp).await?;
         if stamp == seen {
             return Ok(None);
         }
@@ -218,8 +263,17 @@ impl Standing {
     }
 }
 
+/// How often anything was changed that the city is put together from.
+///
+/// # Errors
+/// As [`store::Read::query`].
+pub fn stamp(read: &store::Read<'_>) -> Result<i64> {
+    Ok(packs::stamp(read)? + upkeep::version(read, upkeep::actions::MAIL)?)
+}
+
 /// The wording of all capabilities.
-pub const TEXTS: [web::Bundle; 6] = [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS, settings::TEXTS];
+pub const TEXTS: [web::Bundle; 7] =
+    [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, portal::TEXTS, settings::TEXTS, upkeep::TEXTS];
 
 /// The city as the map draws it.
 pub fn base_map(files: &Files, places: &places::model::Places) -> BaseMap {
@@ -238,9 +292,9 @@ pub fn base_map(files: &Files, places: &places::model::Places) -> BaseMap {
     BaseMap::new(places, &files.places.lines, &files.places.land, assets.chain(landmarks))
 }
 
-fn readiness(db: Db) -> web::Readiness {
+fn readiness(db: Db, folder: Folder) -> web::Readiness {
     Box::new(move || {
-        let db = db.clone();
+        let (db, folder) = (db.clone(), folder.clone());
         Box::pin(async move {
             let asked = db.read(store::journal::last_position).await;
             let sentence = match &asked {
@@ -250,7 +304,11 @@ fn readiness(db: Db) -> web::Readiness {
             };
             // Without the map the city still works: its list is the map's equal.
             let map = Check { name: "map", good: true, sentence: portal::map_is_built().unwrap_or_else(|why| why).to_owned() };
-            vec![Check { name: "database", good: asked.is_ok(), sentence }, map]
+            // A full disk is told and mended; pages that only show go on meanwhile.
+            let room = upkeep::health::disk(folder.path());
+            let sentence_of_disk = format!("Room where the data folder lies: {}.", room.code);
+            let disk = Check { name: "disk", good: true, sentence: sentence_of_disk };
+            vec![Check { name: "database", good: asked.is_ok(), sentence }, disk, map]
         })
     })
 }
@@ -269,7 +327,8 @@ fn unit_services(catalogue: &services::Catalogue) -> staff::pages::UnitServices 
 /// The bar of the working pages: where each person's work begins comes first.
 fn work_nav(demo: bool) -> WorkNav {
     let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
-    let links = cases::pages::links().into_iter().chain(desk::links()).chain(staff::pages::links()).chain(settings::links());
+    let links =
+        cases::pages::links().into_iter().chain(desk::links()).chain(staff::pages::links()).chain(settings::links()).chain(upkeep::links());
     WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 

@@ -5,6 +5,7 @@ mod commands;
 mod import;
 mod live;
 mod pack;
+mod parts;
 mod progress;
 mod serve;
 mod settings;

@@ -31,6 +31,7 @@ pub struct City {
     app: App,
     routes: Live<Router>,
     worker: Worker,
+    upkeep: upkeep::Upkeep,
     /// How often the city had changed what it says of itself when it was put together.
     stamp: i64,
 }
@@ -67,12 +68,22 @@ impl City {
             db: db.clone(),
             hub: Hub::new(),
             mailer,
+            alarms: Live::default(),
+            started_at: db.now(),
             metrics: web::install_metrics()?,
         };
-        let stamp = db.read(packs::stamp).await?;
-        let assembly = standing.assemble(&Pack::present(&db, pack.files).await?, None).await?;
+        let stamp = db.read(crate::assembly::stamp).await?;
+        let pack = Pack::present(&db, pack.files).await?;
+        let assembly = standing.assemble(&pack, None).await?;
         let worker = Worker::new(db, assembly.handlers);
-        Ok(Self { standing: Arc::new(standing), app: assembly.app, routes: Live::new(assembly.router), worker, stamp })
+        Ok(Self {
+            upkeep: assembly.upkeep,
+            standing: Arc::new(standing),
+            app: assembly.app,
+            routes: Live::new(assembly.router),
+            worker,
+            stamp,
+        })
     }
 
     /// Serves until `stop` is done; then drains what has begun and closes the database.
@@ -80,7 +91,7 @@ impl City {
     /// # Errors
     /// As [`web::serve`].
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
-        let Self { standing, app, routes, worker, stamp } = self;
+        let Self { standing, app, routes, worker, stamp, upkeep } = self;
         let (settings, db) = (&standing.settings, &standing.db);
         let (ended, end) = watch::channel(false);
         let mut tasks = JoinSet::new();
@@ -92,6 +103,7 @@ impl City {
         if settings.has(Role::Worker) {
             let (worker, until) = (worker, until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
+            tasks.spawn(upkeep::jobs::keep_backups(upkeep.clone(), db.clone(), until_ended(end.clone())));
             tasks.spawn(relay(db.clone(), until_ended(end.clone())));
             let callers = Signer::new(&standing.folder.key("callers")?);
             tasks.spawn(hide_numbers(db.clone(), callers, until_ended(end.clone())));
@@ -99,6 +111,7 @@ impl City {
             tracing::warn!("--roles web: nobody does the work that follows from changes, since no other process may have this data folder");
         }
         if settings.has(Role::Web) {
+            tasks.spawn(upkeep::health::watch(upkeep, db.clone(), standing.alarms.clone(), until_ended(end.clone())));
             tasks.spawn(live::tell(db.clone(), standing.hub.clone(), until_ended(end.clone())));
             if let Err(why) = portal::map_is_built() {
                 tracing::warn!("{why}");

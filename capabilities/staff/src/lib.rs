@@ -16,7 +16,7 @@ mod store;
 pub use actions::{Directory, Skills, skills_of};
 pub use model::{Permission, Permissions, Unit, Viewer};
 pub use pages::{SignedIn, WorkNav};
-pub use store::{name_of, unit, unit_by_key, units, verify};
+pub use store::{ApiKey, api_keys, name_of, unit, unit_by_key, units, verify};
 
 /// The files that the pages of staff need, besides those of `web`.
 pub const ASSETS: [web::Asset; 1] = [web::Asset { name: "directory.js", bytes: include_bytes!("../assets/directory.js") }];

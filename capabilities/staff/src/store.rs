@@ -16,6 +16,7 @@ pub(crate) use accounts::{
     account_id_of, clear_attempts, credentials, credentials_of, has_accounts, insert_account, put_attempts, put_password, put_state,
     state_of,
 };
+pub use keys::{ApiKey, api_keys};
 pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
 pub(crate) use looks::{delete_looks_before, insert_look, looks};
 pub(crate) use people::{

@@ -14,6 +14,8 @@ use crate::{
 
 /// The setting of backups.
 pub const BACKUP: &str = "backup";
+/// The setting of the mail server.
+pub const MAIL: &str = "mail";
 /// The lease of who makes backups, and its seconds; renewed while one is made.
 const LEASE: &str = "upkeep.backup";
 pub(crate) const LEASE_SECONDS: i64 = 120;

@@ -1,15 +1,15 @@
 //! How every part of the city fares now.
 
-use std::{os::unix::fs::MetadataExt, path::Path};
+use std::{future::Future, os::unix::fs::MetadataExt, path::Path, time::Duration};
 
-use base::{Moment, Result};
+use base::{Live, Moment, Result};
 use store::{Db, Read};
-use web::T;
+use web::{Audience, Banner, T};
 
 use crate::{
     MailSet, Upkeep,
     actions::BACKUP,
-    model::{BACKUP_OVERDUE_HOURS, Backup, BackupPlan, DRILL_OVERDUE_DAYS, Drill, Row, Said, State},
+    model::{BACKUP_OVERDUE_HOURS, Backup, BackupPlan, DRILL_OVERDUE_DAYS, Drill, Row, Said, State, worst},
     store as rows,
 };
 
@@ -70,6 +70,27 @@ pub async fn rows(upkeep: &Upkeep, db: &Db) -> Result<Vec<Row>> {
     let since = Said::Seconds(now.seconds_since(upkeep.started_at).max(0));
     rows.push(Row::good("program", "ok").with("version", Said::Text(env!("CARGO_PKG_VERSION").into())).with("time", since));
     Ok(rows)
+}
+
+/// How often alarms are looked for.
+const WATCH: Duration = Duration::from_secs(60);
+
+/// Keeps `alarms` as the parts fare, until `stop` is done.
+pub async fn watch(upkeep: Upkeep, db: Db, alarms: Live<Vec<Banner>>, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        let bad = rows(&upkeep, &db).await.map_or(true, |rows| worst(&rows) == State::Bad);
+        alarms.set(if bad { vec![alarm()] } else { Vec::new() });
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(WATCH) => {}
+        }
+    }
+}
+
+/// What stands above the pages of those who administer while something is bad.
+fn alarm() -> Banner {
+    Banner { key: "upkeep-alarm".into(), audience: Audience::Staff }
 }
 
 /// The sentence of a row, and what to do.

@@ -7,6 +7,7 @@ pub mod actions;
 pub mod archive;
 pub mod health;
 pub mod jobs;
+pub mod mail;
 pub mod model;
 mod pages;
 mod seal;
@@ -44,8 +45,10 @@ pub struct Upkeep {
     pub faults: Faults,
     /// Parts that only the binary knows: index, map, certificate, statements.
     pub probe: Probe,
-    /// How mail leaves.
+    /// Who has set how mail leaves.
     pub mail: MailSet,
+    /// How it leaves now.
+    pub sender: notices::Sender,
 }
 
 /// Who has set how mail leaves.
@@ -59,4 +62,16 @@ pub enum MailSet {
     ByPage,
     /// Nobody: no mail leaves.
     Nowhere,
+}
+
+impl MailSet {
+    /// Who has set it, in the order in which they go before each other.
+    pub fn of(by_flag: bool, by_demo: bool, by_page: bool) -> Self {
+        match (by_flag, by_demo, by_page) {
+            (true, ..) => Self::ByFlag,
+            (_, true, _) => Self::ByDemo,
+            (_, _, true) => Self::ByPage,
+            _ => Self::Nowhere,
+        }
+    }
 }

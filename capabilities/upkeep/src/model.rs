@@ -1,6 +1,7 @@
 //! How the city fares, when a backup is due, and where it may go: values and rules, pure.
 
 mod health;
+mod mail;
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +9,7 @@ use base::{Error, Id, Moment, Result};
 use serde::{Deserialize, Serialize};
 
 pub use health::{Row, Said, State, worst};
+pub use mail::{MailServer, NewMail};
 
 /// Hours after which the last good backup is too old.
 pub const BACKUP_OVERDUE_HOURS: i64 = 26;

@@ -2,6 +2,8 @@
 
 mod backups;
 mod health;
+mod keys;
+mod mail;
 mod words;
 
 use axum::{
@@ -16,9 +18,11 @@ use crate::Upkeep;
 /// Where upkeep begins.
 pub const UPKEEP: &str = "/upkeep";
 const BACKUPS: &str = "/upkeep/backups";
+const KEYS: &str = "/upkeep/keys";
+const MAIL: &str = "/upkeep/mail";
 
 /// The pages of upkeep, each with the key of its name.
-const PAGES: [(&str, &str); 1] = [(BACKUPS, "upkeep-backups")];
+const PAGES: [(&str, &str); 3] = [(BACKUPS, "upkeep-backups"), (MAIL, "upkeep-mail"), (KEYS, "upkeep-keys")];
 
 /// All pages of upkeep.
 pub fn routes(upkeep: Upkeep) -> Router<App> {
@@ -28,6 +32,10 @@ pub fn routes(upkeep: Upkeep) -> Router<App> {
         .route("/upkeep/backups/key", post(backups::make_key))
         .route("/upkeep/backups/now", post(backups::ask))
         .route("/upkeep/drills", post(backups::drill))
+        .route(KEYS, get(keys::show).post(keys::create))
+        .route("/upkeep/keys/{id}/revocation", post(keys::revoke))
+        .route(MAIL, get(mail::show).post(mail::change))
+        .route("/upkeep/mail/trial", post(mail::try_out))
         .layer(Extension(upkeep))
 }
 

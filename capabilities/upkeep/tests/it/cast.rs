@@ -24,6 +24,11 @@ pub fn upkeep(kit: &Kit, mail: MailSet) -> Upkeep {
         faults: upkeep::verify,
         probe: Arc::new(|_| vec![Row::warn("map", "missing")]),
         mail,
+        sender: notices::Sender {
+            mailer: notices::Mailer::Folder(kit.folder.path().join("mail")),
+            city: Arc::new(testkit::city()),
+            public_url: "http://localhost:8311".into(),
+        },
     }
 }
 

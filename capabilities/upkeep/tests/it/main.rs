@@ -3,6 +3,8 @@
 mod backups;
 mod cast;
 mod health;
+mod keys;
+mod mail;
 
 #[test]
 fn the_wording_agrees_in_all_languages() {
