@@ -85,7 +85,12 @@ impl Standing {
         let sender = Sender { mailer, city, public_url: app.settings.public_url.clone() };
         let upkeep = self.upkeep(pack, &sender);
         let router = web::front_door(self.routes(&app, pack).await?.merge(self.upkeep_routes(&upkeep, &app)), &app);
-        let handlers = cases::jobs::handlers(&app).into_iter().chain(notices::handlers(sender)).chain(staff::jobs::handlers()).collect();
+        let handlers = cases::jobs::handlers(&app)
+            .into_iter()
+            .chain(notices::handlers(sender))
+            .chain(staff::jobs::handlers())
+            .chain(upkeep::jobs::handlers(&upkeep))
+            .collect();
         Ok(Assembly { app, router, handlers, upkeep })
     }
 

@@ -104,6 +104,7 @@ impl City {
             let (worker, until) = (worker, until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
             tasks.spawn(upkeep::jobs::keep_backups(upkeep.clone(), db.clone(), until_ended(end.clone())));
+            tasks.spawn(upkeep::jobs::tell_webhooks(db.clone(), until_ended(end.clone())));
             tasks.spawn(relay(db.clone(), until_ended(end.clone())));
             let callers = Signer::new(&standing.folder.key("callers")?);
             tasks.spawn(hide_numbers(db.clone(), callers, until_ended(end.clone())));

@@ -2,6 +2,7 @@
 
 mod health;
 mod mail;
+mod webhooks;
 
 use std::path::{Path, PathBuf};
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use health::{Row, Said, State, worst};
 pub use mail::{MailServer, NewMail};
+pub use webhooks::{Attempt, FAILURES, KINDS, MOST, Told, Webhook, WebhookRules, address, body};
 
 /// Hours after which the last good backup is too old.
 pub const BACKUP_OVERDUE_HOURS: i64 = 26;

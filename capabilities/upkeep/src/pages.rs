@@ -4,6 +4,7 @@ mod backups;
 mod health;
 mod keys;
 mod mail;
+mod webhooks;
 mod words;
 
 use axum::{
@@ -19,10 +20,11 @@ use crate::Upkeep;
 pub const UPKEEP: &str = "/upkeep";
 const BACKUPS: &str = "/upkeep/backups";
 const KEYS: &str = "/upkeep/keys";
+const WEBHOOKS: &str = "/upkeep/webhooks";
 const MAIL: &str = "/upkeep/mail";
 
 /// The pages of upkeep, each with the key of its name.
-const PAGES: [(&str, &str); 3] = [(BACKUPS, "upkeep-backups"), (MAIL, "upkeep-mail"), (KEYS, "upkeep-keys")];
+const PAGES: [(&str, &str); 4] = [(BACKUPS, "upkeep-backups"), (MAIL, "upkeep-mail"), (KEYS, "upkeep-keys"), (WEBHOOKS, "upkeep-webhooks")];
 
 /// All pages of upkeep.
 pub fn routes(upkeep: Upkeep) -> Router<App> {
@@ -36,6 +38,11 @@ pub fn routes(upkeep: Upkeep) -> Router<App> {
         .route("/upkeep/keys/{id}/revocation", post(keys::revoke))
         .route(MAIL, get(mail::show).post(mail::change))
         .route("/upkeep/mail/trial", post(mail::try_out))
+        .route(WEBHOOKS, get(webhooks::list).post(webhooks::create))
+        .route("/upkeep/webhooks/rules", post(webhooks::rule))
+        .route("/upkeep/webhooks/{id}", get(webhooks::show))
+        .route("/upkeep/webhooks/{id}/{change}", post(webhooks::change))
+        .route("/upkeep/deliveries/{id}/again", post(webhooks::again))
         .layer(Extension(upkeep))
 }
 

@@ -17,7 +17,7 @@ async fn every_part_says_how_it_fares_and_what_to_do() {
         assert_eq!(kit.db.is_postgres(), page.text().contains("All events have their numbers."));
         let mut demo = browser(kit, &upkeep(kit, MailSet::ByDemo), "agent").await;
         demo.get("/upkeep").await.is(403);
-        for page in ["/upkeep/backups", "/upkeep/keys", "/upkeep/mail"] {
+        for page in ["/upkeep/backups", "/upkeep/keys", "/upkeep/mail", "/upkeep/webhooks"] {
             demo.get(page).await.is(403);
         }
     })

@@ -5,6 +5,7 @@ mod cast;
 mod health;
 mod keys;
 mod mail;
+mod webhooks;
 
 #[test]
 fn the_wording_agrees_in_all_languages() {
