@@ -16,5 +16,6 @@ mod settings;
 mod stopping;
 mod tidy;
 mod trip;
+mod upkeep;
 mod visitor;
 mod work;
