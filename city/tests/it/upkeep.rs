@@ -22,7 +22,8 @@ async fn a_planned_backup_is_made_drilled_and_restored_with_its_key_only() {
     let key = home.beside("key.txt");
     std::fs::write(&key, page.body[start..].split('<').next().unwrap()).unwrap();
 
-    until("the first backup is made by the clock", async || home.count("select count(*) from backups where state = 'done'").await == 1).await;
+    until("the first backup is made by the clock", async || home.count("select count(*) from backups where state = 'done'").await == 1)
+        .await;
     let file = std::fs::read_dir(&place).unwrap().next().unwrap().unwrap().path();
     let (file, key) = (file.to_str().unwrap(), key.to_str().unwrap());
     assert!(home.run(&["drill", "--from", file, "--key", key]).well().contains("rows came back"));

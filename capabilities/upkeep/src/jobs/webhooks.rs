@@ -52,11 +52,12 @@ pub async fn tell_webhooks(db: Db, stop: impl Future<Output = ()>) {
 /// Queues what has happened since the last time.
 ///
 /// # Errors
-/// As [`Db::write`].
+/// As [`Db::claim`].
 pub async fn spread(db: &Db) -> Result<()> {
     // Looked at first, so that a journal without news is no change.
     while db.read(|read| Ok(journal::last_position(read)? > journal::cursor(read, CURSOR)?)).await? {
-        db.write(Actor::SYSTEM, |tx| actions::spread(tx).map(drop)).await?;
+        // Two processes may read the same events: each is queued for a webhook once, whoever is first.
+        db.claim(|tx| actions::spread(tx).map(drop)).await?;
     }
     Ok(())
 }
