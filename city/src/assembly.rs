@@ -174,15 +174,19 @@ impl Standing {
 
     /// What upkeep stands on.
     fn upkeep(&self, pack: &Pack, sender: &Sender) -> upkeep::Upkeep {
-        let (statement, tls, zone) =
-            (pack.statements.accessibility.clone(), self.settings.tls.first().cloned(), pack.office.zone().clone());
-        let own = zone.clone();
+        let (index, written) = (self.index.clone(), index_version(&pack.stamp()).ok());
+        let parts = crate::parts::Parts {
+            index: Box::new(move || written == Some(index.cursor())),
+            statement: pack.statements.accessibility.clone(),
+            tls: self.settings.tls.first().cloned(),
+            zone: pack.office.zone().clone(),
+        };
         upkeep::Upkeep {
             folder: self.folder.clone(),
-            zone,
+            zone: pack.office.zone().clone(),
             started_at: self.started_at,
             faults: crate::commands::faults,
-            probe: Arc::new(move |now| crate::parts::of(statement.as_ref(), tls.as_deref(), &own, now)),
+            probe: Arc::new(move |now| crate::parts::of(&parts, now)),
             mail: upkeep::MailSet::of(self.settings.smtp.is_some(), self.settings.demo, sender.mailer != Mailer::Missing),
             sender: sender.clone(),
         }
@@ -222,7 +226,7 @@ impl Standing {
         stamp: &str,
     ) -> Result<Arc<search::Index>> {
         let index = self.index.clone();
-        let version = i64::from_str_radix(&stamp[..15], 16).map_err(Error::internal)?;
+        let version = index_version(stamp)?;
         if index.cursor() != version {
             let (writing, catalogue, places, centre) = (index.clone(), catalogue.clone(), places.clone(), centre.clone());
             let documents = move || portal::documents(&catalogue, &places, &centre.cards);
@@ -274,6 +278,11 @@ impl Standing {
 /// As [`store::Read::query`].
 pub fn stamp(read: &store::Read<'_>) -> Result<i64> {
     Ok(packs::stamp(read)? + upkeep::version(read, upkeep::actions::MAIL)?)
+}
+
+/// The number by which the index tells what it was written from.
+fn index_version(stamp: &str) -> Result<i64> {
+    i64::from_str_radix(&stamp[..15], 16).map_err(Error::internal)
 }
 
 /// The wording of all capabilities.

@@ -1,6 +1,6 @@
 //! Parts of the city that only the binary knows: the map, the certificate, the accessibility statement.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base::Moment;
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
@@ -11,15 +11,28 @@ use upkeep::{Row, Said};
 /// Days before its end at which a certificate is told of.
 const SOON_DAYS: i64 = 21;
 
+/// What these parts are asked by.
+pub struct Parts {
+    /// Whether the index holds what the city says of itself now.
+    pub index: Box<dyn Fn() -> bool + Send + Sync>,
+    /// The accessibility statement, if the pack has one.
+    pub statement: Option<Accessibility>,
+    /// The certificate chain, if the program serves TLS.
+    pub tls: Option<PathBuf>,
+    /// The city's time zone.
+    pub zone: TimeZone,
+}
+
 /// How these parts fare at `now`.
-pub fn of(statement: Option<&Accessibility>, tls: Option<&Path>, zone: &TimeZone, now: Moment) -> Vec<Row> {
+pub fn of(parts: &Parts, now: Moment) -> Vec<Row> {
+    let index = if (parts.index)() { Row::good("index", "ok") } else { Row::warn("index", "stale") };
     let map = if portal::map_is_built().is_ok() { Row::good("map", "ok") } else { Row::warn("map", "missing") };
-    let today = Timestamp::from_microsecond(now.0).unwrap_or_default().to_zoned(zone.clone()).date();
-    let statement = statement.map(|statement| match statement.review_is_overdue(today) {
+    let today = Timestamp::from_microsecond(now.0).unwrap_or_default().to_zoned(parts.zone.clone()).date();
+    let statement = parts.statement.as_ref().map(|statement| match statement.review_is_overdue(today) {
         true => Row::warn("statement", "overdue"),
         false => Row::good("statement", "ok"),
     });
-    [Some(Row::good("index", "ok")), Some(map), tls.map(|path| certificate(path, now)), statement].into_iter().flatten().collect()
+    [Some(index), Some(map), parts.tls.as_deref().map(|path| certificate(path, now)), statement].into_iter().flatten().collect()
 }
 
 fn certificate(path: &Path, now: Moment) -> Row {

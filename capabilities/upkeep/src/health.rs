@@ -139,7 +139,7 @@ fn database(asked: &Asked) -> Row {
 /// How much room is left where the data folder lies.
 pub fn disk(path: &Path) -> Row {
     let Ok(stat) = nix::sys::statvfs::statvfs(path) else { return Row::warn("disk", "unknown") };
-    let free = u64::from(stat.blocks_available()) * u64::from(stat.fragment_size());
+    let free = stat.blocks_available() * stat.fragment_size();
     let row = match free {
         0..FULL_BYTES => Row::bad("disk", "full"),
         FULL_BYTES..LOW_BYTES => Row::warn("disk", "low"),

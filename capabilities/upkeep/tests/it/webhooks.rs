@@ -30,11 +30,11 @@ struct StandIn {
 }
 
 impl StandIn {
-    async fn begin(moods: &[Mood]) -> Self {
+    async fn begin(moods: Vec<Mood>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}/hejnal", listener.local_addr().unwrap());
         let heard = Arc::new(Mutex::new(Vec::new()));
-        let (kept, mut moods) = (heard.clone(), moods.to_vec().into_iter());
+        let (kept, mut moods) = (heard.clone(), moods.into_iter());
         tokio::spawn(async move {
             while let Ok((mut line, _)) = listener.accept().await {
                 let mut request = String::new();
@@ -124,7 +124,7 @@ async fn made(kit: &Kit, upkeep: &Upkeep, address: &str) -> Id {
 #[tokio::test]
 async fn a_signed_message_without_personal_data_arrives_once() {
     on_both(async |kit, upkeep| {
-        let receiver = StandIn::begin(&[]).await;
+        let receiver = StandIn::begin(Vec::new()).await;
         happen(kit, "case.closed").await;
         kit.clock.pass_seconds(1);
         let webhook = made(kit, upkeep, &receiver.address).await;
@@ -153,7 +153,7 @@ async fn a_signed_message_without_personal_data_arrives_once() {
 #[tokio::test]
 async fn a_receiver_that_fails_is_tried_again_and_one_that_answers_twice_is_told_the_same_id() {
     on_both(async |kit, upkeep| {
-        let receiver = StandIn::begin(&[Mood::Status(500), Mood::Drop, Mood::Status(302)]).await;
+        let receiver = StandIn::begin(vec![Mood::Status(500), Mood::Drop, Mood::Status(302)]).await;
         let webhook = made(kit, upkeep, &receiver.address).await;
         happen(kit, "case.closed").await;
         patiently(kit).await;
@@ -176,7 +176,7 @@ async fn a_receiver_that_fails_is_tried_again_and_one_that_answers_twice_is_told
 #[tokio::test]
 async fn after_many_failures_a_webhook_is_stopped_with_an_alarm() {
     on_both(async |kit, upkeep| {
-        let receiver = StandIn::begin(&[Mood::Status(500); 200]).await;
+        let receiver = StandIn::begin(vec![Mood::Status(500); 200]).await;
         let webhook = made(kit, upkeep, &receiver.address).await;
         for _ in 0..6 {
             happen(kit, "case.closed").await;
