@@ -56,6 +56,10 @@ pub struct Standing {
     pub mailer: Mailer,
     /// Where erasures are noted beside the database.
     pub ledger: Arc<Ledger>,
+    /// What stands above the pages of those who administer, as `upkeep` watches it.
+    pub alarms: Live<Vec<Banner>>,
+    /// When the program began.
+    pub started_at: base::Moment,
     /// The index, whose folder one process has open once.
     pub index: Arc<search::Index>,
     /// The map, which goes on with what it has drawn.
@@ -80,6 +84,8 @@ pub struct Assembly {
     pub router: Router,
     /// What jobs are done by.
     pub handlers: HashMap<&'static str, Handler>,
+    /// What upkeep stands on.
+    pub upkeep: upkeep::Upkeep,
 }
 
 impl Standing {
@@ -88,20 +94,39 @@ impl Standing {
     /// # Errors
     /// [`Error::Internal`] when wording or index cannot be made.
     pub async fn assemble(&self, pack: &Pack, before: Option<&App>) -> Result<Assembly> {
-        let parts = self.parts(pack)?;
+        let (mailer, from) = self.mail().await?;
+        let parts = self.parts(pack, &mailer)?;
         let app = match before {
             Some(before) => before.renewed(parts)?,
             None => App::new(parts)?,
         };
-        let router = web::front_door(self.routes(&app, pack).await?, &app);
-        let sender = Sender { mailer: self.mailer.clone(), city: app.city.clone(), public_url: app.settings.public_url.clone() };
-        let of_privacy = privacy::jobs::handlers(self.mail(), app.zone().clone());
-        let handlers = cases::jobs::handlers(&app).into_iter().chain(notices::handlers(sender)).chain(staff::jobs::handlers());
-        let handlers = handlers.chain(of_privacy).collect();
-        Ok(Assembly { app, router, handlers })
+        let city = upkeep::mail::writing_as(&app.city, &from);
+        let sender = Sender { mailer, city, public_url: app.settings.public_url.clone() };
+        let upkeep = self.upkeep(pack, &sender);
+        let router = web::front_door(self.routes(&app, pack, &upkeep).await?, &app);
+        let handlers = cases::jobs::handlers(&app)
+            .into_iter()
+            .chain(notices::handlers(sender))
+            .chain(staff::jobs::handlers())
+            .chain(upkeep::jobs::handlers(&upkeep))
+            .chain(privacy::jobs::handlers(self.mail_folder(), app.zone().clone()))
+            .collect();
+        Ok(Assembly { app, router, handlers, upkeep })
     }
 
-    fn parts(&self, pack: &Pack) -> Result<Parts> {
+    /// How mail leaves, and from whom: as the command line or the demo says, else as the page does.
+    async fn mail(&self) -> Result<(Mailer, String)> {
+        if self.mailer != Mailer::Missing {
+            return Ok((self.mailer.clone(), String::new()));
+        }
+        let set = upkeep::mail::set_by_page(&self.db, &self.folder).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "the mail server of the page cannot be used, so no mail leaves");
+            None
+        });
+        Ok(set.unwrap_or((Mailer::Missing, String::new())))
+    }
+
+    fn parts(&self, pack: &Pack, mailer: &Mailer) -> Result<Parts> {
         let settings = &self.settings;
         Ok(Parts {
             db: self.db.clone(),
@@ -111,7 +136,7 @@ impl Standing {
             signer: Signer::new(&self.folder.key("links")?),
             clock: self.db.clock(),
             assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
-            readiness: readiness(self.db.clone()),
+            readiness: readiness(self.db.clone(), self.folder.clone()),
             metrics: Some(self.metrics.clone()),
             settings: Settings {
                 public_url: settings.public_url(),
@@ -121,7 +146,7 @@ impl Standing {
                 rate_limits: !settings.no_rate_limits,
                 nav: portal::nav(),
                 foot: portal::foot(),
-                banners: notices::banner(&self.mailer).into_iter().collect::<Vec<Banner>>(),
+                banners: notices::banner(mailer).into_iter().collect::<Vec<Banner>>(),
                 sign_out_path: Some(staff::pages::SIGN_OUT.to_owned()),
                 account_path: Some(staff::pages::SECURITY.to_owned()),
                 ..Settings::default()
@@ -129,7 +154,7 @@ impl Standing {
         })
     }
 
-    async fn routes(&self, app: &App, pack: &Pack) -> Result<Router<App>> {
+    async fn routes(&self, app: &App, pack: &Pack, upkeep: &upkeep::Upkeep) -> Result<Router<App>> {
         let catalogue = Arc::new(app.db.read(services::load).await?);
         let places = pack.gazetteer();
         let centre = self.centre(pack).await?;
@@ -148,17 +173,21 @@ impl Standing {
             office: Arc::new(pack.office.clone()),
         };
         let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
-        let work = staff.merge(cases::pages::routes()).merge(desk::routes()).merge(settings::routes(self.editor(pack)));
+        let work = staff
+            .merge(cases::pages::routes())
+            .merge(desk::routes())
+            .merge(settings::routes(self.editor(pack)))
+            .merge(upkeep::routes(upkeep.clone()));
         let holidays = Arc::new(pack.office.holidays().clone());
         let work = work.merge(privacy::pages::routes(Privacy { rooms: ROOMS, holidays, ledger: self.ledger.clone() }));
         let locked = from_fn_with_state(app.clone(), staff::pages::keep_locked);
-        let work = work.layer(Extension(work_nav(app.settings.demo))).layer(locked).layer(Extension(self.entrance(app)?));
-        let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.mail(), veil));
+        let work = work.layer(Extension(self.nav(app))).layer(locked).layer(Extension(self.entrance(app)?));
+        let public = portal::routes(portal).merge(live::routes()).merge(notices::pages::routes(self.mail_folder(), veil));
         Ok(work.merge(public))
     }
 
     /// The folder of a demo's letters.
-    fn mail(&self) -> PathBuf {
+    fn mail_folder(&self) -> PathBuf {
         self.folder.path().join("mail")
     }
 
@@ -166,6 +195,30 @@ impl Standing {
     fn map(&self, pack: &Pack, places: &places::model::Places) -> Arc<CityMap> {
         self.map.redraw(base_map(&pack.files, places), pack.city.bounds);
         self.map.clone()
+    }
+
+    fn nav(&self, app: &App) -> WorkNav {
+        work_nav(app.settings.demo).with_alarms(self.alarms.clone())
+    }
+
+    /// What upkeep stands on.
+    fn upkeep(&self, pack: &Pack, sender: &Sender) -> upkeep::Upkeep {
+        let (index, written) = (self.index.clone(), index_version(&pack.stamp()).ok());
+        let parts = crate::parts::Parts {
+            index: Box::new(move || written == Some(index.cursor())),
+            statement: pack.statements.accessibility.clone(),
+            tls: self.settings.tls.first().cloned(),
+            zone: pack.office.zone().clone(),
+        };
+        upkeep::Upkeep {
+            folder: self.folder.clone(),
+            zone: pack.office.zone().clone(),
+            started_at: self.started_at,
+            faults: crate::commands::faults,
+            probe: Arc::new(move |now| crate::parts::of(&parts, now)),
+            mail: upkeep::MailSet::of(self.settings.smtp.is_some(), self.settings.demo, sender.mailer != Mailer::Missing),
+            sender: sender.clone(),
+        }
     }
 
     /// What the pages of settings stand on.
@@ -213,7 +266,7 @@ impl Standing {
         stamp: &str,
     ) -> Result<Arc<search::Index>> {
         let index = self.index.clone();
-        let version = i64::from_str_radix(&stamp[..15], 16).map_err(Error::internal)?;
+        let version = index_version(stamp)?;
         if index.cursor() != version {
             let (writing, catalogue, places, centre) = (index.clone(), catalogue.clone(), places.clone(), centre.clone());
             let documents = move || portal::documents(&catalogue, &places, &centre.cards);
@@ -250,7 +303,7 @@ impl Standing {
     }
 
     async fn changed(&self, seen: &Seen, app: &App) -> Result<Option<(Seen, Assembly)>> {
-        let stamp = self.db.read(packs::stamp).await?;
+        let stamp = self.db.read(stamp).await?;
         if stamp == seen.stamp {
             return Ok(None);
         }
@@ -263,9 +316,22 @@ impl Standing {
     }
 }
 
+/// How often anything was changed that the city is put together from.
+///
+/// # Errors
+/// As [`store::Read::query`].
+pub fn stamp(read: &store::Read<'_>) -> Result<i64> {
+    Ok(packs::stamp(read)? + upkeep::version(read, upkeep::actions::MAIL)?)
+}
+
+/// The number by which the index tells what it was written from.
+fn index_version(stamp: &str) -> Result<i64> {
+    i64::from_str_radix(&stamp[..15], 16).map_err(Error::internal)
+}
+
 /// The wording of all capabilities.
-pub const TEXTS: [web::Bundle; 7] =
-    [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, privacy::TEXTS, portal::TEXTS, settings::TEXTS];
+pub const TEXTS: [web::Bundle; 8] =
+    [staff::TEXTS, notices::TEXTS, cases::TEXTS, desk::TEXTS, privacy::TEXTS, portal::TEXTS, settings::TEXTS, upkeep::TEXTS];
 
 /// A letter about a sensitive matter is in the mailbox of the demo for those only who may know of the matter.
 fn veil(read: &store::Read<'_>, session: Option<([u8; 32], base::Moment)>, notice_id: Id) -> Result<bool> {
@@ -290,9 +356,9 @@ pub fn base_map(files: &Files, places: &places::model::Places) -> BaseMap {
     BaseMap::new(places, &files.places.lines, &files.places.land, assets.chain(landmarks))
 }
 
-fn readiness(db: Db) -> web::Readiness {
+fn readiness(db: Db, folder: Folder) -> web::Readiness {
     Box::new(move || {
-        let db = db.clone();
+        let (db, folder) = (db.clone(), folder.clone());
         Box::pin(async move {
             let asked = db.read(store::journal::last_position).await;
             let sentence = match &asked {
@@ -302,7 +368,11 @@ fn readiness(db: Db) -> web::Readiness {
             };
             // Without the map the city still works: its list is the map's equal.
             let map = Check { name: "map", good: true, sentence: portal::map_is_built().unwrap_or_else(|why| why).to_owned() };
-            vec![Check { name: "database", good: asked.is_ok(), sentence }, map]
+            // A full disk is told and mended; pages that only show go on meanwhile.
+            let room = upkeep::health::disk(folder.path());
+            let sentence_of_disk = format!("Room where the data folder lies: {}.", room.code);
+            let disk = Check { name: "disk", good: true, sentence: sentence_of_disk };
+            vec![Check { name: "database", good: asked.is_ok(), sentence }, disk, map]
         })
     })
 }
@@ -322,7 +392,7 @@ fn unit_services(catalogue: &services::Catalogue) -> staff::pages::UnitServices 
 fn work_nav(demo: bool) -> WorkNav {
     let mailbox = (&Permission::ALL as &'static [Permission], Link::new(notices::pages::MAILBOX, "notices-mailbox"));
     let links = cases::pages::links().into_iter().chain(desk::links()).chain(privacy::pages::links()).chain(staff::pages::links());
-    let links = links.chain(settings::links());
+    let links = links.chain(settings::links()).chain(upkeep::links());
     WorkNav::new(links.chain(demo.then_some(mailbox)))
 }
 

@@ -9,6 +9,7 @@ mod said;
 
 use clap::{Args, Parser, Subcommand};
 
+pub use data::faults;
 pub use said::said;
 
 use crate::settings::{Place, Serve};
@@ -50,6 +51,9 @@ enum Command {
     /// Make a city from a backup, on either engine
     #[command(after_help = "Example: hejnal restore --data new --database postgres://hejnal@/city --from /backup/city.tar.gz")]
     Restore(data::Restore),
+    /// Try a backup out: restore it into a throw-away place and compare it with its journal
+    #[command(after_help = "Example: hejnal drill --data data --from /backup/hejnal-2026-11-20-0200-1a2b3c.tar.gz.age --key key.txt")]
+    Drill(data::Drill),
     /// Replay the journal and compare it with every row
     #[command(after_help = "Example: hejnal verify --data data")]
     Verify(Place),
@@ -83,6 +87,7 @@ impl Hejnal {
             Command::Replay(command) => command.replay().await,
             Command::Backup(command) => command.run().await,
             Command::Restore(command) => command.run().await,
+            Command::Drill(command) => command.run().await,
             Command::Verify(place) => data::verify(&place).await,
         }
     }

@@ -6,6 +6,7 @@ mod import;
 mod lists;
 mod live;
 mod pack;
+mod parts;
 mod personal;
 mod progress;
 mod serve;

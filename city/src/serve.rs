@@ -37,6 +37,7 @@ pub struct City {
     app: App,
     routes: Live<Router>,
     worker: Worker,
+    upkeep: upkeep::Upkeep,
     seen: Seen,
 }
 
@@ -79,12 +80,22 @@ impl City {
             hub: Hub::new(),
             mailer,
             ledger: Arc::new(ledger),
+            alarms: Live::default(),
+            started_at: db.now(),
             metrics: web::install_metrics()?,
         };
-        let seen = Seen { stamp: db.read(packs::stamp).await?, digest: pack.files.digest.clone() };
-        let assembly = standing.assemble(&Pack::present(&db, files, standing.folder.path()).await?, None).await?;
+        let seen = Seen { stamp: db.read(crate::assembly::stamp).await?, digest: pack.files.digest.clone() };
+        let pack = Pack::present(&db, files, standing.folder.path()).await?;
+        let assembly = standing.assemble(&pack, None).await?;
         let worker = Worker::new(db, assembly.handlers);
-        Ok(Self { standing: Arc::new(standing), app: assembly.app, routes: Live::new(assembly.router), worker, seen })
+        Ok(Self {
+            upkeep: assembly.upkeep,
+            standing: Arc::new(standing),
+            app: assembly.app,
+            routes: Live::new(assembly.router),
+            worker,
+            seen,
+        })
     }
 
     /// Serves until `stop` is done; then drains what has begun and closes the database.
@@ -92,7 +103,7 @@ impl City {
     /// # Errors
     /// As [`web::serve`].
     pub async fn run(self, stop: impl Future<Output = ()>) -> Result<()> {
-        let Self { standing, app, routes, worker, seen } = self;
+        let Self { standing, app, routes, worker, seen, upkeep } = self;
         let (settings, db) = (&standing.settings, &standing.db);
         let (ended, end) = watch::channel(false);
         let mut tasks = JoinSet::new();
@@ -104,6 +115,8 @@ impl City {
         if settings.has(Role::Worker) {
             let (worker, until) = (worker, until_ended(end.clone()));
             tasks.spawn(async move { worker.run(until).await });
+            tasks.spawn(upkeep::jobs::keep_backups(upkeep.clone(), db.clone(), until_ended(end.clone())));
+            tasks.spawn(upkeep::jobs::tell_webhooks(db.clone(), until_ended(end.clone())));
             tasks.spawn(relay(db.clone(), until_ended(end.clone())));
             let callers = Signer::new(&standing.folder.key("callers")?);
             tasks.spawn(daily(db.clone(), until_ended(end.clone())));
@@ -113,6 +126,7 @@ impl City {
         }
         if settings.has(Role::Web) {
             tasks.spawn(live::tell(db.clone(), standing.hub.clone(), app.signer.clone(), until_ended(end.clone())));
+            tasks.spawn(upkeep::health::watch(upkeep, db.clone(), standing.alarms.clone(), until_ended(end.clone())));
             if let Err(why) = portal::map_is_built() {
                 tracing::warn!("{why}");
             }

@@ -12,13 +12,13 @@ use std::sync::Arc;
 
 use ::jobs::{ATTEMPTS, Claimed, Handler};
 use ::store::Db;
-use base::{Actor, City, Error, Id, Result};
+use base::{Actor, City, Error, Id, Language, Moment, Result};
 
 pub use mailer::Mailer;
 
 use crate::{
     actions,
-    model::{Notice, Reason},
+    model::{Notice, Reason, State},
     store,
 };
 use letter::Letter;
@@ -79,6 +79,48 @@ async fn send(db: Db, job: Claimed, sender: Arc<Sender>) -> Result<()> {
             Err(undelivered.into())
         }
     }
+}
+
+/// Sends a letter about nothing, to see whether mail leaves; it is no notice, and nothing is kept of it.
+///
+/// # Errors
+/// What the mail server answered, in the words of the log.
+pub async fn try_out(sender: &Sender, trial: Trial, now: Moment) -> std::result::Result<(), String> {
+    let notice = Notice {
+        id: Id::new(),
+        subject_id: Id::new(),
+        template: "trial".into(),
+        language: trial.language,
+        address: trial.address,
+        large_print: false,
+        title: trial.title,
+        body: trial.body,
+        thread_id: None,
+        state: State::Queued,
+        queued_at: now,
+        ended_at: None,
+    };
+    let delivered = match Letter::of(&notice, sender, now) {
+        Ok(letter) => sender.mailer.deliver(&letter).await,
+        Err(undelivered) => Err(undelivered),
+    };
+    delivered.map_err(|undelivered| match undelivered {
+        Undelivered::Later(text) => text,
+        Undelivered::Never(text) => text.to_owned(),
+    })
+}
+
+/// A letter by which somebody sees whether mail leaves.
+#[derive(Debug, Clone)]
+pub struct Trial {
+    /// Whom it goes to.
+    pub address: String,
+    /// The language of title and text.
+    pub language: Language,
+    /// One line.
+    pub title: String,
+    /// Plain text.
+    pub body: String,
 }
 
 async fn deliver(db: &Db, notice: &Notice, sender: &Sender) -> Delivery {

@@ -20,6 +20,7 @@ pub(crate) use accounts::{
     put_state, state_of,
 };
 pub(crate) use identities::{Identity, find_identity, insert_identity, put_cut_off, put_rights};
+pub use keys::{ApiKey, api_keys};
 pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
 pub(crate) use looks::{
     blank_words_with, count_looks_before, count_sessions_before, delete_looks_before, delete_some_looks, delete_some_sessions, insert_look,

@@ -1,8 +1,12 @@
 //! Backups, restores, and comparing the journal with the rows.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
-use base::{Result, SystemClock};
+use anyhow::Context as _;
+use base::{Actor, Result, SystemClock};
 use clap::Args;
 use store::{Folder, Manifest, Options, Read};
 
@@ -46,8 +50,76 @@ pub struct Restore {
     /// Further ledgers of erasures, beside those of the data folder and of the backup's folder
     #[arg(long, value_name = "FILE")]
     erasures: Vec<PathBuf>,
+    /// The file with the recovery key, for an encrypted backup
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
     #[command(flatten)]
     place: Place,
+}
+
+/// What to try out.
+#[derive(Args)]
+pub struct Drill {
+    /// The backup
+    #[arg(long, value_name = "FILE")]
+    from: PathBuf,
+    /// The file with the recovery key, for an encrypted backup
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
+    #[command(flatten)]
+    place: Place,
+}
+
+impl Drill {
+    /// The result stands on the city's page of backups, too.
+    pub async fn run(self) -> anyhow::Result<()> {
+        let key = secret(self.key.as_deref())?;
+        let folder = Folder::visit(&self.place.data())?;
+        let db = beside(&self.place).await?;
+        let begun = db.write(Actor::SYSTEM, upkeep::actions::begin_drill).await?;
+        let ended = upkeep::jobs::drill(&db, begun, &self.from, key.as_deref(), &folder.path().join("copies"), faults).await;
+        db.close();
+        let ended = ended?;
+        match ended.error {
+            None => {
+                println!("{}: {} rows came back, and the journal and the rows agree.", self.from.display(), ended.rows.unwrap_or_default())
+            }
+            Some(why) => anyhow::bail!("the drill failed: {why}"),
+        }
+        Ok(())
+    }
+}
+
+/// The recovery key in a file.
+fn secret(file: Option<&Path>) -> anyhow::Result<Option<String>> {
+    file.map(|path| std::fs::read_to_string(path).with_context(|| format!("--key: {} cannot be read", path.display()))).transpose()
+}
+
+/// The archive in a backup: itself, or what the recovery key opens, in a file of its own that is removed afterwards.
+fn opened(from: &Path, key: Option<&str>, beside: &Path) -> anyhow::Result<(PathBuf, Option<Removed>)> {
+    match key {
+        None if upkeep::archive::is_encrypted(from) => {
+            anyhow::bail!("{} is encrypted: give the file with its recovery key, such as --key key.txt", from.display())
+        }
+        None => Ok((from.to_owned(), None)),
+        Some(key) => {
+            let plain = beside.join("restore.tar.gz");
+            upkeep::archive::decrypt(from, key, &plain).map_err(|error| match error {
+                base::Error::Invalid(_) => anyhow::anyhow!("--key: this recovery key does not open {}", from.display()),
+                other => other.into(),
+            })?;
+            Ok((plain.clone(), Some(Removed(plain))))
+        }
+    }
+}
+
+/// A file that nobody needs any more.
+struct Removed(PathBuf);
+
+impl Drop for Removed {
+    fn drop(&mut self) {
+        drop(std::fs::remove_file(&self.0));
+    }
 }
 
 impl Restore {
@@ -55,11 +127,13 @@ impl Restore {
         if let Some(missing) = self.erasures.iter().find(|file| !file.exists()) {
             anyhow::bail!("there is no ledger {}", missing.display());
         }
+        let key = secret(self.key.as_deref())?;
         let folder = Folder::open(&self.place.data())?;
+        let (archive, _removed) = opened(&self.from, key.as_deref(), &folder.path().join("copies"))?;
         let progress = Arc::new(Progress::new("rows", 0));
         let shown = progress.clone();
         let options = Options::new(self.place.database(), Arc::new(SystemClock));
-        let manifest = store::restore(&folder, options, &self.from, move |rows| shown.at(rows)).await;
+        let manifest = store::restore(&folder, options, &archive, move |rows| shown.at(rows)).await;
         progress.end();
         println!("{}: {} are back, with files and keys.", self.place.data().display(), contents(&manifest?));
         drop(folder);
@@ -106,6 +180,7 @@ pub fn faults(read: &Read<'_>) -> Result<Vec<String>> {
         queues::verify,
         cases::verify,
         privacy::verify,
+        upkeep::verify,
     ];
     let found: Vec<Vec<String>> = checks.iter().map(|check| check(read)).collect::<Result<_>>()?;
     Ok(found.concat())

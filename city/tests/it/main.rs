@@ -19,5 +19,6 @@ mod settings;
 mod stopping;
 mod tidy;
 mod trip;
+mod upkeep;
 mod visitor;
 mod work;

@@ -20,7 +20,7 @@ const LINES: [&[&str]; 13] = [
     &["knowledge", "cases", "queues"],
     &["phone", "messages", "visits", "payments", "correspondence", "citydata"],
     &["alerts", "outreach", "figures", "crisis"],
-    &["desk", "privacy"],
+    &["desk", "privacy", "upkeep"],
     &["portal", "settings"],
     &["hejnal", "bench"],
 ];

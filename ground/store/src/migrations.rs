@@ -45,6 +45,7 @@ const STORY: &[Migration] = story![
     "0015_privacy",
     "0016_entries",
     "0017_services",
+    "0018_upkeep",
     "0019_sensitive",
 ];
 

@@ -20,6 +20,7 @@ pub struct Page {
     has_errors: bool,
     live: String,
     work: Option<Work>,
+    told: Vec<Banner>,
 }
 
 #[derive(Clone)]
@@ -40,6 +41,7 @@ impl Page {
             has_errors: false,
             live: String::new(),
             work: None,
+            told: Vec::new(),
         }
     }
 
@@ -58,6 +60,12 @@ impl Page {
     #[must_use]
     pub fn live(self, topics: &[&str]) -> Self {
         Self { live: topics.join(","), ..self }
+    }
+
+    /// The same page with notices of its own above the content.
+    #[must_use]
+    pub fn telling(self, told: Vec<Banner>) -> Self {
+        Self { told, ..self }
     }
 
     /// The title of the window: "Błąd: Jak mamy odpowiedzieć? – Lipogród".
@@ -156,7 +164,7 @@ impl Page {
     /// The notices above the content.
     pub fn banners(&self) -> impl Iterator<Item = &Banner> {
         let staff = self.work.is_some();
-        self.app.settings.banners.iter().filter(move |banner| staff || banner.audience == Audience::Everyone)
+        self.app.settings.banners.iter().filter(move |banner| staff || banner.audience == Audience::Everyone).chain(&self.told)
     }
 
     /// Whether the city is a show.
