@@ -26,7 +26,7 @@ pub struct Hejnal {
 enum Command {
     /// Open the city: pages, and the work that follows from changes
     #[command(after_help = "Example: hejnal serve --demo --listen 127.0.0.1:8311 --data data --city cities/demo")]
-    Serve(ServeCommand),
+    Serve(Box<ServeCommand>),
     /// Bring the tables of a database up to this version
     #[command(after_help = "Example: hejnal migrate --data data --database postgres://hejnal@/city")]
     Migrate(Place),
