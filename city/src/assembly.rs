@@ -23,7 +23,7 @@ use staff::{
     pages::{Entrance, WorkNav},
 };
 use store::{Db, Folder};
-use web::{App, Assets, Banner, Check, Hub, Link, Parts, Settings, Texts};
+use web::{App, Assets, Banner, Hub, Link, Parts, Settings, Texts};
 
 use crate::{
     live,
@@ -136,7 +136,7 @@ impl Standing {
             signer: Signer::new(&self.folder.key("links")?),
             clock: self.db.clock(),
             assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
-            readiness: readiness(self.db.clone(), self.folder.clone()),
+            readiness: crate::parts::readiness(self.db.clone(), self.folder.clone()),
             metrics: Some(self.metrics.clone()),
             settings: Settings {
                 public_url: settings.public_url(),
@@ -354,27 +354,6 @@ pub fn base_map(files: &Files, places: &places::model::Places) -> BaseMap {
         name: Some(landmark.name.clone()),
     });
     BaseMap::new(places, &files.places.lines, &files.places.land, assets.chain(landmarks))
-}
-
-fn readiness(db: Db, folder: Folder) -> web::Readiness {
-    Box::new(move || {
-        let (db, folder) = (db.clone(), folder.clone());
-        Box::pin(async move {
-            let asked = db.read(store::journal::last_position).await;
-            let sentence = match &asked {
-                Ok(_) => "The database answers.".to_owned(),
-                Err(Error::Busy(_)) => "The database has more work than it can take; wait a moment.".to_owned(),
-                Err(error) => error.to_string(),
-            };
-            // Without the map the city still works: its list is the map's equal.
-            let map = Check { name: "map", good: true, sentence: portal::map_is_built().unwrap_or_else(|why| why).to_owned() };
-            // A full disk is told and mended; pages that only show go on meanwhile.
-            let room = upkeep::health::disk(folder.path());
-            let sentence_of_disk = format!("Room where the data folder lies: {}.", room.code);
-            let disk = Check { name: "disk", good: true, sentence: sentence_of_disk };
-            vec![Check { name: "database", good: asked.is_ok(), sentence }, disk, map]
-        })
-    })
 }
 
 /// Which services name which unit, for the pages of units.

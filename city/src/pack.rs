@@ -127,6 +127,7 @@ impl Pack {
         let city = entries.value::<City>("city", &mut faults);
         let zone = city.as_ref().and_then(|city| time_zone(city, &mut faults));
         let hours = entries.value::<Hours>("hours", &mut faults);
+        faults.extend(hours.iter().flat_map(calendar_keys));
         let units: Vec<PackUnit> = entries.values("units", &mut faults);
         faults.extend(staff::pack::check_units(&units));
         let (groups, services) = (entries.values("groups", &mut faults), entries.values::<ServiceRow>("services", &mut faults));
@@ -316,6 +317,16 @@ async fn take_over_places(rows: &places::pack::Rows, db: &Db) -> Result<()> {
         places::actions::retire_assets(tx, &assets)
     })
     .await
+}
+
+/// Calendars are named by keys, and `office` is the file's own.
+fn calendar_keys(hours: &Hours) -> Vec<Fault> {
+    let wrong = hours.calendars.keys().filter(|key| !packs::key_fits(key) || *key == Hours::OFFICE);
+    let reason = |key: &String| {
+        let reason = format!("calendar {key:?}: a key has small letters, digits and hyphens, and `office` is the file's own");
+        Fault::new("hours", "hours", "calendar", reason)
+    };
+    wrong.map(reason).collect()
 }
 
 fn time_zone(city: &City, faults: &mut Vec<Fault>) -> Option<TimeZone> {

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use base::Moment;
+use base::{Error, Moment};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use portal::statements::Accessibility;
 use rustls::pki_types::{CertificateDer, pem::PemObject as _};
+use store::{Db, Folder};
 use upkeep::{Row, Said};
+use web::Check;
 
 /// Days before its end at which a certificate is told of.
 const SOON_DAYS: i64 = 21;
@@ -84,6 +86,28 @@ fn element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     };
     let (content, rest) = rest.split_at_checked(length)?;
     Some((*tag, content, rest))
+}
+
+/// What `/health/ready` asks.
+pub fn readiness(db: Db, folder: Folder) -> web::Readiness {
+    Box::new(move || {
+        let (db, folder) = (db.clone(), folder.clone());
+        Box::pin(async move {
+            let asked = db.read(store::journal::last_position).await;
+            let sentence = match &asked {
+                Ok(_) => "The database answers.".to_owned(),
+                Err(Error::Busy(_)) => "The database has more work than it can take; wait a moment.".to_owned(),
+                Err(error) => error.to_string(),
+            };
+            // Without the map the city still works: its list is the map's equal.
+            let map = Check { name: "map", good: true, sentence: portal::map_is_built().unwrap_or_else(|why| why).to_owned() };
+            // A full disk is told and mended; pages that only show go on meanwhile.
+            let room = upkeep::health::disk(folder.path());
+            let sentence_of_disk = format!("Room where the data folder lies: {}.", room.code);
+            let disk = Check { name: "disk", good: true, sentence: sentence_of_disk };
+            vec![Check { name: "database", good: asked.is_ok(), sentence }, disk, map]
+        })
+    })
 }
 
 #[cfg(test)]

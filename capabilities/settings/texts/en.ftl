@@ -349,3 +349,27 @@ settings-list-more-faults = { $n ->
    *[other] And { $n } more faults.
   }
 settings-row-new = new row
+
+settings-field-centre-processes-for = Controllers for whom the centre processes data
+settings-field-after = Counted from
+settings-word-created = creation
+settings-word-ended = its end
+settings-word-closed = closing
+settings-word-last-contact = the last contact
+settings-field-then = What happens then
+settings-word-blank = the words go, the row stays
+settings-word-pseudonymise = data is replaced by a mark
+settings-word-erase = data goes
+settings-field-what = What the rule is about
+settings-word-interaction = conversations
+settings-word-report = reports
+settings-word-case = cases
+settings-word-notice = notices
+settings-word-resident = residents
+settings-word-caller-number = callers’ numbers
+settings-word-look = looks at personal data
+settings-word-session = sessions of staff
+settings-field-days = Days
+settings-field-months = Months
+settings-field-years = Years
+settings-field-service = Service

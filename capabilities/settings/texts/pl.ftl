@@ -354,3 +354,27 @@ settings-list-more-faults = { $n ->
    *[many] I jeszcze { $n } błędów.
   }
 settings-row-new = nowy wiersz
+
+settings-field-centre-processes-for = Dla których administratorów danych pracuje centrum
+settings-field-after = Od czego liczymy
+settings-word-created = od powstania
+settings-word-ended = od końca
+settings-word-closed = od zakończenia sprawy
+settings-word-last-contact = od ostatniego kontaktu
+settings-field-then = Co się dzieje potem
+settings-word-blank = treść znika, wpis zostaje
+settings-word-pseudonymise = dane są zastępowane znakiem
+settings-word-erase = dane znikają
+settings-field-what = Czego dotyczy reguła
+settings-word-interaction = rozmowy
+settings-word-report = zgłoszenia
+settings-word-case = sprawy
+settings-word-notice = powiadomienia
+settings-word-resident = mieszkańcy
+settings-word-caller-number = numery dzwoniących
+settings-word-look = wpisy o zaglądaniu do danych
+settings-word-session = sesje pracowników
+settings-field-days = Dni
+settings-field-months = Miesiące
+settings-field-years = Lata
+settings-field-service = Usługa

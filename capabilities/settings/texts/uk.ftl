@@ -354,3 +354,27 @@ settings-list-more-faults = { $n ->
    *[many] І ще { $n } помилок.
   }
 settings-row-new = новий рядок
+
+settings-field-centre-processes-for = Для яких розпорядників даних працює центр
+settings-field-after = Від чого рахуємо
+settings-word-created = від створення
+settings-word-ended = від кінця
+settings-word-closed = від завершення справи
+settings-word-last-contact = від останнього контакту
+settings-field-then = Що відбувається потім
+settings-word-blank = зміст зникає, запис лишається
+settings-word-pseudonymise = дані замінюються знаком
+settings-word-erase = дані зникають
+settings-field-what = Чого стосується правило
+settings-word-interaction = розмови
+settings-word-report = звернення
+settings-word-case = справи
+settings-word-notice = повідомлення
+settings-word-resident = мешканці
+settings-word-caller-number = номери тих, хто дзвонить
+settings-word-look = записи про перегляд даних
+settings-word-session = сесії працівників
+settings-field-days = Дні
+settings-field-months = Місяці
+settings-field-years = Роки
+settings-field-service = Послуга

@@ -74,7 +74,7 @@ async fn backdate(home: &Home) {
     let (first, later) = store::migrations().split_first().unwrap();
     let tables =
         later.iter().flat_map(|migration| migration.sql.lines()).filter_map(|line| line.strip_prefix("create table ")?.strip_suffix(" ("));
-    let drops = tables.collect::<Vec<_>>().into_iter().rev().map(|table| format!("drop table {table}"));
+    let drops = tables.collect::<Vec<_>>().into_iter().rev().map(|table| format!("drop table if exists {table}"));
     let forget = format!("delete from migrations where name <> '{}'", first.name);
     home.change_all(drops.chain([forget]).collect()).await;
 }

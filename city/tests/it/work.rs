@@ -61,10 +61,10 @@ fn what_one_file_names_another_has_to_give() {
         std::fs::write(pack.join(name), text.replacen(from, to, 1)).unwrap();
         said(hejnal(&["pack", "check"]).arg(&pack)).refused(1, &[name, wanted]);
     };
-    check("orders.toml", "'glowna'", "'nocna'", "order zima: there is no line nocna");
-    check("lines.toml", "'doba'", "'noc'", "line glowna: there is no calendar noc");
-    check("lines.toml", "['drogi']", "['woda']", "line glowna: there is no topic woda");
-    check("cards.toml", "'zima'", "'lato'", "card odsniezanie: there is no order lato");
+    check("orders.toml", "'glowna'", "'nocna'", "zima: lines: there is no nocna");
+    check("lines.toml", "'doba'", "'noc'", "glowna: hours: there is no noc");
+    check("lines.toml", "['drogi']", "['woda']", "glowna: topics: there is no woda");
+    check("cards.toml", "'zima'", "'lato'", "odsniezanie: order: there is no lato");
     check("services.toml", "unit = 'mpo'", "unit = 'mpo'\nareas = ['ksiezyc']", "route 1: there is no area ksiezyc");
     check("hours.toml", CALENDAR, &CALENDAR.replace("doba", "'Cała doba'"), "calendar \"Cała doba\"");
 }

@@ -83,8 +83,11 @@ async fn a_matching_number_shows_needs_and_no_name_until_questions_were_answered
         agent.get(&address).await.says("Anna Tajna").says("+48601234567").says("Tożsamość potwierdzona. Dane widać do 10:30");
         let (_, mut other) = signed_in(&app, "supervisor").await;
         other.get(&address).await.never_says("Tajna");
-        kit.clock.pass_seconds(29 * 60);
-        agent.get(&address).await.says("Anna Tajna");
+        // Somebody who works all the time is not locked out after a quarter of an hour; the check ends all the same.
+        for minutes in [10, 10, 9] {
+            kit.clock.pass_seconds(minutes * 60);
+            agent.get(&address).await.says("Anna Tajna");
+        }
         kit.clock.pass_seconds(60);
         agent.get(&address).await.never_says("Tajna");
         assert!(looks(&kit).await.len() >= 8, "each look was noted");
