@@ -43,11 +43,17 @@ impl Places {
             Some((matches, spoken)) if surest(&matches) >= surest(&plain) => (spoken, matches),
             _ => (typed, plain),
         };
+        let matches = surest_first(matches);
         found.extend(self.numbered(text, &matches));
         found.extend(self.related(&typed, &matches));
         found.extend(matches.iter().flat_map(|one| self.spots(one)));
         if found.is_empty() {
             found = self.begun(&typed.words);
+        }
+        // A landmark of whose name only some words stand in the text is meant when nothing fits better.
+        let vague = |one: &Found<'_>| matches!(one.spot, Spot::Landmark(_)) && one.closeness >= Closeness::Words;
+        if found.iter().any(|one| one.closeness < Closeness::Words) {
+            found.retain(|one| !vague(one));
         }
         let limit = limit.min(MAX_FOUND);
         let mut kept: Vec<Found<'_>> = Vec::new();
@@ -216,6 +222,17 @@ impl Places {
         let one = |owner| Match { owner, closeness: Closeness::Beginning, score: 0, span: 0..0, number: None };
         begun.flat_map(|name| self.spots(&one(name.owner))).collect()
     }
+}
+
+/// Of the names that take the same words of the text as the surest, the one that is spelled so goes first: "Leśne" is
+/// os. Leśne, and a case of ul. Leśna only then.
+fn surest_first(mut matches: Vec<Match>) -> Vec<Match> {
+    if let Some(span) = matches.first().map(|one| one.span.clone()) {
+        matches.sort_by_key(|one| {
+            (one.span == span).then_some(one.closeness).map_or((true, Closeness::Exact), |closeness| (false, closeness))
+        });
+    }
+    matches
 }
 
 fn surest(matches: &[Match]) -> i64 {

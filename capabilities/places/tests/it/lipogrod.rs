@@ -95,7 +95,7 @@ fn places_are_found_however_they_are_written() {
 fn a_number_brings_its_lettered_neighbours_along() {
     let city = lipogrod();
     let labels: Vec<String> = city.find("olszowa 14", 10).iter().map(|found| found.label()).collect();
-    assert_eq!(labels, ["ul. Olszowa 14", "ul. Olszowa 14a"]);
+    assert_eq!(labels, ["ul. Olszowa 14", "ul. Olszowa 14a", "Olszowa"], "the houses, then the stop of that name");
 }
 
 #[test]

@@ -77,8 +77,6 @@ fn hours_have_further_calendars_beside_the_office() {
     let hours = hours_of(HOURS).unwrap();
     assert_eq!(hours.openings().into_keys().collect::<Vec<_>>(), ["long", "office"]);
     assert_eq!(hours.openings()["office"], hours.office());
-    let fault = hours_of("week = {}\n[calendar.office]\nweek = {}").unwrap_err();
-    assert!(fault.contains("calendar \"office\""), "{fault}");
     assert!(hours_of("week = {}\n[calendar.a]\nweeks = {}").unwrap_err().contains("line 3"));
 }
 
