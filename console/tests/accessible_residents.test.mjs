@@ -79,7 +79,7 @@ async function seeConversation(page, at) {
   await page.locator("input[value=going]").check();
   await follow(page, onward(page));
   await at("a conversation that goes on");
-  await page.locator("#topic").selectOption("roads");
+  await page.locator("#topic").selectOption("nawierzchnia");
   await follow(page, onward(page));
   await at("a conversation that is over");
   await page.goto(`${city.url}/desk/errands`);

@@ -53,7 +53,7 @@ function start(element: HTMLElement): void {
     asked = true;
     try {
       const engine = (await import(view.engine)) as typeof Engine;
-      await engine.draw(element, view, pressed);
+      await engine.draw(element, view, pressed || document.activeElement === button);
       note.remove();
     } catch (fault) {
       console.warn("the map", fault);

@@ -16,9 +16,9 @@ export async function report(page, city, { service = "dziura", words = WORDS, em
   await page.locator(`input[name=service][value=${service}]`).check();
   await page.locator("textarea[name=body]").fill(words);
   await follow(page, onward(page));
-  if (await page.locator("input[type=radio][name=danger]").count()) {
-    await at("the question about danger");
-    await page.locator("input[name=danger][value=no]").check();
+  for (let asked = 0; asked < 3 && !(await page.locator("input[type=radio][name=reply]").count()); asked += 1) {
+    await at("the questions of the service");
+    await page.evaluate(() => document.querySelectorAll("input[name=danger][value=no], fieldset input[name^=answer-]").forEach((choice) => (choice.checked = true)));
     await follow(page, onward(page));
   }
   await at("how to answer");
