@@ -153,7 +153,7 @@ test("a place of a report can be pointed at, by hand and by keyboard, with all t
   assert.match(page.url(), /lat=\d+\.\d+&lng=\d+\.\d+/);
   assert.equal(await page.locator("input[name=place_id]").count(), 2, "the place and none");
   assert.equal(await page.locator("input[name=service]").first().inputValue(), "dziura");
-  await canvas(page).waitFor();
+  await page.locator(".map-middle").waitFor({ state: "attached" });
   await canvas(page).focus();
   await page.keyboard.press("ArrowLeft");
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);

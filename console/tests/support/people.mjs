@@ -18,7 +18,11 @@ export async function report(page, city, { service = "dziura", words = WORDS, em
   await follow(page, onward(page));
   for (let asked = 0; asked < 3 && !(await page.locator("input[type=radio][name=reply]").count()); asked += 1) {
     await at("the questions of the service");
-    await page.evaluate(() => document.querySelectorAll("input[name=danger][value=no], fieldset input[name^=answer-]").forEach((choice) => (choice.checked = true)));
+    await page.locator("input[name=danger][value=no], fieldset input[name^=answer-][type=radio]").evaluateAll((choices) => {
+      // The second of each: none of the demo's sends somebody to the telephone.
+      const second = (choice) => choice === choices.filter(({ name }) => name === choice.name)[1];
+      for (const choice of choices) choice.checked ||= choice.name === "danger" || second(choice);
+    });
     await follow(page, onward(page));
   }
   await at("how to answer");
