@@ -11,7 +11,6 @@ mod passkeys;
 mod people;
 mod provider_line;
 mod roles;
-mod seal;
 mod second_factor;
 mod sessions;
 mod sign_in;
@@ -29,7 +28,6 @@ pub use keys::{Key, KeyHolder, create_key, key_holder, revoke_key};
 pub use passkeys::{Ceremony, Passkeys, remove_passkey};
 pub use people::{Skills, Sought, change_person, end_account, hire, people_for, permissions_of, person_for, skills_of};
 pub use roles::{add_role, change_role, put_skills, restore_role, roles, settle_roles, skills, take_over_roles};
-pub use seal::Seal;
 pub use second_factor::{
     HalfSignedIn, begin_rules, confirm_first_secret, confirm_secret, give_code, half_signed_in, new_recovery_codes, new_secret, put_rule,
     remove_codes, reset_second_factor, second_factor_required,

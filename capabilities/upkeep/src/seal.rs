@@ -1,16 +1,14 @@
 //! Seals secrets that the city must be able to use again, such as the password of the mail server.
 
-use base::{Error, Result, secret};
+use base::{Error, Result};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use ring::aead::{Aad, CHACHA20_POLY1305, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use store::Folder;
 
 /// The key's name in the data folder.
 const KEY: &str = "upkeep";
 
-/// ChaCha20-Poly1305 (RFC 8439) with a key of the data folder, and a random nonce for each secret: a city seals a few
-/// thousand at the most, so none comes twice.
-pub struct Seal(LessSafeKey);
+/// The seal of the data folder's key, for words.
+pub struct Seal(base::Seal);
 
 impl Seal {
     /// The seal of this data folder.
@@ -18,8 +16,7 @@ impl Seal {
     /// # Errors
     /// As [`Folder::key`].
     pub fn of(folder: &Folder) -> Result<Self> {
-        let key = UnboundKey::new(&CHACHA20_POLY1305, &folder.key(KEY)?).map_err(|_| Error::internal("a key of 256 bits"))?;
-        Ok(Self(LessSafeKey::new(key)))
+        Ok(Self(base::Seal::new(&folder.key(KEY)?)))
     }
 
     /// Seals `secret`; it opens for the same purpose only.
@@ -27,11 +24,7 @@ impl Seal {
     /// # Errors
     /// [`Error::Internal`] when it is too long to be sealed.
     pub fn close(&self, purpose: &str, secret: &str) -> Result<String> {
-        let nonce = secret::random::<NONCE_LEN>();
-        let mut bytes = secret.as_bytes().to_vec();
-        let sealed = self.0.seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(purpose.as_bytes()), &mut bytes);
-        sealed.map_err(|_| Error::internal("a secret that is too long"))?;
-        Ok(URL_SAFE_NO_PAD.encode([nonce.as_slice(), &bytes].concat()))
+        Ok(URL_SAFE_NO_PAD.encode(self.0.close(purpose.as_bytes(), secret.as_bytes())?))
     }
 
     /// Opens what [`Seal::close`] made.
@@ -39,12 +32,9 @@ impl Seal {
     /// # Errors
     /// [`Error::Unavailable`] when it was sealed with another key, or changed.
     pub fn open(&self, purpose: &str, sealed: &str) -> Result<String> {
-        let refused = || Error::Unavailable("a sealed secret does not open: keys/upkeep is not the key it was sealed with".into());
-        let mut bytes = URL_SAFE_NO_PAD.decode(sealed).map_err(|_| refused())?;
-        let (nonce, rest) = bytes.split_at_mut_checked(NONCE_LEN).ok_or_else(refused)?;
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| refused())?;
-        let opened = self.0.open_in_place(nonce, Aad::from(purpose.as_bytes()), rest).map_err(|_| refused())?;
-        String::from_utf8(opened.to_vec()).map_err(|_| refused())
+        let opened = URL_SAFE_NO_PAD.decode(sealed).ok().and_then(|sealed| self.0.open(purpose.as_bytes(), &sealed));
+        let words = opened.and_then(|opened| String::from_utf8(opened).ok());
+        words.ok_or_else(|| Error::Unavailable("a sealed secret does not open: keys/upkeep is not the key it was sealed with".into()))
     }
 }
 

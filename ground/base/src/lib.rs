@@ -17,6 +17,7 @@ mod live;
 mod number;
 mod phone;
 mod point;
+mod seal;
 pub mod secret;
 
 pub use actor::{Actor, ActorKind};
@@ -32,3 +33,4 @@ pub use live::Live;
 pub use number::ReportNumber;
 pub use phone::PhoneNumber;
 pub use point::Point;
+pub use seal::Seal;

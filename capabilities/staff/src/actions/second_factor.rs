@@ -1,12 +1,11 @@
 //! The second factor: codes of an app, recovery codes, who must have one, and the second step of signing in.
 
-use base::{Actor, Error, Id, Result, secret};
+use base::{Actor, Error, Id, Result, Seal, secret};
 use serde_json::json;
 use store::{Db, NewEvent, Read, Tx};
 
 use super::{
     accounts::record,
-    seal::Seal,
     sign_in::{begin_session, count_attempt},
 };
 use crate::{

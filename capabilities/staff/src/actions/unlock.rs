@@ -1,9 +1,9 @@
 //! Locking a session and opening it again: the same session, the same page, for the person whose it is.
 
-use base::{Error, Id, Result};
+use base::{Error, Id, Result, Seal};
 use store::{Db, Tx};
 
-use super::{hashing, seal::Seal, second_factor::right_code, sign_in::count_attempt};
+use super::{hashing, second_factor::right_code, sign_in::count_attempt};
 use crate::{
     model::{Password, Viewer},
     store as rows,

@@ -7,12 +7,12 @@ use axum::{
     http::{header, request},
     response::Response,
 };
-use base::{Error, Result};
+use base::{Error, Result, Seal};
 use web::{App, Ctx, cookies};
 
 use super::single_sign_on::RETURN;
 use crate::{
-    actions::{AWAY_SECONDS, Passkeys, Passwords, Seal, SingleSignOn},
+    actions::{AWAY_SECONDS, Passkeys, Passwords, SingleSignOn},
     model::{Device, SingleSignOnSettings},
 };
 

@@ -1,11 +1,11 @@
 //! The second factor: set up, given, lost, and demanded of those who may do much.
 
-use base::{Error, Id, secret};
+use base::{Error, Id, Seal, secret};
 use staff::{
     Viewer,
     actions::{
-        Passwords, Seal, Step, begin_rules, begin_sign_in, confirm_first_secret, confirm_secret, give_code, half_signed_in,
-        new_recovery_codes, new_secret, put_rule, remove_codes, reset_second_factor, sign_in,
+        Passwords, Step, begin_rules, begin_sign_in, confirm_first_secret, confirm_secret, give_code, half_signed_in, new_recovery_codes,
+        new_secret, put_rule, remove_codes, reset_second_factor, sign_in,
     },
     model::{Device, HALF_SECONDS, LOCK_SECONDS, RECOVERY_CODES, RecoveryCode, TotpSecret, WRONG_PASSWORDS},
 };

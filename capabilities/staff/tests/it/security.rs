@@ -1,7 +1,8 @@
 //! The pages of the second step, one's own security, and somebody else's sessions.
 
+use base::Seal;
 use staff::{
-    actions::{Seal, begin_rules, new_secret, sign_in},
+    actions::{begin_rules, new_secret, sign_in},
     model::TotpSecret,
 };
 use testkit::{Browser, Kit, on_both};
