@@ -1,10 +1,6 @@
 //! A city pack as a whole: its sections, what they say of each other, and taking it over into the database.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, path::Path, sync::Arc};
 
 use base::{Actor, City, Error, Id, Result};
 use hours::{Calendar, Holidays, Hours};
@@ -19,21 +15,22 @@ use services::{
     Order,
     pack::{GroupRow, ServiceRow},
 };
-use staff::{
-    model::PackUnit,
-    pack::{DemoAccount, PackRoles},
-};
+use staff::model::{PackUnit, Role, Skill};
 use store::{Db, NewEvent, Tx};
 
-use crate::lists;
+mod files;
+
+pub use files::Files;
 
 /// Addresses taken over in one transaction, so that a live city never waits long.
 const CHUNK: usize = 500;
 
 /// What a pack is made of, file by file; [`Files`] are the lists that are too long to be entries.
-pub const SECTIONS: [Section; 13] = [
+pub const SECTIONS: [Section; 15] = [
     Section::whole::<City>("city", "city.toml"),
-    Section::list::<PackUnit>("units", "units.toml", "unit"),
+    staff::pack::UNITS_SECTION,
+    staff::pack::ROLES_SECTION,
+    staff::pack::SKILLS_SECTION,
     services::pack::GROUPS,
     services::pack::SERVICES,
     privacy::pack::RETENTION,
@@ -47,27 +44,14 @@ pub const SECTIONS: [Section; 13] = [
     Section::whole::<Centre>("centre", "centre.toml").optional(),
 ];
 
-/// What lies beside the entries of a pack: long lists, and accounts of a demo.
-#[derive(Clone)]
-pub struct Files {
-    /// The folder.
-    pub folder: PathBuf,
-    /// `areas.geojson`, `streets.csv`, `addresses.csv` and the others of places.
-    pub places: places::pack::Rows,
-    /// `roles.toml`: roles and skills.
-    pub roles: PackRoles,
-    /// `staff.toml`: accounts of a demo.
-    pub accounts: Vec<DemoAccount>,
-    /// SHA-256 of all files of the folder together, and of the lists that were uploaded instead.
-    pub digest: String,
-}
-
 /// All that a city says of itself.
 pub struct Pack {
     /// `city.toml`.
     pub city: City,
     /// `units.toml`.
     pub units: Vec<PackUnit>,
+    /// `roles.toml`: what people may do, and what they are good at.
+    pub roles: (Vec<Role>, Vec<Skill>),
     /// The groups of `services.toml`.
     pub groups: Vec<GroupRow>,
     /// `services.toml`.
@@ -107,7 +91,8 @@ impl Pack {
     /// # Errors
     /// Every fault found, each as file, place and reason.
     pub fn read(folder: &Path) -> std::result::Result<Self, Vec<String>> {
-        let draft = packs::read(folder, &SECTIONS).map_err(|faults| told(faults, folder))?;
+        let mut draft = packs::read(folder, &SECTIONS).map_err(|faults| told(faults, folder))?;
+        draft.entries.supply("roles", staff::pack::program_roles());
         let files = Files::read(folder, &draft.entries);
         let others = files.as_ref().err().cloned().unwrap_or_default();
         let files = files.unwrap_or_else(|_| Files::none(folder));
@@ -130,6 +115,8 @@ impl Pack {
         faults.extend(hours.iter().flat_map(calendar_keys));
         let units: Vec<PackUnit> = entries.values("units", &mut faults);
         faults.extend(staff::pack::check_units(&units));
+        let roles = (entries.values("roles", &mut faults), entries.values("skills", &mut faults));
+        faults.extend(staff::pack::check_roles(&roles.0, &roles.1));
         let (groups, services) = (entries.values("groups", &mut faults), entries.values::<ServiceRow>("services", &mut faults));
         let work = Work {
             topics: entries.values("topics", &mut faults),
@@ -154,7 +141,7 @@ impl Pack {
         let calendar = |opening| Calendar::new(zone.clone(), Holidays::polish(), opening);
         let calendars = hours.openings().into_iter().map(|(key, opening)| (key, calendar(opening))).collect();
         let office = calendar(hours.office());
-        Ok(Self { city, units, groups, services, retention, office, calendars, work, statements, entries, files })
+        Ok(Self { city, units, roles, groups, services, retention, office, calendars, work, statements, entries, files })
     }
 
     /// What the city says of itself now: what its pack and its pages say together.
@@ -197,6 +184,8 @@ impl Pack {
     /// As [`Tx::execute`].
     pub fn apply(&self, tx: &Tx<'_>) -> Result<()> {
         staff::actions::take_over_units(tx, &self.units)?;
+        staff::actions::take_over_roles(tx, &self.roles.0)?;
+        staff::actions::take_over_skills(tx, &self.roles.1)?;
         let groups: Vec<_> = self.groups.iter().map(GroupRow::group).collect();
         let services: Vec<_> = self.services.iter().map(ServiceRow::service).collect();
         services::actions::take_over(tx, &groups, &services)?;
@@ -208,14 +197,22 @@ impl Pack {
         knowledge::actions::take_over_cards(tx, &self.work.cards)
     }
 
+    /// The files' digest together with how this program reads them: a newer one takes the same pack over once more.
+    fn digest_as_read(&self) -> String {
+        let shapes: Vec<String> = SECTIONS.iter().map(|section| section.schema().to_string()).collect();
+        let roles: Vec<_> = staff::pack::program_roles().collect();
+        hexadecimal(&base::secret::sha256(format!("{}{shapes:?}{roles:?}", self.files.digest).as_bytes()))
+    }
+
     /// Takes the pack over, unless the database already has exactly this one. What pages changed stays.
     ///
     /// # Errors
     /// As [`Db::write`]; [`Error::Unavailable`] when what pages changed does not go with the pack.
     pub async fn take_over(&self, db: &Db) -> Result<bool> {
         let subject = Id::named("pack", &self.city.key);
+        let digest = self.digest_as_read();
         let known = db.read(move |read| Ok((store::journal::of_subject(read, subject)?, packs::stamp(read)?))).await?;
-        if known.0.last().is_some_and(|event| event.facts["digest"] == self.files.digest) && known.1 > 0 {
+        if known.0.last().is_some_and(|event| event.facts["digest"] == digest) && known.1 > 0 {
             return Ok(false);
         }
         let (entries, files) = (self.entries.clone(), self.files.clone());
@@ -226,48 +223,12 @@ impl Pack {
         })
         .await?;
         take_over_places(&self.files.places, db).await?;
-        let facts = json!({ "digest": self.files.digest });
+        let facts = json!({ "digest": digest });
         db.write(Actor::SYSTEM, move |tx| {
             tx.record(NewEvent { subject_kind: "pack", subject_id: subject, kind: "pack.taken_over", facts: facts.clone() })
         })
         .await?;
         Ok(true)
-    }
-}
-
-impl Files {
-    /// These files with the lists that somebody uploaded instead.
-    ///
-    /// # Errors
-    /// Every fault of the lists.
-    pub fn with_lists(self: &Arc<Self>, entries: &Entries, data: &Path) -> std::result::Result<Arc<Self>, Vec<String>> {
-        let uploaded = |file: &str| settings::lists::uploaded(entries, file);
-        let digests: Vec<String> = places::pack::FILES.iter().filter_map(|file| Some(format!("{file}:{}", uploaded(file)?))).collect();
-        if digests.is_empty() {
-            return Ok(self.clone());
-        }
-        let path_of = |file: &str| uploaded(file).map_or_else(|| self.folder.join(file), |digest| settings::lists::kept(data, &digest));
-        let places = lists::read(&path_of, entries)?;
-        let digest = hexadecimal(&base::secret::sha256(format!("{}{}", self.digest, digests.join(" ")).as_bytes()));
-        Ok(Arc::new(Self { places, digest, ..Self::clone(self) }))
-    }
-
-    /// Reads what lies beside the entries in `folder`.
-    fn read(folder: &Path, entries: &Entries) -> std::result::Result<Self, Vec<String>> {
-        let mut faults = Vec::new();
-        let units: BTreeSet<String> = entries.keys("units").map(str::to_owned).collect();
-        let roles = noted(staff::pack::read_roles(folder), &mut faults);
-        let accounts = noted(staff::pack::read_demo_accounts(folder, &units), &mut faults);
-        let city = entries.value::<City>("city", &mut Vec::new());
-        let places = city.map(|city| noted(places_of(folder, &city, &units), &mut faults)).unwrap_or_default();
-        let digest = noted(digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())]), &mut faults);
-        if faults.is_empty() { Ok(Self { folder: folder.to_owned(), places, roles, accounts, digest }) } else { Err(faults) }
-    }
-
-    /// A folder of which nothing could be read.
-    fn none(folder: &Path) -> Self {
-        let (places, roles, accounts) = Default::default();
-        Self { folder: folder.to_owned(), places, roles, accounts, digest: String::new() }
     }
 }
 
@@ -349,29 +310,6 @@ fn uploads(faults: &[String]) -> Error {
 fn contradiction(faults: &[Fault]) -> Error {
     let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
     Error::Unavailable(format!("what was changed on pages does not go with the pack:\n{}", faults.join("\n")))
-}
-
-fn places_of(folder: &Path, city: &City, units: &BTreeSet<String>) -> std::result::Result<places::pack::Rows, Vec<String>> {
-    let named = |faults: Vec<places::pack::Fault>| faults.iter().map(|fault| format!("{}/{fault}", folder.display())).collect();
-    places::pack::read(folder, city.bounds, Some(units)).map_err(named)
-}
-
-fn noted<T: Default>(read: std::result::Result<T, Vec<String>>, faults: &mut Vec<String>) -> T {
-    read.unwrap_or_else(|found| {
-        faults.extend(found);
-        T::default()
-    })
-}
-
-fn digest(folder: &Path) -> std::io::Result<String> {
-    let mut files: Vec<_> = std::fs::read_dir(folder)?.collect::<std::io::Result<Vec<_>>>()?;
-    files.sort_by_key(std::fs::DirEntry::file_name);
-    let mut all = Vec::new();
-    for file in files.iter().filter(|file| file.path().is_file()) {
-        all.extend(file.file_name().as_encoded_bytes());
-        all.extend(base::secret::sha256(&std::fs::read(file.path())?));
-    }
-    Ok(hexadecimal(&base::secret::sha256(&all)))
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -61,7 +61,6 @@ impl City {
         let files = pack.files.clone();
         let pack = pack.with_lists(&db, folder.path()).await?;
         pack.take_over(&db).await?;
-        take_over_roles(&db, &pack).await?;
         let ledger = Ledger::of(folder.path(), &settings.erasures);
         repeat_erasures(&db, &ledger).await?;
         if settings.demo {
@@ -226,16 +225,6 @@ async fn daily(db: Db, stop: impl Future<Output = ()>) {
             () = tokio::time::sleep(DAILY_LOOK) => {}
         }
     }
-}
-
-/// Also when the pack is the one taken over before: a newer program may bring other roles.
-async fn take_over_roles(db: &Db, pack: &Pack) -> Result<()> {
-    let files = pack.files.clone();
-    let take_over = move |tx: &store::Tx<'_>| {
-        staff::actions::take_over_roles(tx, &files.roles.roles)?;
-        staff::actions::put_skills(tx, &files.roles.skills)
-    };
-    db.write(Actor::SYSTEM, take_over).await
 }
 
 /// Hides the numbers of conversations whose term is over: when the city opens, and every hour.

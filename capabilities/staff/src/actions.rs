@@ -27,7 +27,7 @@ pub use identities::{admit, link_identity};
 pub use keys::{Key, KeyHolder, create_key, key_holder, revoke_key};
 pub use passkeys::{Ceremony, Passkeys, remove_passkey};
 pub use people::{Skills, Sought, change_person, end_account, hire, people_for, permissions_of, person_for, skills_of};
-pub use roles::{add_role, change_role, put_skills, restore_role, roles, settle_roles, skills, take_over_roles};
+pub use roles::{roles, settle_roles, skills, take_over_roles, take_over_skills};
 pub use second_factor::{
     HalfSignedIn, begin_rules, confirm_first_secret, confirm_secret, give_code, half_signed_in, new_recovery_codes, new_secret, put_rule,
     remove_codes, reset_second_factor, second_factor_required,

@@ -21,7 +21,7 @@ pub use absences::{ABSENCE_DAYS, Absence, AbsenceKind};
 pub use accounts::{Login, NewAccount, Person, Viewer};
 pub use permissions::{Permission, Permissions};
 pub use profile::{LANGUAGES, LEVELS, Levels, Profile, USUAL_LEVEL, end_of_day, is_tag, last_day, read_phone, shown_phone};
-pub use roles::{BuiltIn, PackRole, ROLES, ROLES_OF_A_CITY, Role, RoleText, Skill, is_key, key_of, role};
+pub use roles::{BuiltIn, ROLES, ROLES_OF_A_CITY, Role, Skill, is_key, role};
 pub use units::{PackUnit, Unit, UnitDetails};
 pub use words::Query;
 

@@ -8,10 +8,20 @@ use std::{
 use base::Id;
 use hours::Week;
 use jiff::civil::Date;
-use packs::Fault;
-use serde::{Deserialize, de::DeserializeOwned};
+use packs::{Entries, Fault, Section};
+use schemars::{JsonSchema, generate::SchemaSettings};
+use serde::Deserialize;
+use serde_json::Value as Json;
+use toml::Spanned;
 
-use crate::model::{Levels, Login, PackRole, PackUnit, Profile, ROLES, ROLES_OF_A_CITY, Role, Skill, USUAL_LEVEL, read_phone};
+use crate::model::{Levels, Login, PackUnit, Profile, ROLES, ROLES_OF_A_CITY, Role, Skill, USUAL_LEVEL, read_phone};
+
+/// `units.toml`.
+pub const UNITS_SECTION: Section = Section::list::<PackUnit>("units", "units.toml", "unit");
+/// The roles of `roles.toml`; a pack without it has the program's.
+pub const ROLES_SECTION: Section = Section::list::<Role>("roles", "roles.toml", "role").optional();
+/// The skills of `roles.toml`.
+pub const SKILLS_SECTION: Section = Section::list::<Skill>("skills", "roles.toml", "skill").optional();
 
 /// The most units that a pack may name.
 const UNITS: usize = 1_000;
@@ -37,63 +47,62 @@ pub struct DemoAccount {
     pub password: String,
 }
 
-/// What `roles.toml` says.
-#[derive(Debug, Clone, Default)]
-pub struct PackRoles {
-    /// The roles of the pack, without those that only the program brings.
-    pub roles: Vec<Role>,
-    /// What people may be good at.
-    pub skills: Vec<Skill>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RolesFile {
-    #[serde(default, rename = "role")]
-    roles: Vec<PackRole>,
-    #[serde(default, rename = "skill")]
-    skills: Vec<Skill>,
-}
-
-#[derive(Deserialize)]
+/// `staff.toml`: the accounts of a demo.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct StaffFile {
     /// The password of accounts that have none of their own.
     #[serde(default = "demo_password")]
     password: String,
     #[serde(default, rename = "account")]
-    accounts: Vec<AccountRow>,
+    #[schemars(with = "Vec<AccountRow>")]
+    accounts: Vec<Spanned<AccountRow>>,
 }
 
 fn demo_password() -> String {
     "demo".to_owned()
 }
 
-#[derive(Deserialize)]
+/// An account that everybody knows the password of.
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct AccountRow {
+    /// Small letters, digits and . _ @ + -
     login: String,
+    /// First name and surname.
     name: String,
+    /// The key of their unit; agents of the centre have none.
     unit: Option<String>,
-    role: Option<String>,
+    /// The keys of their roles.
     #[serde(default)]
     roles: Vec<String>,
+    /// The languages that they speak.
     #[serde(default)]
     languages: Spoken,
+    /// What they are good at: the key of a skill, and a level from 1 to 5.
     #[serde(default)]
     skills: Levels,
+    /// What they are, such as `konsultantka`.
     title: Option<String>,
+    /// Where letters reach them; a login that is an address is one.
     email: Option<String>,
+    /// Their number in the house or outside.
     phone: Option<String>,
+    /// Where they sit.
     room: Option<String>,
+    /// Their ordinary week.
     pattern: Option<Week>,
+    /// The login of whoever stands in for them.
     deputy: Option<String>,
+    /// The last day of the account.
+    #[schemars(with = "Option<String>", extend("format" = "date"))]
     ends_on: Option<Date>,
+    /// Another password than that of the others.
     password: Option<String>,
 }
 
 /// Languages as a list of tags, or as a table with levels.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(untagged)]
 enum Spoken {
     Tags(Vec<String>),
@@ -137,93 +146,89 @@ pub fn check_units(units: &[PackUnit]) -> Vec<Fault> {
     faults
 }
 
-/// Reads `roles.toml` in `folder`; a pack without it has the program's roles.
-///
-/// # Errors
-/// Every fault found, each as file and reason.
-pub fn read_roles(folder: &Path) -> Result<PackRoles, Vec<String>> {
-    let path = folder.join("roles.toml");
-    if !path.exists() {
-        return Ok(PackRoles::default());
-    }
-    let RolesFile { roles: rows, skills } = read(&path)?;
-    let mut faults = Vec::new();
-    let roles: Vec<Role> = rows.iter().filter_map(|row| row.role().map_err(|fault| faults.push(fault)).ok()).collect();
-    let keys: BTreeSet<&str> = rows.iter().map(|row| row.key.as_str()).collect();
-    let skill_keys: BTreeSet<&str> = skills.iter().map(|skill| skill.key.as_str()).collect();
-    if keys.len() != rows.len() || skill_keys.len() != skills.len() {
-        faults.push("a key stands twice".to_owned());
-    }
-    if rows.len() + ROLES.len() > ROLES_OF_A_CITY || skills.len() > ROLES_OF_A_CITY {
-        faults.push(format!("more than {ROLES_OF_A_CITY} roles or skills"));
-    }
-    faults.extend(
-        skills.iter().filter(|skill| skill.check().is_err()).map(|skill| format!("skill {:?}: key or name cannot be shown", skill.key)),
-    );
-    said(&path, faults).map(|()| PackRoles { roles, skills })
+/// The roles that the program brings, as entries of a pack that does not name them.
+pub fn program_roles() -> impl Iterator<Item = (String, Json)> {
+    ROLES.iter().map(|built_in| (built_in.word.to_owned(), serde_json::to_value(built_in.role()).unwrap_or_default()))
 }
 
-/// Reads `staff.toml` in `folder`; a pack without it has no demo accounts. `units` are the keys that accounts may name.
+/// What the roles and skills say that cannot be.
+pub fn check_roles(roles: &[Role], skills: &[Skill]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    if roles.len() > ROLES_OF_A_CITY || skills.len() > ROLES_OF_A_CITY {
+        faults.push(Fault::new("roles", "", "", format!("more than {ROLES_OF_A_CITY} roles or skills")));
+    }
+    let wrong = |role: &Role| role.check().err().map(|(path, why)| Fault::new("roles", &role.key, path, why));
+    faults.extend(roles.iter().filter_map(wrong));
+    let unnamed = skills.iter().filter(|skill| skill.check().is_err());
+    faults.extend(unnamed.map(|skill| Fault::new("skills", &skill.key, "name", "key or name cannot be shown")));
+    faults
+}
+
+/// Reads `staff.toml` in `folder`; a pack without it has no demo accounts. Accounts may name the units, roles and skills of
+/// `entries`.
 ///
 /// # Errors
 /// Every fault found, each as file and reason.
-pub fn read_demo_accounts(folder: &Path, units: &BTreeSet<String>) -> Result<Vec<DemoAccount>, Vec<String>> {
+pub fn read_demo_accounts(folder: &Path, entries: &Entries) -> Result<Vec<DemoAccount>, Vec<String>> {
     let path = folder.join("staff.toml");
     if !path.exists() {
         return Ok(Vec::new());
     }
-    // What is wrong with the roles themselves is told by whoever reads them.
-    let known = read_roles(folder).unwrap_or_default().roles;
-    let StaffFile { password, accounts: rows } = read(&path)?;
-    let logins: BTreeSet<String> = rows.iter().map(|row| row.login.trim().to_ascii_lowercase()).collect();
+    let text = std::fs::read_to_string(&path).map_err(|e| vec![format!("{}: {e}", path.display())])?;
+    let StaffFile { password, accounts: rows } = toml::from_str(&text).map_err(|e| vec![format!("{}: {e}", path.display())])?;
+    let logins: BTreeSet<String> = rows.iter().map(|row| row.as_ref().login.trim().to_ascii_lowercase()).collect();
     let mut faults = Vec::new();
     if rows.len() > ACCOUNTS {
-        faults.push(format!("more than {ACCOUNTS} accounts"));
+        faults.push(format!("{}: more than {ACCOUNTS} accounts", path.display()));
     }
-    let named = Named { units, logins: &logins, roles: &known, password: &password };
-    let accounts = rows.into_iter().filter_map(|row| account(row, &named).map_err(|fault| faults.push(fault)).ok()).collect();
-    said(&path, faults).map(|()| accounts)
+    let named = Named { entries, logins: &logins, password: &password };
+    let accounts = rows.into_iter().filter_map(|row| {
+        let line = text[..row.span().start].matches('\n').count() + 1;
+        let row = row.into_inner();
+        let said = format!("{}, line {line}: account {}", path.display(), row.login);
+        account(row, &named).map_err(|fault| faults.push(format!("{said}: {fault}"))).ok()
+    });
+    let accounts = accounts.collect();
+    if faults.is_empty() { Ok(accounts) } else { Err(faults) }
+}
+
+/// The JSON Schema (draft 2020-12) of `staff.toml`.
+pub fn accounts_schema() -> Json {
+    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<StaffFile>().to_value()
 }
 
 /// What the rows of accounts may name.
 struct Named<'a> {
-    units: &'a BTreeSet<String>,
+    entries: &'a Entries,
     logins: &'a BTreeSet<String>,
-    roles: &'a [Role],
     password: &'a str,
 }
 
 fn account(row: AccountRow, named: &Named<'_>) -> Result<DemoAccount, String> {
     let written = row.login;
-    let login =
-        written.parse::<Login>().map_err(|_| format!("account {written:?}: a login has small letters, digits and . _ @ + - only"))?;
-    if let Some(unknown) = row.unit.as_ref().filter(|unit| !named.units.contains(*unit)) {
-        return Err(format!("account {login}: there is no unit {unknown}"));
-    }
+    let login = written.parse::<Login>().map_err(|_| "a login has small letters, digits and . _ @ + - only".to_owned())?;
+    known(named.entries, "units", row.unit.iter())?;
+    known(named.entries, "roles", row.roles.iter())?;
+    known(named.entries, "skills", row.skills.keys())?;
     if let Some(unknown) = row.deputy.as_ref().filter(|deputy| !named.logins.contains(&deputy.trim().to_ascii_lowercase())) {
-        return Err(format!("account {login}: there is no account {unknown} that stands in"));
+        return Err(format!("there is no account {unknown} that stands in"));
     }
-    let roles =
-        row.roles.iter().chain(&row.role).map(|word| role_of(word, named.roles).map_err(|fault| format!("account {login}: {fault}")));
     let profile = Profile {
         name: row.name,
         title: row.title,
         email: row.email.or_else(|| written.contains('@').then(|| written.clone())),
-        phone: row
-            .phone
-            .map(|phone| read_phone(&phone).map_err(|_| format!("account {login}: {phone:?} is not a phone number")))
-            .transpose()?,
+        phone: row.phone.map(|phone| read_phone(&phone).map_err(|_| format!("{phone:?} is not a phone number"))).transpose()?,
         room: row.room,
         pattern: row.pattern,
         languages: row.languages.levels(),
         skills: row.skills,
         ..Profile::default()
     };
-    profile.check(Id::named("account", login.as_str())).map_err(|fault| format!("account {login}: {fault}"))?;
+    profile.check(Id::named("account", login.as_str())).map_err(|fault| fault.to_string())?;
     Ok(DemoAccount {
         profile,
         unit: row.unit,
-        roles: roles.collect::<Result<_, _>>()?,
+        roles: row.roles.iter().map(|key| Role::id_of(key)).collect(),
         deputy: row.deputy.and_then(|deputy| deputy.parse().ok()),
         ends_on: row.ends_on,
         password: row.password.unwrap_or_else(|| named.password.to_owned()),
@@ -231,20 +236,9 @@ fn account(row: AccountRow, named: &Named<'_>) -> Result<DemoAccount, String> {
     })
 }
 
-fn role_of(word: &str, roles: &[Role]) -> Result<Id, String> {
-    let mut words: Vec<&str> = ROLES.iter().map(|role| role.word).chain(roles.iter().map(|role| role.key.as_str())).collect();
-    if words.contains(&word) {
-        return Ok(Role::id_of(word));
-    }
-    words.dedup();
-    Err(format!("there is no role {word}, but {}", words.join(", ")))
-}
-
-fn read<T: DeserializeOwned>(path: &Path) -> Result<T, Vec<String>> {
-    let text = std::fs::read_to_string(path).map_err(|e| vec![format!("{}: {e}", path.display())])?;
-    toml::from_str(&text).map_err(|e| vec![format!("{}: {e}", path.display())])
-}
-
-fn said(path: &Path, faults: Vec<String>) -> Result<(), Vec<String>> {
-    if faults.is_empty() { Ok(()) } else { Err(faults.into_iter().map(|fault| format!("{}: {fault}", path.display())).collect()) }
+/// Every key has to be one of the section's.
+fn known<'a>(entries: &Entries, section: &str, mut keys: impl Iterator<Item = &'a String>) -> Result<(), String> {
+    let Some(unknown) = keys.find(|key| !entries.keys(section).any(|known| known == **key)) else { return Ok(()) };
+    let words: Vec<&str> = entries.keys(section).collect();
+    Err(format!("{unknown:?} is none of the {section}: {}", words.join(", ")))
 }

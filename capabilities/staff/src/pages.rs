@@ -73,10 +73,6 @@ pub fn routes() -> Router<App> {
         .route("/absences/{id}/cancellation", post(absences::cancel));
     let city = Router::new()
         .route(ROLES, get(roles::show))
-        .route("/roles/new", get(roles::new).post(roles::create))
-        .route("/roles/{key}", get(roles::edit).post(roles::update))
-        .route("/roles/{key}/restoration", post(roles::restore))
-        .route("/skills", post(roles::add_skill))
         .route(UNITS, get(units::show))
         .route("/units/{key}", get(units::one))
         .route("/units/{key}/leaders", post(units::lead))

@@ -34,7 +34,8 @@ pub(crate) use people::{
     held, is_in_use, languages, people, person, put_languages, put_own_permissions, put_profile, put_skills, skills_of_all,
 };
 pub(crate) use roles::{
-    administrators, give_role, holders, holdings, insert_role, permissions_of, put_skill, role, roles, skills, take_roles, update_role,
+    administrators, delete_skill, give_role, holders, holdings, permissions_of, put_role, put_skill, retire_role, role, roles, skills,
+    take_roles,
 };
 pub(crate) use second_factor::{
     asking_permissions, confirm_totp, delete_halves, delete_recovery_codes, delete_totp, factors, find_half, find_rule, find_totp,

@@ -138,15 +138,7 @@ staff-role-holders = { $n ->
     [one] Held by { $n } person
    *[other] Held by { $n } people
 }
-staff-role-temporary = An account with this role needs a last day
-staff-role-temporary-hint = As for volunteers: the account ends by itself.
 staff-role-temporary-short = Only for a time
-staff-role-differs-short = Changed on a page
-staff-role-differs = This role differs from the city pack
-staff-role-told = By the pack this role allows: { $may }.
-staff-role-restore = Take the pack's
-staff-role-may = What it allows
-staff-role-may-hint = Choose at least one.
 staff-name-pl = Name in Polish
 staff-name-uk = Name in Ukrainian
 staff-name-en = Name in English
@@ -242,8 +234,6 @@ staff-absence-days = Enter a last day not before the first, at most 400 days lat
 staff-absence-overlap = Choose other days: an absence is entered for these already
 staff-absence-kind-blank = Choose a reason
 staff-role-name-invalid = Enter a name of at most 80 characters
-staff-role-empty = Choose at least one right
-staff-role-taken = Choose another name: this one is taken, no word can be made of it, or the list is full
 # The second step of signing in, sessions.
 staff-second-step = Second step of signing in
 staff-code = Code from your app

@@ -140,15 +140,7 @@ staff-role-holders = { $n ->
     [few] Mają ją { $n } osoby
    *[many] Ma ją { $n } osób
 }
-staff-role-temporary = Konto z tą rolą musi mieć ostatni dzień
-staff-role-temporary-hint = Jak w wolontariacie: konto kończy się samo.
 staff-role-temporary-short = Tylko na czas
-staff-role-differs-short = Zmieniona na stronie
-staff-role-differs = Ta rola różni się od paczki miasta
-staff-role-told = Według paczki ta rola pozwala: { $may }.
-staff-role-restore = Przywróć z paczki
-staff-role-may = Na co pozwala
-staff-role-may-hint = Wybierz co najmniej jedno.
 staff-name-pl = Nazwa po polsku
 staff-name-uk = Nazwa po ukraińsku
 staff-name-en = Nazwa po angielsku
@@ -244,8 +236,6 @@ staff-absence-days = Wpisz ostatni dzień nie wcześniejszy niż pierwszy, najwy
 staff-absence-overlap = Wybierz inne dni: w tych jest już wpisana nieobecność
 staff-absence-kind-blank = Wybierz powód
 staff-role-name-invalid = Wpisz nazwę, najwyżej 80 znaków
-staff-role-empty = Wybierz co najmniej jedno prawo
-staff-role-taken = Wybierz inną nazwę: taka już jest, nie da się z niej zrobić słowa albo lista jest pełna
 # Drugi krok logowania, sesje.
 staff-second-step = Drugi krok logowania
 staff-code = Kod z aplikacji

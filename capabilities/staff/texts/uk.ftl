@@ -140,15 +140,7 @@ staff-role-holders = { $n ->
     [few] Мають { $n } особи
    *[many] Мають { $n } осіб
 }
-staff-role-temporary = Обліковий запис із цією роллю повинен мати останній день
-staff-role-temporary-hint = Як у волонтерів: обліковий запис завершується сам.
 staff-role-temporary-short = Лише на певний час
-staff-role-differs-short = Змінено на сторінці
-staff-role-differs = Ця роль відрізняється від пакета міста
-staff-role-told = За пакетом ця роль дозволяє: { $may }.
-staff-role-restore = Повернути з пакета
-staff-role-may = Що дозволяє
-staff-role-may-hint = Виберіть щонайменше одне.
 staff-name-pl = Назва польською
 staff-name-uk = Назва українською
 staff-name-en = Назва англійською
@@ -244,8 +236,6 @@ staff-absence-days = Впишіть останній день не раніше 
 staff-absence-overlap = Виберіть інші дні: на ці відсутність уже внесено
 staff-absence-kind-blank = Виберіть причину
 staff-role-name-invalid = Впишіть назву, щонайбільше 80 знаків
-staff-role-empty = Виберіть щонайменше одне право
-staff-role-taken = Виберіть іншу назву: така вже є, з неї не можна утворити слово або список повний
 # Другий крок входу, сеанси.
 staff-second-step = Другий крок входу
 staff-code = Код із застосунку

@@ -131,8 +131,10 @@ fn copy(from: &Path, to: &Path, known: &BTreeSet<&str>) -> anyhow::Result<()> {
 
 fn schemas(folder: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("{} cannot be made", folder.display()))?;
-    for file in SECTIONS.iter().map(|section| section.file).collect::<BTreeSet<_>>() {
-        let schema = serde_json::to_string_pretty(&packs::file_schema(file, &SECTIONS))?;
+    let files = SECTIONS.iter().map(|section| section.file).collect::<BTreeSet<_>>();
+    let schemas = files.into_iter().map(|file| (file, packs::file_schema(file, &SECTIONS)));
+    for (file, schema) in schemas.chain([("staff.toml", staff::pack::accounts_schema())]) {
+        let schema = serde_json::to_string_pretty(&schema)?;
         let path = folder.join(packs::schema_name(file));
         fs::write(&path, schema + "\n").with_context(|| format!("{} cannot be written", path.display()))?;
     }

@@ -150,6 +150,17 @@ impl Entries {
         entries
     }
 
+    /// Lets the pack say what it does not: an entry with a key that it names already is left out.
+    pub fn supply(&mut self, section: &str, values: impl IntoIterator<Item = (String, Json)>) {
+        let list = self.0.entry(section.to_owned()).or_default();
+        for (key, value) in values {
+            if !list.iter().any(|entry| entry.key == key) {
+                let place = list.iter().map(|entry| entry.place + 1).max().unwrap_or_default();
+                list.push(Entry { key, place, pack: Some(value), ..Entry::default() });
+            }
+        }
+    }
+
     /// What these entries would be if the pack said what `pack` says: pages' values stay.
     pub(crate) fn with_pack(&self, pack: &Self) -> Self {
         let sections = self.0.keys().chain(pack.0.keys()).cloned();

@@ -47,6 +47,7 @@ const STORY: &[Migration] = story![
     "0017_services",
     "0018_upkeep",
     "0019_sensitive",
+    "0020_roles",
 ];
 
 /// All migrations, oldest first.

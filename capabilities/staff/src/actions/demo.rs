@@ -1,7 +1,7 @@
 //! A demo city: the accounts whose passwords its pack shows to everybody, and the API key `demo`. A database is a demo
 //! for good or never.
 
-use base::{Actor, Error, Id, Result, Wording};
+use base::{Actor, Error, Id, Result};
 use jiff::tz::TimeZone;
 use store::{Db, Read, Tx};
 
@@ -9,10 +9,10 @@ use super::{
     accounts::set_password,
     hashing, keys,
     people::{change_person, hire},
-    roles::{put_skills, settle_roles},
+    roles::settle_roles,
 };
 use crate::{
-    model::{Login, NewAccount, Password, Permissions, Profile, Skill, end_of_day},
+    model::{Login, NewAccount, Password, Permissions, Profile, end_of_day},
     pack::DemoAccount,
     store as rows,
 };
@@ -93,17 +93,8 @@ fn put(tx: &Tx<'_>, account: &DemoAccount, zone: &TimeZone, hash: &str) -> Resul
         unit_id,
         permissions: Permissions::default(),
     };
-    put_missing_skills(tx, &profile)?;
     hire(tx, &new, &profile, &account.roles)?;
     set_password(tx, new.id, hash)
-}
-
-/// A skill that only accounts name is called by its word.
-fn put_missing_skills(tx: &Tx<'_>, profile: &Profile) -> Result<()> {
-    let known = rows::skills(tx)?;
-    let missing = profile.skills.keys().filter(|key| !known.iter().any(|skill| skill.key == **key));
-    let skill = |key: &String| Skill { key: key.clone(), name: Wording { pl: key.clone(), uk: None, en: None } };
-    put_skills(tx, &missing.map(skill).collect::<Vec<_>>())
 }
 
 /// Deputies are named by their logins, so everybody must be there first.

@@ -76,7 +76,7 @@ fn check_named(tx: &Tx<'_>, now: &Profile, profile: &Profile, roles: &BTreeSet<I
     }
     for role in roles {
         let role = rows::role(tx, *role).map_err(|error| missing(error, "roles", "staff-role-unknown"))?;
-        if role.text.temporary && profile.ends_at.is_none() {
+        if role.temporary && profile.ends_at.is_none() {
             return Err(Error::invalid("ends_on", "staff-end-needed"));
         }
     }

@@ -5,7 +5,7 @@ use serde_json::json;
 use store::{NewEvent, Read, Tx};
 
 use crate::{
-    model::{ROLES, ROLES_OF_A_CITY, Role, RoleText, Skill},
+    model::{ROLES, Role, Skill},
     store as rows,
 };
 
@@ -23,42 +23,31 @@ pub(super) fn keeping_an_administrator<T>(tx: &Tx<'_>, change: impl Fn() -> Resu
 }
 
 fn record(tx: &Tx<'_>, kind: &'static str, role: &Role) -> Result<()> {
-    let facts = json!({ "permissions": role.text.permissions.to_json(), "temporary": role.text.temporary });
-    tx.record(NewEvent { subject_kind: "role", subject_id: role.id, kind, facts }).map(drop)
+    let facts = json!({ "permissions": role.permissions.to_json(), "temporary": role.temporary });
+    tx.record(NewEvent { subject_kind: "role", subject_id: role.id(), kind, facts }).map(drop)
 }
 
-/// Takes over the roles that the program brings and those of the pack, which wins over the program. What was changed on
-/// a page stays; a role that the pack no longer names becomes the city's own.
+/// Makes the rows of the city's roles; a change acts at once on whoever holds the role. One that is no longer named can
+/// be given to nobody, and stays with those who hold it.
 ///
 /// # Errors
 /// As [`Tx::execute`]; [`Error::Conflict`] `staff-last-administrator`.
-pub fn take_over_roles(tx: &Tx<'_>, pack: &[Role]) -> Result<()> {
-    let built_in = ROLES.iter().map(|built_in| built_in.role()).filter(|role| !pack.iter().any(|named| named.key == role.key));
-    let told: Vec<Role> = built_in.chain(pack.iter().cloned()).collect();
+pub fn take_over_roles(tx: &Tx<'_>, roles: &[Role]) -> Result<()> {
     keeping_an_administrator(tx, || {
         let known = rows::roles(tx)?;
-        told.iter().try_for_each(|role| take_over(tx, &known, role))?;
-        let forgotten = known.iter().filter(|role| role.told.is_some() && !told.iter().any(|named| named.id == role.id));
-        for role in forgotten {
-            rows::update_role(tx, &Role { told: None, ..role.clone() })?;
-            record(tx, "role.changed", role)?;
+        for role in roles.iter().filter(|role| !known.contains(role)) {
+            let kind = if known.iter().any(|now| now.key == role.key) { "role.changed" } else { "role.added" };
+            rows::put_role(tx, role)?;
+            record(tx, kind, role)?;
+        }
+        let holders = rows::holders(tx)?;
+        let forgotten = known.iter().filter(|role| !roles.iter().any(|named| named.key == role.key));
+        for role in forgotten.filter(|role| !holders.contains_key(&role.id())) {
+            rows::retire_role(tx, role.id())?;
+            record(tx, "role.retired", role)?;
         }
         Ok(())
     })
-}
-
-fn take_over(tx: &Tx<'_>, known: &[Role], role: &Role) -> Result<()> {
-    let Some(now) = known.iter().find(|now| now.id == role.id) else {
-        rows::insert_role(tx, role)?;
-        return record(tx, "role.added", role);
-    };
-    if now.told == role.told {
-        return Ok(());
-    }
-    let text = if now.told.as_ref() == Some(&now.text) { role.text.clone() } else { now.text.clone() };
-    let new = Role { text, ..role.clone() };
-    rows::update_role(tx, &new)?;
-    record(tx, "role.changed", &new)
 }
 
 /// Puts the program's roles into a database that has none yet.
@@ -66,7 +55,7 @@ fn take_over(tx: &Tx<'_>, known: &[Role], role: &Role) -> Result<()> {
 /// # Errors
 /// As [`take_over_roles`].
 pub fn settle_roles(tx: &Tx<'_>) -> Result<()> {
-    if rows::roles(tx)?.is_empty() { take_over_roles(tx, &[]) } else { Ok(()) }
+    if rows::roles(tx)?.is_empty() { take_over_roles(tx, &ROLES.map(|built_in| built_in.role())) } else { Ok(()) }
 }
 
 /// All roles by key.
@@ -77,64 +66,26 @@ pub fn roles(read: &Read<'_>) -> Result<Vec<Role>> {
     rows::roles(read)
 }
 
-/// Makes a role on a page.
+/// Makes the rows of the city's skills; one that is no longer named stays as long as somebody has it.
 ///
 /// # Errors
-/// [`Error::Invalid`] for a text that cannot be kept, or a key that is taken (`name_pl`, `staff-role-taken`).
-pub fn add_role(tx: &Tx<'_>, key: &str, text: &RoleText) -> Result<()> {
-    text.check()?;
-    let known = rows::roles(tx)?;
-    if known.iter().any(|role| role.key == key) || known.len() >= ROLES_OF_A_CITY || !crate::model::is_key(key) {
-        return Err(Error::invalid("name_pl", "staff-role-taken"));
-    }
-    let role = Role::own(key, text.clone());
-    rows::insert_role(tx, &role)?;
-    record(tx, "role.added", &role)
-}
-
-/// Changes a role for everybody who holds it.
-///
-/// # Errors
-/// [`Error::NotFound`]; [`Error::Invalid`] for a text that cannot be kept; [`Error::Conflict`] `staff-last-administrator`.
-pub fn change_role(tx: &Tx<'_>, id: Id, text: &RoleText) -> Result<()> {
-    text.check()?;
-    let role = Role { text: text.clone(), ..rows::role(tx, id)? };
-    keeping_an_administrator(tx, || {
-        rows::update_role(tx, &role)?;
-        record(tx, "role.changed", &role)
-    })
-}
-
-/// Gives a role back what the pack or the program says.
-///
-/// # Errors
-/// As [`change_role`]; [`Error::NotFound`] for a role of which they say nothing.
-pub fn restore_role(tx: &Tx<'_>, id: Id) -> Result<()> {
-    let told = rows::role(tx, id)?.told.ok_or(Error::NotFound)?;
-    change_role(tx, id, &told)
-}
-
-/// Adds the skills that are not there yet, or renames them; none is ever removed.
-///
-/// # Errors
-/// [`Error::Invalid`] for one that cannot be kept or is too many.
-pub fn put_skills(tx: &Tx<'_>, skills: &[Skill]) -> Result<()> {
-    let mut known = rows::skills(tx)?;
-    for skill in skills {
-        skill.check()?;
-        if known.contains(skill) {
-            continue;
-        }
-        known.retain(|other| other.key != skill.key);
-        known.push(skill.clone());
-        if known.len() > ROLES_OF_A_CITY {
-            return Err(Error::invalid("name_pl", "staff-role-taken"));
-        }
+/// As [`Tx::execute`].
+pub fn take_over_skills(tx: &Tx<'_>, skills: &[Skill]) -> Result<()> {
+    let known = rows::skills(tx)?;
+    for skill in skills.iter().filter(|skill| !known.contains(skill)) {
         rows::put_skill(tx, skill)?;
-        let subject_id = Id::named("skill", &skill.key);
-        tx.record(NewEvent { subject_kind: "skill", subject_id, kind: "skill.put", facts: json!({}) })?;
+        record_skill(tx, &skill.key, "skill.put")?;
+    }
+    for skill in known.iter().filter(|skill| !skills.iter().any(|named| named.key == skill.key)) {
+        if rows::delete_skill(tx, &skill.key)? {
+            record_skill(tx, &skill.key, "skill.removed")?;
+        }
     }
     Ok(())
+}
+
+fn record_skill(tx: &Tx<'_>, key: &str, kind: &'static str) -> Result<()> {
+    tx.record(NewEvent { subject_kind: "skill", subject_id: Id::named("skill", key), kind, facts: json!({}) }).map(drop)
 }
 
 /// All skills by key.

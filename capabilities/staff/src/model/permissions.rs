@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use Permission::{
     Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeMailbox, SeeResidents, Supervise, TakeReports, WorkCases,
 };
 
 /// One thing that an account may do. Its word is kept in the database and never changes its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Permission {
     /// Talk with residents and take their reports.
     TakeReports,
@@ -59,7 +63,7 @@ impl Permission {
 }
 
 /// All that one account may do.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 pub struct Permissions(BTreeSet<Permission>);
 
 impl Permissions {
@@ -101,6 +105,7 @@ mod tests {
         let all: Permissions = Permission::ALL.into_iter().collect();
         assert_eq!(all.to_json().as_array().unwrap().len(), Permission::ALL.len());
         assert_eq!(Permissions::from_json(&all.to_json()), all);
+        assert_eq!(serde_json::to_value(&all).unwrap(), all.to_json(), "a pack writes the same words");
     }
 
     #[test]

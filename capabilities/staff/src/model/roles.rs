@@ -1,8 +1,8 @@
 //! Roles: named sets of permissions, which the program brings, a city pack changes and administrators make.
 
 use base::{Error, Id, Result, Wording};
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value as Json, json};
 
 use super::{
     Permission::{
@@ -61,40 +61,54 @@ pub fn role(word: &str) -> Option<Permissions> {
     Some(role.permissions.iter().copied().collect())
 }
 
-/// What a role says: on a page, in a pack, in the program.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoleText {
+/// A role, as `roles.toml` of a city pack and its page tell it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Role {
+    /// The pack's word, such as `night_duty`; a word of the program's own roles changes that role.
+    pub key: String,
     /// What people read.
     pub name: Wording,
     /// What somebody in this role may do.
     pub permissions: Permissions,
     /// Whether accounts in it need an end date.
+    #[serde(default)]
     pub temporary: bool,
 }
 
-impl RoleText {
-    /// Whether the name can be shown, and the role allows something.
+impl Role {
+    /// The id that always belongs to `key`.
+    pub fn id_of(key: &str) -> Id {
+        Id::named("role", key)
+    }
+
+    /// Its id.
+    pub fn id(&self) -> Id {
+        Self::id_of(&self.key)
+    }
+
+    /// Whether it can be kept: the field that is wrong, and a sentence for whoever writes it.
     ///
     /// # Errors
-    /// [`Error::Invalid`] on `name` (`staff-role-name-invalid`) or `permissions` (`staff-role-empty`).
-    pub fn check(&self) -> Result<()> {
-        check_name(&self.name)?;
-        if self.permissions.iter().next().is_none() {
-            return Err(Error::invalid("permissions", "staff-role-empty"));
+    /// The first fault.
+    pub fn check(&self) -> std::result::Result<(), (&'static str, String)> {
+        if !is_key(&self.key) {
+            return Err(("key", format!("{:?}: a key has small letters, digits and _ - only, and `new` is no key", self.key)));
         }
-        Ok(())
+        check_name(&self.name).map_err(|_| ("name", format!("a role needs a name of at most {ROLE_NAME} letters on one line")))?;
+        match self.permissions.iter().next() {
+            Some(_) => Ok(()),
+            None => Err(("permissions", "a role allows something: name at least one permission".to_owned())),
+        }
     }
+}
 
-    pub(crate) fn to_json(&self) -> Json {
-        json!({ "name": self.name, "permissions": self.permissions.to_json(), "temporary": self.temporary })
-    }
-
-    pub(crate) fn from_json(told: &Json) -> Option<Self> {
-        Some(Self {
-            name: serde_json::from_value(told.get("name")?.clone()).ok()?,
-            permissions: Permissions::from_json(told.get("permissions")?),
-            temporary: told.get("temporary")?.as_bool()?,
-        })
+impl BuiltIn {
+    /// The role as it is to be kept.
+    pub fn role(&self) -> Role {
+        let [pl, uk, en] = self.name.map(str::to_owned);
+        let name = Wording { pl, uk: Some(uk), en: Some(en) };
+        Role { key: self.word.to_owned(), name, permissions: self.permissions.iter().copied().collect(), temporary: self.temporary }
     }
 }
 
@@ -106,86 +120,6 @@ pub(crate) fn check_name(name: &Wording) -> Result<()> {
     if shown { Ok(()) } else { Err(Error::invalid("name_pl", "staff-role-name-invalid")) }
 }
 
-/// A role as kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Role {
-    /// Made from the key, so that the same pack gives the same ids.
-    pub id: Id,
-    /// The word in packs.
-    pub key: String,
-    /// What it says now.
-    pub text: RoleText,
-    /// What the pack or the program says of it; `None` for a role made on a page.
-    pub told: Option<RoleText>,
-}
-
-impl Role {
-    /// The id that always belongs to `key`.
-    pub fn id_of(key: &str) -> Id {
-        Id::named("role", key)
-    }
-
-    /// A role as the pack or the program says it.
-    pub fn told(key: &str, text: RoleText) -> Self {
-        Self { id: Self::id_of(key), key: key.to_owned(), told: Some(text.clone()), text }
-    }
-
-    /// A role made on a page.
-    pub fn own(key: &str, text: RoleText) -> Self {
-        Self { id: Self::id_of(key), key: key.to_owned(), text, told: None }
-    }
-
-    /// Whether somebody has changed on a page what the pack or the program says.
-    pub fn is_changed(&self) -> bool {
-        self.told.as_ref().is_some_and(|told| *told != self.text)
-    }
-}
-
-impl BuiltIn {
-    /// The role as it is to be kept.
-    pub fn role(&self) -> Role {
-        let [pl, uk, en] = self.name.map(str::to_owned);
-        let name = Wording { pl, uk: Some(uk), en: Some(en) };
-        Role::told(self.word, RoleText { name, permissions: self.permissions.iter().copied().collect(), temporary: self.temporary })
-    }
-}
-
-/// A role as `roles.toml` of a city pack tells it.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PackRole {
-    /// The pack's word, such as `night_agent`; a built-in word changes that role.
-    pub key: String,
-    /// What people read.
-    pub name: Wording,
-    /// The words of permissions.
-    pub permissions: Vec<String>,
-    /// Whether accounts in it need an end date.
-    #[serde(default)]
-    pub temporary: bool,
-}
-
-impl PackRole {
-    /// The role as it is to be kept.
-    ///
-    /// # Errors
-    /// A sentence for whoever writes the pack.
-    pub fn role(&self) -> std::result::Result<Role, String> {
-        let key = &self.key;
-        if !is_key(key) {
-            return Err(format!("role {key:?}: a key has small letters, digits and _ - only"));
-        }
-        let known = |word: &String| {
-            let words = Permission::ALL.map(Permission::word).join(", ");
-            Permission::from_word(word).ok_or_else(|| format!("role {key}: there is no permission {word}, but {words}"))
-        };
-        let permissions = self.permissions.iter().map(known).collect::<std::result::Result<Permissions, _>>()?;
-        let text = RoleText { name: self.name.clone(), permissions, temporary: self.temporary };
-        text.check().map_err(|_| format!("role {key}: it needs a name of at most {ROLE_NAME} letters and a permission"))?;
-        Ok(Role::told(key, text))
-    }
-}
-
 /// Whether the text can be the key of a role: small letters, digits, `_` and `-`; `new` is an address of its own.
 pub fn is_key(text: &str) -> bool {
     text != "new"
@@ -193,15 +127,8 @@ pub fn is_key(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"_-".contains(&b))
 }
 
-/// A key made of a name that people gave: "Nocna zmiana" becomes `nocna_zmiana`.
-pub fn key_of(name: &str) -> String {
-    let folded = base::fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("_").chars().take(KEY_LENGTH).collect()
-}
-
 /// What people may be good at; the list is the city's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Skill {
     /// The pack's word.
@@ -240,31 +167,25 @@ mod tests {
     }
 
     #[test]
-    fn every_built_in_role_can_be_kept_and_comes_back() {
+    fn every_built_in_role_can_be_kept() {
         for built_in in ROLES {
-            let role = built_in.role();
-            assert!(role.text.check().is_ok() && is_key(&role.key), "{}", built_in.word);
-            assert_eq!(RoleText::from_json(&role.text.to_json()), Some(role.text.clone()));
-            assert!(!role.is_changed());
+            assert_eq!(built_in.role().check(), Ok(()), "{}", built_in.word);
         }
     }
 
     #[test]
-    fn a_pack_is_told_what_is_wrong_with_a_role() {
+    fn a_role_that_cannot_be_kept_says_why() {
         let check = |toml: &str, wanted: &str| {
-            let said = toml::from_str::<PackRole>(toml).unwrap().role().map(|role| role.key).unwrap_or_else(|fault| fault);
+            let role = toml::from_str::<Role>(toml).map_err(|fault| fault.to_string());
+            let said = role.and_then(|role| role.check().map(|()| "kept".to_owned()).map_err(|(field, why)| format!("{field}: {why}")));
+            let said = said.unwrap_or_else(|fault| fault);
             assert!(said.contains(wanted), "{said}");
         };
-        check("key = 'night'\nname.pl = 'Noc'\npermissions = ['take_reports']", "night");
-        check("key = 'Night'\nname.pl = 'Noc'\npermissions = ['take_reports']", "small letters");
-        check("key = 'night'\nname.pl = 'Noc'\npermissions = ['fly']", "no permission fly, but take_reports");
-        check("key = 'night'\nname.pl = 'Noc'\npermissions = []", "a permission");
-        check("key = 'night'\nname.pl = ' '\npermissions = ['supervise']", "a name");
-    }
-
-    #[test]
-    fn a_key_is_made_of_a_name() {
-        assert_eq!(key_of("Nocna zmiana – święta"), "nocna_zmiana_swieta");
-        assert!(!is_key(&key_of("!!!")));
+        check("key = 'night'\nname.pl = 'Noc'\npermissions = ['take_reports']", "kept");
+        check("key = 'Night'\nname.pl = 'Noc'\npermissions = ['take_reports']", "key: \"Night\": a key has small letters");
+        check("key = 'new'\nname.pl = 'Noc'\npermissions = ['take_reports']", "`new` is no key");
+        check("key = 'night'\nname.pl = 'Noc'\npermissions = ['fly']", "unknown variant `fly`, expected one of `take_reports`");
+        check("key = 'night'\nname.pl = 'Noc'\npermissions = []", "permissions: a role allows something");
+        check("key = 'night'\nname.pl = ' '\npermissions = ['supervise']", "name: a role needs a name");
     }
 }

@@ -69,8 +69,8 @@ pub(super) async fn show(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, for
 /// The roles by name.
 pub(super) fn role_choices(ctx: &Ctx, roles: &[Role]) -> Vec<Choice> {
     let choice = |role: &Role| {
-        let may = wording::permissions(ctx, role.text.permissions.iter());
-        Choice::new(role.key.clone(), role.text.name.of(ctx.visit.language)).hint(may)
+        let may = wording::permissions(ctx, role.permissions.iter());
+        Choice::new(role.key.clone(), role.name.of(ctx.visit.language)).hint(may)
     };
     roles.iter().map(choice).collect()
 }

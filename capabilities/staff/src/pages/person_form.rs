@@ -183,7 +183,7 @@ fn filled(offered: &Offered, zone: &TimeZone) -> Form {
         ("room", text(&profile.room)),
         ("deputy", profile.deputy_id.map(|id| id.to_string()).unwrap_or_default()),
     ]);
-    offered.roles.iter().filter(|role| person.roles.contains(&role.id)).for_each(|role| form.add("roles", role.key.clone()));
+    offered.roles.iter().filter(|role| person.roles.contains(&role.id())).for_each(|role| form.add("roles", role.key.clone()));
     profile.languages.iter().for_each(|(tag, level)| form.add(format!("language-{tag}"), level.to_string()));
     profile.skills.iter().for_each(|(key, level)| form.add(format!("skill-{key}"), level.to_string()));
     if let Some(week) = &profile.pattern {

@@ -38,8 +38,8 @@ pub(super) fn roles(ctx: &Ctx, person: &Person, all: &[Role]) -> String {
     if person.roles.is_empty() {
         return permissions(ctx, person.own_permissions.iter());
     }
-    let held = all.iter().filter(|role| person.roles.contains(&role.id));
-    held.map(|role| role.text.name.of(ctx.visit.language)).collect::<Vec<_>>().join(", ")
+    let held = all.iter().filter(|role| person.roles.contains(&role.id()));
+    held.map(|role| role.name.of(ctx.visit.language)).collect::<Vec<_>>().join(", ")
 }
 
 /// How it stands with an account: the key of the word, and the classes of its tag.

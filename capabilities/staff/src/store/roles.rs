@@ -6,18 +6,16 @@ use base::{Error, Id, Result, Wording};
 use serde_json::Value as Json;
 use store::{Read, Row, Tx, params};
 
-use crate::model::{Permissions, ROLES_OF_A_CITY, Role, RoleText, Skill};
+use crate::model::{Permissions, ROLES_OF_A_CITY, Role, Skill};
 
 /// The most rows that say who holds which role.
 const HOLDINGS: i64 = 100_000;
 
-const COLUMNS: &str = "select id, key, name, permissions, temporary, told from roles";
+const COLUMNS: &str = "select key, name, permissions, temporary from roles where retired is null";
 
 fn made(row: &Row<'_>) -> Result<Role> {
-    let name = serde_json::from_value::<Wording>(row.get(2)?).map_err(Error::internal)?;
-    let text = RoleText { name, permissions: Permissions::from_json(&row.get(3)?), temporary: row.get(4)? };
-    let told: Option<Json> = row.get(5)?;
-    Ok(Role { id: row.get(0)?, key: row.get(1)?, text, told: told.as_ref().and_then(RoleText::from_json) })
+    let name = serde_json::from_value::<Wording>(row.get(1)?).map_err(Error::internal)?;
+    Ok(Role { key: row.get(0)?, name, permissions: Permissions::from_json(&row.get(2)?), temporary: row.get(3)? })
 }
 
 /// A city has some dozen roles: never more than are allowed.
@@ -30,30 +28,25 @@ pub(crate) fn roles(read: &Read<'_>) -> Result<Vec<Role>> {
 }
 
 pub(crate) fn role(read: &Read<'_>, id: Id) -> Result<Role> {
-    read.one(&format!("{COLUMNS} where id = $1"), params![id], made)
+    read.one(&format!("{COLUMNS} and id = $1"), params![id], made)
 }
 
 fn name(name: &Wording) -> Result<Json> {
     serde_json::to_value(name).map_err(Error::internal)
 }
 
-pub(crate) fn insert_role(tx: &Tx<'_>, role: &Role) -> Result<()> {
-    let told = role.told.as_ref().map(RoleText::to_json);
-    let RoleText { name: wording, permissions, temporary } = &role.text;
+pub(crate) fn put_role(tx: &Tx<'_>, role: &Role) -> Result<()> {
     tx.execute(
-        "insert into roles (id, key, name, permissions, temporary, told) values ($1, $2, $3, $4, $5, $6)",
-        params![role.id, role.key, name(wording)?, permissions.to_json(), temporary, told],
+        "insert into roles (id, key, name, permissions, temporary) values ($1, $2, $3, $4, $5)
+         on conflict (id) do update set name = excluded.name, permissions = excluded.permissions, temporary = excluded.temporary, retired = null",
+        params![role.id(), role.key, name(&role.name)?, role.permissions.to_json(), role.temporary],
     )?;
     Ok(())
 }
 
-pub(crate) fn update_role(tx: &Tx<'_>, role: &Role) -> Result<()> {
-    let told = role.told.as_ref().map(RoleText::to_json);
-    let RoleText { name: wording, permissions, temporary } = &role.text;
-    tx.execute(
-        "update roles set name = $2, permissions = $3, temporary = $4, told = $5 where id = $1",
-        params![role.id, name(wording)?, permissions.to_json(), temporary, told],
-    )?;
+/// Nobody can be given the role any more.
+pub(crate) fn retire_role(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("update roles set retired = true where id = $1", params![id])?;
     Ok(())
 }
 
@@ -126,4 +119,10 @@ pub(crate) fn put_skill(tx: &Tx<'_>, skill: &Skill) -> Result<()> {
         params![skill.key, name(&skill.name)?],
     )?;
     Ok(())
+}
+
+/// Takes the skill off the list, unless somebody has it.
+pub(crate) fn delete_skill(tx: &Tx<'_>, key: &str) -> Result<bool> {
+    let sql = "delete from skills where key = $1 and not exists (select 1 from account_skills h where h.skill = $1)";
+    Ok(tx.execute(sql, params![key])? > 0)
 }

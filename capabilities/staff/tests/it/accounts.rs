@@ -1,11 +1,12 @@
 //! Accounts: made, invited, deactivated, and always as the journal tells.
 
-use base::{Actor, Error, Id};
+use base::{Actor, Error, Id, Wording};
+use serde_json::json;
 use staff::{
     Unit, Viewer,
     actions::{Sought, create_account, deactivate, invite, invited, people_for, put_demo_accounts, reactivate, sign_in, use_invitation},
-    model::{INVITATION_SECONDS, PackUnit, Password, role},
-    pack::{check_units, read_demo_accounts, read_roles},
+    model::{INVITATION_SECONDS, PackUnit, Password, ROLES, Role, Skill, role},
+    pack::{accounts_schema, check_roles, check_units, program_roles, read_demo_accounts},
 };
 use testkit::{Kit, on_both};
 
@@ -150,7 +151,13 @@ async fn a_demo_has_the_accounts_of_its_pack() {
         let pack = tempfile::tempdir().unwrap();
         std::fs::write(pack.path().join("staff.toml"), DEMO).unwrap();
         let units = vec![roads()];
-        let accounts = read_demo_accounts(pack.path(), &units.iter().map(|unit| unit.key.clone()).collect()).unwrap();
+        let mut entries = packs::Entries::default();
+        entries.supply("units", [("zd".to_owned(), json!({}))]);
+        entries.supply("roles", program_roles());
+        entries.supply("skills", [("zielen".to_owned(), json!({}))]);
+        let accounts = read_demo_accounts(pack.path(), &entries).unwrap();
+        let skill = Skill { key: "zielen".into(), name: Wording { pl: "Zieleń".into(), uk: None, en: None } };
+        kit.write(move |tx| staff::actions::take_over_skills(tx, std::slice::from_ref(&skill))).await.unwrap();
         kit.write(move |tx| staff::actions::take_over_units(tx, &units)).await.unwrap();
         for _ in 0..2 {
             put_demo_accounts(&kit.db, &accounts, &jiff::tz::TimeZone::UTC).await.unwrap();
@@ -160,7 +167,7 @@ async fn a_demo_has_the_accounts_of_its_pack() {
         assert_eq!((viewer.unit_id, viewer.permissions), (Some(Unit::id_of("zd")), role("unit_staff").unwrap()));
         assert_eq!(viewer.account_id, Id::named("account", "ekipa3"));
         let head = kit.read(|read| staff::skills_of(read, Id::named("account", "kierownik"))).await.unwrap();
-        assert_eq!((head.languages["uk"], head.skills["zieleń"]), (5, 3));
+        assert_eq!((head.languages["uk"], head.skills["zielen"]), (5, 3));
         let deputy =
             "select count(*) from accounts a join accounts b on b.id = a.deputy_id where a.login = 'kierownik' and b.login = 'ekipa3'";
         assert_eq!(kit.value::<i64>(deputy).await, 1);
@@ -185,7 +192,7 @@ name = 'Maria Wójt'
 roles = ['supervisor', 'administrator']
 title = 'Kierowniczka zmiany'
 languages = { pl = 5, uk = 5 }
-skills = { 'zieleń' = 3 }
+skills = { zielen = 3 }
 phone = '83 11'
 room = '12'
 pattern = { mon = ['07:30-15:30'], fri = ['08:00-12:00', '13:00-16:00'] }
@@ -200,15 +207,19 @@ fn a_pack_with_faults_is_told_all_of_them() {
         [[account]]\nlogin = 'd'\nname = 'D'\nunit = 'nowhere'\npassword = 'x'\n
         [[account]]\nlogin = 'e'\nname = 'E'\nphone = '?'\n[[account]]\nlogin = 'f'\nname = 'F'\ndeputy = 'nobody'\n";
     std::fs::write(pack.path().join("staff.toml"), faulty).unwrap();
-    let faults = read_demo_accounts(pack.path(), &std::collections::BTreeSet::new()).unwrap_err();
+    let mut entries = packs::Entries::default();
+    entries.supply("roles", program_roles());
+    let faults = read_demo_accounts(pack.path(), &entries).unwrap_err();
     assert_eq!(faults.len(), 5, "{faults:?}");
-    assert!(faults[1].contains("no role boss") && faults[1].contains("unit_staff"), "{faults:?}");
+    let boss = &faults[1];
+    assert!(boss.contains("staff.toml, line 5: account c: \"boss\" is none of the roles: agent, "), "{boss}");
+    assert!(accounts_schema()["properties"]["account"].is_object());
     let unit = |key: &str, parent: Option<&str>| PackUnit { key: key.into(), parent: parent.map(Into::into), ..roads() };
     let said = |units: &[PackUnit]| check_units(units).len();
     assert_eq!(said(&[unit("a", None), unit("b", Some("a"))]), 0);
     assert_eq!(said(&[unit("a", Some("z"))]), 1, "an unknown parent");
     assert_eq!(said(&[unit("a", Some("b")), unit("b", Some("a"))]), 2, "a circle");
-    let roles = "[[role]]\nkey = 'night'\nname.pl = 'Noc'\npermissions = ['fly']\n[[skill]]\nkey = ''\nname.pl = 'X'\n";
-    std::fs::write(pack.path().join("roles.toml"), roles).unwrap();
-    assert_eq!(read_roles(pack.path()).unwrap_err().len(), 2);
+    let night = Role { key: "night".into(), permissions: staff::Permissions::default(), ..ROLES[0].role() };
+    let unnamed = Skill { key: String::new(), name: Wording::default() };
+    assert_eq!(check_roles(&[night, ROLES[0].role()], &[unnamed]).len(), 2);
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use base::{Id, Moment};
 use staff::{
     Unit,
-    actions::{end_account, permissions_of, put_skills},
+    actions::{end_account, permissions_of, take_over_skills},
     jobs,
     model::{Skill, role},
 };
@@ -16,7 +16,7 @@ use crate::cast::{PASSWORD, behind, holding, roads, signed_in, verified};
 async fn city(kit: &Kit) -> testkit::Browser {
     kit.write(|tx| staff::actions::put_unit(tx, &roads())).await.unwrap();
     let name = base::Wording { pl: "Zieleń".into(), uk: None, en: None };
-    kit.write(move |tx| put_skills(tx, &[Skill { key: "zielen".into(), name: name.clone() }])).await.unwrap();
+    kit.write(move |tx| take_over_skills(tx, &[Skill { key: "zielen".into(), name: name.clone() }])).await.unwrap();
     holding(kit, "jan", &["administrator"], None).await;
     signed_in(kit, "jan").await
 }

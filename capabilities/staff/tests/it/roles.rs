@@ -1,18 +1,28 @@
 //! Roles: brought by the program, changed by packs and pages, and acting at once.
 
-use base::{Actor, Error, Id, Wording};
+use base::{Error, Id, Wording};
 use staff::{
     Permission, Permissions,
-    actions::{add_role, change_role, deactivate, put_skills, restore_role, roles, take_over_roles},
-    model::{Role, RoleText, Skill, role},
+    actions::{deactivate, roles, skills, take_over_roles, take_over_skills},
+    model::{ROLES, Role, Skill, role},
 };
 use testkit::{Kit, on_both};
 
 use crate::cast::{administrator, behind, crew, holding, signed_in, spoil, verified};
 
-fn text(name: &str, permissions: &[Permission]) -> RoleText {
-    let name = Wording { pl: name.into(), uk: None, en: None };
-    RoleText { name, permissions: permissions.iter().copied().collect(), temporary: false }
+fn named(key: &str, permissions: &[Permission]) -> Role {
+    let name = Wording { pl: "Rola".into(), uk: None, en: None };
+    Role { key: key.into(), name, permissions: permissions.iter().copied().collect(), temporary: false }
+}
+
+/// The program's roles, with this one in its place.
+fn all_with(role: Role) -> Vec<Role> {
+    let others = ROLES.iter().map(|built_in| built_in.role()).filter(|other| other.key != role.key);
+    others.chain([role.clone()]).collect()
+}
+
+async fn take(kit: &Kit, roles: Vec<Role>) -> base::Result<()> {
+    kit.write(move |tx| take_over_roles(tx, &roles)).await
 }
 
 async fn may(kit: &Kit, login: &str) -> Permissions {
@@ -28,8 +38,7 @@ async fn a_changed_role_acts_at_once_on_open_sessions() {
         let token = browser.session().unwrap().to_owned();
         let before = behind(kit, &token).await.unwrap().permissions;
         assert!(before.hold(Permission::TakeReports) && before.hold(Permission::EditKnowledge) && !before.hold(Permission::Supervise));
-        let new = text("Obsługa", &[Permission::Supervise]);
-        kit.write(move |tx| change_role(tx, Role::id_of("agent"), &new)).await.unwrap();
+        take(kit, all_with(named("agent", &[Permission::Supervise]))).await.unwrap();
         let after = behind(kit, &token).await.unwrap().permissions;
         assert!(after.hold(Permission::Supervise) && after.hold(Permission::EditKnowledge) && !after.hold(Permission::TakeReports));
         verified(kit).await;
@@ -41,7 +50,7 @@ async fn a_changed_role_acts_at_once_on_open_sessions() {
 async fn an_account_without_roles_keeps_its_own_permissions() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
-        kit.write(|tx| take_over_roles(tx, &[])).await.unwrap();
+        take(kit, all_with(named("unit_staff", &[Permission::Supervise]))).await.unwrap();
         assert_eq!(may(kit, "ekipa3").await, role("unit_staff").unwrap());
         verified(kit).await;
     })
@@ -49,32 +58,40 @@ async fn an_account_without_roles_keeps_its_own_permissions() {
 }
 
 #[tokio::test]
-async fn the_pack_changes_roles_and_pages_win_until_it_is_taken_back() {
+async fn a_role_that_the_city_no_longer_names_stays_with_those_who_hold_it() {
     on_both(async |kit: &Kit| {
-        let pack =
-            |permission| vec![Role::told("agent", text("Konsultacje", &[permission])), Role::told("night", text("Noc", &[permission]))];
-        let first = pack(Permission::TakeReports);
+        let night = || named("night", &[Permission::TakeReports]);
         for _ in 0..2 {
-            let first = first.clone();
-            kit.write(move |tx| take_over_roles(tx, &first)).await.unwrap();
+            take(kit, all_with(night())).await.unwrap();
         }
-        assert_eq!(kit.told(Role::id_of("agent")).await, ["role.added"], "taken over once");
-        let edited = text("Nocna zmiana", &[Permission::WorkCases]);
-        kit.write(move |tx| change_role(tx, Role::id_of("night"), &edited)).await.unwrap();
-        let second = pack(Permission::Supervise);
-        kit.write(move |tx| take_over_roles(tx, &second)).await.unwrap();
-        let seen = async |key: &'static str| {
-            let all = kit.read(roles).await.unwrap();
-            all.into_iter().find(|role| role.key == key).unwrap()
-        };
-        assert!(seen("agent").await.text.permissions.hold(Permission::Supervise));
-        let night = seen("night").await;
-        assert!(night.is_changed() && night.text.permissions.hold(Permission::WorkCases));
-        kit.write(|tx| restore_role(tx, Role::id_of("night"))).await.unwrap();
-        assert!(!seen("night").await.is_changed() && seen("night").await.text.permissions.hold(Permission::Supervise));
-        kit.write(|tx| take_over_roles(tx, &[])).await.unwrap();
-        assert_eq!(seen("night").await.told, None, "what the pack forgets is the city's own");
-        assert_eq!(seen("agent").await.text.permissions, role("agent").unwrap(), "and the program's role is as it was");
+        assert_eq!(kit.told(night().id()).await, ["role.added"], "taken over once");
+        holding(kit, "ola", &["night"], None).await;
+        let without: Vec<Role> = ROLES.map(|built_in| built_in.role()).into();
+        take(kit, without.clone()).await.unwrap();
+        assert_eq!(may(kit, "ola").await, night().permissions, "in use, so it stays");
+        let account = kit.read(staff::actions::roles).await.unwrap();
+        assert!(account.contains(&night()));
+        kit.write(|tx| tx.execute("delete from account_roles", &[])).await.unwrap();
+        take(kit, without).await.unwrap();
+        assert!(!kit.read(roles).await.unwrap().contains(&night()), "nobody can be given it any more");
+        take(kit, all_with(night())).await.unwrap();
+        assert!(kit.read(roles).await.unwrap().contains(&night()), "and it can come back");
+        assert_eq!(kit.told(night().id()).await, ["role.added", "role.retired", "role.added"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_skill_that_the_city_no_longer_names_stays_with_those_who_have_it() {
+    on_both(async |kit: &Kit| {
+        let skill = |key: &str| Skill { key: key.into(), name: Wording { pl: key.into(), uk: None, en: None } };
+        let both = [skill("drogi"), skill("zielen")];
+        kit.write(move |tx| take_over_skills(tx, &both)).await.unwrap();
+        let id = holding(kit, "ola", &["agent"], None).await;
+        let give = "insert into account_skills (account_id, skill, level) values ($1, 'drogi', 3)";
+        kit.write(move |tx| tx.execute(give, store::params![id])).await.unwrap();
+        kit.write(|tx| take_over_skills(tx, &[])).await.unwrap();
+        assert_eq!(kit.read(skills).await.unwrap(), [skill("drogi")]);
         verified(kit).await;
     })
     .await;
@@ -86,11 +103,8 @@ async fn somebody_always_administers() {
         let (first, second) = (holding(kit, "jan", &["administrator"], None).await, holding(kit, "ola", &["agent"], None).await);
         let refused = kit.write(move |tx| deactivate(tx, first)).await;
         assert!(matches!(refused, Err(Error::Conflict("staff-last-administrator"))), "{refused:?}");
-        let harmless = text("Administracja", &[Permission::Supervise]);
-        let refused = kit.write(move |tx| change_role(tx, Role::id_of("administrator"), &harmless)).await;
+        let refused = take(kit, all_with(named("administrator", &[Permission::Supervise]))).await;
         assert!(matches!(refused, Err(Error::Conflict("staff-last-administrator"))));
-        let pack = [Role::told("administrator", text("Administracja", &[Permission::Supervise]))];
-        assert!(kit.write(move |tx| take_over_roles(tx, &pack)).await.is_err());
         let mut browser = signed_in(kit, "jan").await;
         let edit = format!("/people/{first}/edit");
         browser.post(&edit, &[("name", "Jan"), ("roles", "agent")]).await.is(422).says("Zostaw komuś prawo zarządzania kontami");
@@ -118,51 +132,19 @@ async fn own_permissions_count_as_administering_too() {
 }
 
 #[tokio::test]
-async fn roles_are_made_and_changed_on_pages() {
+async fn the_page_of_roles_says_what_each_allows_and_who_holds_it() {
     on_both(async |kit: &Kit| {
         holding(kit, "jan", &["administrator"], None).await;
         let mut browser = signed_in(kit, "jan").await;
-        browser.get("/roles").await.is(200).says("Wolontariat").says("Tylko na czas").says("Ma ją 0 osób").says("Ma ją 1 osoba");
-        let form = browser.get("/roles/new").await.form_to("/roles/new");
-        let nameless = browser.press(&form.clone().choose("permissions", "work_cases"), "Zapisz").await;
-        nameless.is(422).says("Wpisz nazwę").has("value=\"work_cases\" checked");
-        browser.post("/roles/new", &[("name_pl", "Nocna zmiana")]).await.is(422).says("Wybierz co najmniej jedno prawo");
-        let made = form.type_in("name_pl", "Nocna zmiana").choose("permissions", "take_reports");
-        browser.press(&made, "Zapisz").await.leads_to("/roles");
-        browser.press(&made, "Zapisz").await.is(422).says("Wybierz inną nazwę");
-        let form = browser.get("/roles/nocna_zmiana").await.form_to("/roles/nocna_zmiana");
-        assert_eq!(form.value("name_pl"), "Nocna zmiana");
-        browser.press(&form.choose("permissions", "supervise"), "Zapisz").await.leads_to("/roles");
-        let night = kit.read(roles).await.unwrap().into_iter().find(|role| role.key == "nocna_zmiana").unwrap();
-        assert_eq!(night.text.permissions, [Permission::TakeReports, Permission::Supervise].into_iter().collect());
-
-        let form = browser.get("/roles/editor").await.form_to("/roles/editor");
-        browser.press(&form.choose("permissions", "supervise"), "Zapisz").await.leads_to("/roles");
-        browser.get("/roles").await.says("Zmieniona na stronie");
-        let differs = browser.get("/roles/editor").await;
-        differs.says("Według paczki ta rola pozwala: pisać karty i artykuły.");
-        browser.press(&differs.form_to("/roles/editor/restoration"), "Przywróć z paczki").await.leads_to("/roles");
-        browser.get("/roles/editor").await.never_says("Według paczki");
-        browser.post("/skills", &[("name_pl", "Zieleń miejska")]).await.leads_to("/roles#skills");
-        browser.post("/skills", &[("name_pl", "")]).await.is(422).says("Wpisz nazwę");
-        browser.get("/roles").await.says("Zieleń miejska");
-        browser.get("/roles/none").await.is(404);
-        verified(kit).await;
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn only_those_who_administer_change_roles() {
-    on_both(async |kit: &Kit| {
+        let page = browser.get("/roles").await;
+        page.is(200).says("Wolontariat").says("Tylko na czas").says("Ma ją 0 osób").says("Ma ją 1 osoba");
+        page.says("pisać karty i artykuły").has("href=\"/settings/roles/editor\"");
         holding(kit, "ola", &["supervisor"], None).await;
         let mut browser = signed_in(kit, "ola").await;
-        for path in ["/roles", "/roles/new", "/roles/agent", "/people", "/people/new"] {
+        for path in ["/roles", "/people", "/people/new"] {
             browser.get(path).await.is(403);
         }
-        for path in ["/roles/new", "/roles/agent", "/roles/agent/restoration", "/skills", "/people/new"] {
-            browser.post(path, &[("name_pl", "X"), ("permissions", "administer")]).await.is(403);
-        }
+        browser.post("/people/new", &[("name", "X"), ("roles", "administrator")]).await.is(403);
     })
     .await;
 }
@@ -182,18 +164,6 @@ async fn roles_spoiled_behind_the_journals_back_are_found() {
         let agent = Role::id_of("agent");
         let faults = found("update roles set permissions = '[\"administer\"]' where id = $1", agent).await;
         assert_eq!(faults, [format!("role {agent}: its permissions do not follow from the journal"), held]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn too_many_roles_and_skills_are_refused() {
-    on_both(async |kit: &Kit| {
-        let add = |tx: &store::Tx<'_>| (0..200).try_for_each(|n| add_role(tx, &format!("r{n}"), &text("R", &[Permission::WorkCases])));
-        assert!(matches!(kit.db.write(Actor::SYSTEM, add).await, Err(Error::Invalid(_))));
-        let name = Wording { pl: "S".into(), uk: None, en: None };
-        let many: Vec<Skill> = (0..200).map(|n| Skill { key: format!("s{n}"), name: name.clone() }).collect();
-        assert!(matches!(kit.write(move |tx| put_skills(tx, &many)).await, Err(Error::Invalid(_))));
     })
     .await;
 }
