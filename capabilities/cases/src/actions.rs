@@ -62,12 +62,12 @@ fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: 
         "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
         "sensitive": kept.sensitive, "controller": kept.controller,
     });
-    tell(tx, opened.case_id, events::OPENED, facts)?;
+    tx.record_first(NewEvent { subject_kind: "case", subject_id: opened.case_id, kind: events::OPENED, facts })?;
     let mut facts = json!({ "case": opened.case_id, "interaction": interaction_id, "reachable": new.reply_to.is_some() });
     if !new.answers.is_empty() {
         facts["answers"] = json!(new.answers.len());
     }
-    tx.record(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
+    tx.record_first(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
     Ok(())
 }
 

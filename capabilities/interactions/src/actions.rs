@@ -18,7 +18,7 @@ pub fn hold(tx: &Tx<'_>, new: &NewInteraction, ended: Disposition) -> Result<Id>
     let id = Id::new();
     store::insert(tx, id, new, Some(ended))?;
     let facts = json!({ "channel": new.channel.word(), "disposition": ended.word() });
-    tell(tx, id, "interaction.held", facts)?;
+    tx.record_first(NewEvent { subject_kind: "interaction", subject_id: id, kind: "interaction.held", facts })?;
     Ok(id)
 }
 
@@ -42,7 +42,7 @@ pub fn begin(tx: &Tx<'_>, new: &Conversation) -> Result<Id> {
     let facts = json!({
         "channel": new.channel.word(), "direction": new.direction.word(), "line": new.line, "language": new.language.tag(), "number": numbered,
     });
-    tell(tx, id, "interaction.begun", facts)?;
+    tx.record_first(NewEvent { subject_kind: "interaction", subject_id: id, kind: "interaction.begun", facts })?;
     Ok(id)
 }
 

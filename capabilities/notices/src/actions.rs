@@ -35,7 +35,8 @@ fn queue_mail(tx: &Tx<'_>, new: &NewNotice, way: &Outgoing, content: &Content) -
     if !store::insert(tx, id, new, way, content)? {
         return Ok(None);
     }
-    record(tx, id, "notice.queued", json!({ "subject": new.subject_id, "template": new.template, "channel": "email" }))?;
+    let facts = json!({ "subject": new.subject_id, "template": new.template, "channel": "email" });
+    tx.record_first(NewEvent { subject_kind: "notice", subject_id: id, kind: "notice.queued", facts })?;
     Ok(Some(id))
 }
 
@@ -45,7 +46,7 @@ fn begin_errand(tx: &Tx<'_>, new: &NewNotice, (wish, reason): (&str, &str), cont
         return Ok(None);
     }
     let facts = json!({ "subject": new.subject_id, "template": new.template, "wish": wish, "reason": reason });
-    tx.record(NewEvent { subject_kind: "errand", subject_id: id, kind: "errand.begun", facts })?;
+    tx.record_first(NewEvent { subject_kind: "errand", subject_id: id, kind: "errand.begun", facts })?;
     Ok(Some(id))
 }
 

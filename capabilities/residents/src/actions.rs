@@ -59,7 +59,8 @@ fn begin(tx: &Tx<'_>, reachable: &Reachable) -> Result<Id> {
     for way in &reachable.ways {
         ways += i64::from(store::insert_way(tx, id, way)?);
     }
-    tell(tx, id, "resident.met", json!({ "ways": ways }))?;
+    let facts = json!({ "ways": ways });
+    tx.record_first(NewEvent { subject_kind: "resident", subject_id: id, kind: "resident.met", facts })?;
     Ok(id)
 }
 

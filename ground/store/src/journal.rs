@@ -78,9 +78,11 @@ fn event(row: &Row<'_>) -> Result<Event> {
     })
 }
 
-pub(crate) fn add(tx: &Tx<'_>, new: NewEvent) -> Result<Event> {
-    let version: i64 =
-        tx.value("select cast(coalesce(max(version), 0) + 1 as BIGINT) from events where subject_id = $1", params![new.subject_id])?;
+pub(crate) fn next_version(tx: &Tx<'_>, subject_id: Id) -> Result<i64> {
+    tx.value("select cast(coalesce(max(version), 0) + 1 as BIGINT) from events where subject_id = $1", params![subject_id])
+}
+
+pub(crate) fn add(tx: &Tx<'_>, new: NewEvent, version: i64) -> Result<Event> {
     let event = Event {
         id: Id::new(),
         position: next_position(tx)?,

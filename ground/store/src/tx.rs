@@ -82,7 +82,21 @@ impl<'a> Tx<'a> {
     /// # Errors
     /// As [`Tx::execute`]; `Conflict` when another change of the subject came first.
     pub fn record(&self, event: NewEvent) -> Result<Event> {
-        let event = journal::add(self, event)?;
+        let version = journal::next_version(self, event.subject_id)?;
+        self.add(event, version)
+    }
+
+    /// Adds the first event of a subject whose row this change has just made. Nothing is looked up, so that changes which
+    /// only make new rows never meet each other on PostgreSQL.
+    ///
+    /// # Errors
+    /// As [`Tx::record`]; `Conflict` when the journal knows the subject already.
+    pub fn record_first(&self, event: NewEvent) -> Result<Event> {
+        self.add(event, 1)
+    }
+
+    fn add(&self, event: NewEvent, version: i64) -> Result<Event> {
+        let event = journal::add(self, event, version)?;
         (self.reaction)(self, &event)?;
         Ok(event)
     }

@@ -188,3 +188,15 @@ async fn two_relays_never_work_at_once_and_a_dead_one_is_followed_when_its_lease
     kit.clock.pass_seconds(LEASE_OVER);
     kit.end().await;
 }
+
+#[tokio::test]
+async fn the_first_event_of_a_subject_is_told_once_and_others_follow_it() {
+    on_both(async |kit: &Kit| {
+        let subject = Id::new();
+        let begin = move |tx: &Tx<'_>| Ok((tx.record_first(told(subject))?.version, tx.record(told(subject))?.version));
+        assert_eq!(kit.write(begin).await.unwrap(), (1, 2));
+        assert!(matches!(kit.write(begin).await, Err(Error::Conflict(_))), "what the journal knows does not begin again");
+        assert_eq!(kit.write(move |tx| tx.record(told(subject))).await.unwrap().version, 3);
+    })
+    .await;
+}
