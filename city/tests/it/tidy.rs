@@ -10,7 +10,7 @@ use cargo_metadata::{DependencyKind, Metadata, MetadataCommand};
 
 /// The lines of the house, lowest first: a crate uses those on lower lines only; capabilities on one line do not know each other.
 const LINES: [&[&str]; 13] = [
-    &["hours", "tiles", "suggest", "floor", "call", "media"],
+    &["hours", "tiles", "suggest", "photos", "floor", "call", "media"],
     &["base"],
     &["store"],
     &["jobs", "search", "packs"],
