@@ -16,6 +16,9 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::REPORT_RECEIVED if event.facts["reachable"] == true => tell(event, &event.facts["case"], "received"),
         events::DISPATCHED => tell(event, &json!(event.subject_id), "dispatched"),
         events::PROGRESSED => tell(event, &json!(event.subject_id), "progressed"),
+        events::SCHEDULED => tell(event, &json!(event.subject_id), "scheduled"),
+        events::ASKED => tell(event, &json!(event.subject_id), "asked"),
+        events::DECLINED => tell(event, &event.facts["case"], "declined"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
         "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
@@ -59,6 +62,11 @@ mod tests {
         check(events::DISPATCHED, json!({}), &["cases.tell"]);
         check(events::ACCEPTED, json!({}), &[]);
         check(events::PROGRESSED, json!({}), &["cases.tell"]);
+        check(events::SCHEDULED, json!({}), &["cases.tell"]);
+        check(events::ASKED, json!({}), &["cases.tell"]);
+        check(events::ANSWERED, json!({}), &[]);
+        check(events::JUDGED, json!({ "case": Id::new() }), &[]);
+        check(events::DECLINED, json!({ "case": Id::new() }), &["cases.tell"]);
         check(events::CLOSED, json!({}), &["cases.tell"]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);

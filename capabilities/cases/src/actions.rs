@@ -1,10 +1,12 @@
 //! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
 
 mod routing;
+mod verdicts;
 
 use ::store::{Event, NewEvent, Tx};
 use base::{ActorKind, Error, Id, Language, ReportNumber, Result};
 use interactions::{Disposition, NewInteraction};
+use jiff::civil::Date;
 use serde_json::json;
 
 use crate::{
@@ -12,6 +14,9 @@ use crate::{
     model::{Case, NewReport, Outcome, Stage, Step},
     store::{self, KeptAs},
 };
+
+pub(crate) use verdicts::open_to_verdict;
+pub use verdicts::{Decision, decide, judge};
 
 /// What a report became.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,6 +148,55 @@ pub fn progress(tx: &Tx<'_>, case_id: Id, words: &str) -> Result<()> {
     store::insert_words(tx, &event, words, Language::Pl)
 }
 
+/// The unit says that the case is not its own, and why; it waits for somebody who knows better.
+///
+/// # Errors
+/// [`Error::Invalid`] on `words` without a reason; `Conflict` when no unit has it or it is closed.
+pub fn send_back(tx: &Tx<'_>, case_id: Id, reason: &str) -> Result<()> {
+    let reason = words_or(reason, "case-reason-missing")?;
+    let unit_id = store::load(tx, case_id)?.stage.unit_id();
+    step(tx, case_id, Step::Return)?;
+    let event = tell(tx, case_id, events::RETURNED, json!({ "unit": unit_id }))?;
+    store::insert_words(tx, &event, reason, Language::Pl)
+}
+
+/// The unit sets its work for a day, today or later, and may say something with it.
+///
+/// # Errors
+/// [`Error::Invalid`] on `on` for a day that is over, on `words` for too many; `Conflict` when no unit has it or it is closed.
+pub fn schedule(tx: &Tx<'_>, case_id: Id, on: Date, today: Date, words: &str) -> Result<()> {
+    if on < today {
+        return Err(Error::invalid("on", "case-day-over"));
+    }
+    let words = if words.trim().is_empty() { "" } else { checked_words(words)? };
+    step(tx, case_id, Step::Schedule(on))?;
+    let event = tell(tx, case_id, events::SCHEDULED, json!({ "on": on.to_string() }))?;
+    if words.is_empty() { Ok(()) } else { store::insert_words(tx, &event, words, Language::Pl) }
+}
+
+/// The unit asks the author something and waits for the answer; no legal term stands still meanwhile.
+///
+/// # Errors
+/// [`Error::Invalid`] on `words`; `Conflict` when no unit has it or it is closed.
+pub fn ask(tx: &Tx<'_>, case_id: Id, question: &str) -> Result<()> {
+    let question = words_or(question, "case-question-missing")?;
+    step(tx, case_id, Step::Ask)?;
+    let event = tell(tx, case_id, events::ASKED, json!({}))?;
+    store::insert_words(tx, &event, question, Language::Pl)
+}
+
+/// The author of a report answers what the unit asked. Their words are for the unit, and theirs to have erased.
+///
+/// # Errors
+/// [`Error::Invalid`] on `words`; [`Error::NotFound`] without such a report; `Conflict` when nobody asked.
+pub fn answer(tx: &Tx<'_>, number: ReportNumber, words: &str) -> Result<()> {
+    let words = words_or(words, "case-answer-missing")?;
+    let report = store::report_by_number(tx, number)?;
+    step(tx, report.case_id, Step::Answer)?;
+    let event = tell(tx, report.case_id, events::ANSWERED, json!({ "report": report.id }))?;
+    store::insert_words_of(tx, &event, words, report.language, Some(report.id))
+}
+
 /// Ends the case with an outcome and a sentence to the resident.
 ///
 /// # Errors
@@ -213,8 +267,13 @@ fn end(tx: &Tx<'_>, case_id: Id, outcome: Outcome) -> Result<Event> {
 /// # Errors
 /// [`Error::Invalid`] on `words` without any, or with too many.
 pub(crate) fn checked_words(words: &str) -> Result<&str> {
+    words_or(words, "case-words-missing")
+}
+
+/// The same, with another sentence for whoever says nothing.
+fn words_or<'a>(words: &'a str, missing: &'static str) -> Result<&'a str> {
     match words.trim() {
-        "" => Err(Error::invalid("words", "case-words-missing")),
+        "" => Err(Error::invalid("words", missing)),
         long if long.chars().count() > LONGEST_WORDS => Err(Error::invalid("words", "case-words-long")),
         words => Ok(words),
     }

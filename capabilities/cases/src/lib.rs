@@ -37,6 +37,20 @@ pub mod events {
     pub const ACCEPTED: &str = "case.accepted";
     /// The unit told of progress.
     pub const PROGRESSED: &str = "case.progressed";
+    /// The unit gave it back.
+    pub const RETURNED: &str = "case.returned";
+    /// The unit set its work for a day.
+    pub const SCHEDULED: &str = "case.scheduled";
+    /// The unit asked its author something.
+    pub const ASKED: &str = "case.asked";
+    /// Its author answered.
+    pub const ANSWERED: &str = "case.answered";
+    /// Its author said that it is not done.
+    pub const REOPENED: &str = "case.reopened";
+    /// The author of a report said whether its case is done.
+    pub const JUDGED: &str = "report.judged";
+    /// Somebody decided that the case stays ended although its author says that it is not done.
+    pub const DECLINED: &str = "report.verdict_declined";
     /// The case ended.
     pub const CLOSED: &str = "case.closed";
     /// It was shown to somebody outside its unit.

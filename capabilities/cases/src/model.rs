@@ -3,6 +3,7 @@
 mod reports;
 mod sight;
 mod stages;
+mod verdicts;
 
 use base::{Id, Moment, Point};
 use services::Kind;
@@ -10,6 +11,7 @@ use services::Kind;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use sight::{Centre, Eyes};
 pub use stages::{LATE, Outcome, Refusal, Stage, Step, Tag};
+pub use verdicts::{Ruling, VERDICT_DAYS, Verdict, is_heard};
 
 /// Where something is: a point when we know it, and words for people in any case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -3,6 +3,7 @@
 mod answers;
 mod case;
 mod closure;
+mod disputed;
 mod guests;
 mod inbox;
 mod said;
@@ -19,6 +20,7 @@ use axum::{
 use staff::Permission;
 use web::{App, Link};
 
+pub use disputed::DISPUTED;
 use seat::Seat;
 
 /// The inbox of the viewer's unit.
@@ -31,19 +33,25 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(CASES, get(inbox::show))
         .route(UNDISPATCHED, get(undispatched::show))
+        .route(DISPUTED, get(disputed::show))
+        .route("/cases/disputed/{report}", post(disputed::decide))
         .route("/cases/{id}", get(case::show))
         .route("/cases/{id}/acceptance", post(steps::accept).get(case::back))
         .route("/cases/{id}/progress", post(steps::progress).get(case::back))
+        .route("/cases/{id}/return", post(steps::send_back).get(case::back))
+        .route("/cases/{id}/schedule", post(steps::schedule).get(case::back))
+        .route("/cases/{id}/question", post(steps::ask).get(case::back))
         .route("/cases/{id}/closure", post(closure::create).get(case::back))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }
 
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
-pub fn links() -> [(&'static [Permission], Link); 2] {
+pub fn links() -> [(&'static [Permission], Link); 3] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
     [
         (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
         (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
+        (&[Permission::Supervise], Link::new(DISPUTED, "cases-nav-disputed")),
     ]
 }

@@ -14,8 +14,9 @@ use services::{Answer, AnswerKind};
 use web::Ctx;
 
 use crate::{
+    actions::open_to_verdict,
     events,
-    model::{Case, Outcome, Stage},
+    model::{Case, Outcome, Ruling, Stage},
     store,
 };
 
@@ -76,6 +77,16 @@ pub enum Happening {
     Accepted,
     /// The unit told of progress.
     Progressed,
+    /// The unit gave it back.
+    Returned,
+    /// The unit set its work for a day.
+    Scheduled(Date),
+    /// The unit asked its author something.
+    Asked,
+    /// Its author answered.
+    Answered,
+    /// Its author said that it is not done.
+    Reopened,
     /// It ended.
     Closed(Outcome),
 }
@@ -90,7 +101,47 @@ pub fn find(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
     if case.sensitive {
         return Err(Error::NotFound);
     }
-    project(read, number, &case, case.public)
+    project(read, number, &case, if case.public { Reader::Stranger } else { Reader::StrangerToPrivate })
+}
+
+fn turn(read: &Read<'_>, report_id: Id, case: &Case, now: Moment) -> Result<Turn> {
+    if matches!(case.stage, Stage::Waiting(_)) {
+        return Ok(Turn::Answer);
+    }
+    let Some(closure) = store::closure_of(read, case.id)? else { return Ok(Turn::None) };
+    let ruling = store::verdict_of(read, report_id, closure.event_id)?;
+    Ok(match ruling {
+        None if open_to_verdict(&closure, now, ruling) => Turn::Judge,
+        Some(Ruling::Confirmed) => Turn::Confirmed,
+        Some(Ruling::Undecided) => Turn::Undecided,
+        Some(Ruling::Declined) => Turn::Declined(store::said_of_verdict(read, report_id, closure.event_id)?.unwrap_or_default()),
+        None | Some(Ruling::Reopened) => Turn::None,
+    })
+}
+
+/// Who reads a report's page.
+#[derive(Clone, Copy)]
+enum Reader {
+    /// Anybody, of a public case.
+    Stranger,
+    /// Anybody, of a case that is not public.
+    StrangerToPrivate,
+    /// The author of this report.
+    Author(Id),
+}
+
+impl Reader {
+    /// Whether they read what was said with this. Questions to an author, and their answers, are for that author; why a unit
+    /// gave a case back is for staff.
+    fn reads(self, what: Happening, facts: &Json) -> bool {
+        match (self, what) {
+            (Self::StrangerToPrivate, _) | (_, Happening::Returned) => false,
+            (Self::Author(report_id), Happening::Answered) => facts["report"] == report_id.to_string(),
+            (Self::Author(_), _) => true,
+            (Self::Stranger, Happening::Asked | Happening::Answered | Happening::Reopened) => false,
+            (Self::Stranger, _) => true,
+        }
+    }
 }
 
 /// What the holder of the report's signed link may know: place and sayings, also of a case that is not public, and
@@ -98,15 +149,36 @@ pub fn find(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
 ///
 /// # Errors
 /// As [`find`].
-pub fn find_own(read: &Read<'_>, number: ReportNumber) -> Result<Own> {
+pub fn find_own(read: &Read<'_>, number: ReportNumber, now: Moment) -> Result<Own> {
     let report = store::report_by_number(read, number)?;
     let case = store::load(read, report.case_id)?;
-    Ok(Own { report: project(read, number, &case, true)?, words: report.body, language: report.language })
+    let project = project(read, number, &case, Reader::Author(report.id))?;
+    let turn = turn(read, report.id, &case, now)?;
+    Ok(Own { turn, report: project, words: report.body, language: report.language })
+}
+
+/// What the author may do on the page of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// Nothing: the city works on it, or it ended long ago.
+    None,
+    /// Answer what the unit asked.
+    Answer,
+    /// Say whether it is done.
+    Judge,
+    /// They said that it is done.
+    Confirmed,
+    /// They said again that it is not done, and somebody decides.
+    Undecided,
+    /// Somebody decided that it stays ended, and said this.
+    Declined(String),
 }
 
 /// A report as its author sees it.
 #[derive(Debug, Clone)]
 pub struct Own {
+    /// What they may do.
+    pub turn: Turn,
     /// What is public of it, with the place in any case.
     pub report: PublicReport,
     /// The author's own words; empty when they were erased.
@@ -115,11 +187,7 @@ pub struct Own {
     pub language: Language,
 }
 
-fn project(read: &Read<'_>, number: ReportNumber, case: &Case, with_place_and_words: bool) -> Result<PublicReport> {
-    let mut story = story(read, case.id)?;
-    if !with_place_and_words {
-        story.iter_mut().for_each(|told| told.words = None);
-    }
+fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: Reader) -> Result<PublicReport> {
     let place = PublicPlace { words: case.place.words.clone(), point: case.place.point };
     Ok(PublicReport {
         number,
@@ -127,17 +195,18 @@ fn project(read: &Read<'_>, number: ReportNumber, case: &Case, with_place_and_wo
         stage: case.stage,
         opened_at: case.opened_at,
         due_at: case.due_at,
-        place: with_place_and_words.then_some(place),
-        story,
+        place: (!matches!(reader, Reader::StrangerToPrivate)).then_some(place),
+        story: story(read, case.id, reader)?,
         sensitive: case.sensitive,
     })
 }
 
-fn story(read: &Read<'_>, case_id: Id) -> Result<Vec<Told>> {
+fn story(read: &Read<'_>, case_id: Id, reader: Reader) -> Result<Vec<Told>> {
     let mut said = store::words_of(read, case_id)?;
     let told = ::store::journal::of_subject(read, case_id)?.into_iter().filter_map(|event| {
         let what = happening(&event.kind, &event.facts)?;
         let words = said.iter().position(|(id, _)| *id == event.id).map(|place| said.swap_remove(place).1);
+        let words = words.filter(|_| reader.reads(what, &event.facts));
         Some(Told { at: event.at, what, words })
     });
     Ok(told.collect())
@@ -151,6 +220,11 @@ pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
         events::DISPATCHED => word("unit")?.parse().ok().map(Happening::Dispatched),
         events::ACCEPTED => Some(Happening::Accepted),
         events::PROGRESSED => Some(Happening::Progressed),
+        events::RETURNED => Some(Happening::Returned),
+        events::SCHEDULED => word("on")?.parse().ok().map(Happening::Scheduled),
+        events::ASKED => Some(Happening::Asked),
+        events::ANSWERED => Some(Happening::Answered),
+        events::REOPENED => Some(Happening::Reopened),
         events::CLOSED => Outcome::from_word(word("outcome")?).map(Happening::Closed),
         _ => None,
     }

@@ -6,6 +6,7 @@ mod inbox;
 mod sight;
 mod spots;
 mod story;
+mod verdicts;
 mod verify;
 
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, Wording};
@@ -25,13 +26,18 @@ pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undi
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};
 pub use sight::{eyes, hides, nearby};
 pub(crate) use spots::{case_of_report, spot_of, spots};
-pub(crate) use story::{By, Entry, Routed, story_of};
+pub(crate) use story::{By, Entry, Returned, Routed, returned, story_of};
+pub(crate) use verdicts::{
+    Closure, NewVerdict, UNDECIDED, Undecided, closure_of, insert_verdict, insert_words_about, reopenings, said_of_verdict, set_ruling,
+    undecided_for, undecided_of, verdict_of,
+};
 pub use verify::verify;
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
-    c.lat_e7, c.lng_e7, c.area_id, c.place, c.controller, c.sensitive, (select h.unit_id from services h where h.id = c.service_id)";
+    c.lat_e7, c.lng_e7, c.area_id, c.place, c.controller, c.sensitive, (select h.unit_id from services h where h.id = c.service_id),
+    c.turn, c.scheduled_on";
 /// How many columns [`COLUMNS`] has: the place of the first one after them.
-pub(crate) const WIDTH: usize = 17;
+pub(crate) const WIDTH: usize = 19;
 
 pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
     let kind: String = row.get(1)?;
@@ -57,13 +63,41 @@ fn stage(row: &Row<'_>) -> Result<Stage> {
     let outcome: Option<String> = row.get(5)?;
     let closed_at: Option<Moment> = row.get(6)?;
     let outcome = outcome.as_deref().and_then(Outcome::from_word);
-    match (state.as_str(), unit_id, outcome, closed_at) {
-        ("received", None, ..) => Ok(Stage::Received),
-        ("dispatched", Some(unit), ..) => Ok(Stage::Dispatched(unit)),
-        ("accepted", Some(unit), ..) => Ok(Stage::Accepted(unit)),
-        ("in_progress", Some(unit), ..) => Ok(Stage::InProgress(unit)),
-        ("closed", unit_id, Some(outcome), Some(at)) => Ok(Stage::Closed { unit_id, outcome, at }),
-        _ => Err(Error::internal(format!("a case row contradicts itself in state {state}"))),
+    let (turn, scheduled_on): (Option<String>, Option<String>) = (row.get(17)?, row.get(18)?);
+    let on = scheduled_on.and_then(|day| day.parse().ok());
+    match (state.as_str(), turn.as_deref(), unit_id) {
+        ("received", None, None) => Ok(Stage::Received),
+        ("dispatched", None, Some(unit)) => Ok(Stage::Dispatched(unit)),
+        ("dispatched", Some(REOPENED), Some(unit)) => Ok(Stage::Reopened(unit)),
+        ("accepted", None, Some(unit)) => Ok(Stage::Accepted(unit)),
+        ("in_progress", None, Some(unit)) => Ok(Stage::InProgress(unit)),
+        ("in_progress", Some(WAITING), Some(unit)) => Ok(Stage::Waiting(unit)),
+        ("in_progress", Some(SCHEDULED), Some(unit_id)) => {
+            on.map(|on| Stage::Scheduled { unit_id, on }).ok_or_else(|| contradiction(&state))
+        }
+        ("closed", None, unit_id) => {
+            outcome.zip(closed_at).map(|(outcome, at)| Stage::Closed { unit_id, outcome, at }).ok_or_else(|| contradiction(&state))
+        }
+        _ => Err(contradiction(&state)),
+    }
+}
+
+/// What the column `turn` says beside the state.
+const REOPENED: &str = "reopened";
+const WAITING: &str = "resident";
+const SCHEDULED: &str = "scheduled";
+
+fn contradiction(state: &str) -> Error {
+    Error::internal(format!("a case row contradicts itself in state {state}"))
+}
+
+/// State and turn as the row has them.
+fn kept_stage(stage: Stage) -> (&'static str, Option<&'static str>) {
+    match stage {
+        Stage::Reopened(_) => ("dispatched", Some(REOPENED)),
+        Stage::Waiting(_) => ("in_progress", Some(WAITING)),
+        Stage::Scheduled { .. } => ("in_progress", Some(SCHEDULED)),
+        plain => (plain.word(), None),
     }
 }
 
@@ -145,18 +179,24 @@ pub(crate) fn load(read: &Read<'_>, id: Id) -> Result<Case> {
 }
 
 pub(crate) fn save_stage(tx: &Tx<'_>, case: &Case) -> Result<()> {
-    let outcome = case.stage.outcome().map(Outcome::word);
+    let (state, turn) = kept_stage(case.stage);
+    let (outcome, on) = (case.stage.outcome().map(Outcome::word), case.stage.scheduled_on().map(|on| on.to_string()));
     tx.execute(
-        "update cases set state = $2, unit_id = $3, outcome = $4, closed_at = $5, changed_at = $6 where id = $1",
-        params![case.id, case.stage.word(), case.stage.unit_id(), outcome, case.stage.closed_at(), tx.now()],
+        "update cases set state = $2, unit_id = $3, outcome = $4, closed_at = $5, changed_at = $6, turn = $7, scheduled_on = $8 where id = $1",
+        params![case.id, state, case.stage.unit_id(), outcome, case.stage.closed_at(), tx.now(), turn, on],
     )?;
     Ok(())
 }
 
 pub(crate) fn insert_words(tx: &Tx<'_>, event: &Event, words: &str, language: Language) -> Result<()> {
+    insert_words_of(tx, event, words, language, None)
+}
+
+/// Words that are not the city's: those of the author of this report.
+pub(crate) fn insert_words_of(tx: &Tx<'_>, event: &Event, words: &str, language: Language, report_id: Option<Id>) -> Result<()> {
     tx.execute(
-        "insert into case_words (event_id, case_id, body, language) values ($1, $2, $3, $4)",
-        params![event.id, event.subject_id, words, language.tag()],
+        "insert into case_words (event_id, case_id, body, language, report_id) values ($1, $2, $3, $4, $5)",
+        params![event.id, event.subject_id, words, language.tag(), report_id],
     )?;
     Ok(())
 }
@@ -264,6 +304,8 @@ pub fn resident_of_report(read: &Read<'_>, viewer: &Viewer, number: ReportNumber
 
 pub(crate) fn blank_report(tx: &Tx<'_>, id: Id) -> Result<()> {
     tx.execute("update reports set body = '' where id = $1", params![id])?;
+    tx.execute("update case_words set body = '' where report_id = $1", params![id])?;
+    verdicts::blank_verdicts(tx, id)?;
     answers::blank_answers_of(tx, id)
 }
 

@@ -215,3 +215,97 @@ cases-guest-login = The person's login
 cases-guest-show = Show
 cases-guest-without = Take access back
 case-guest-unknown = Nobody has this login. Check the spelling.
+
+cases-ask = Ask the author
+cases-question = Your question
+cases-question-hint = We send exactly this. The deadline goes on.
+cases-ask-send = Send the question
+cases-schedule = Set the work for a day
+cases-day = Day
+cases-plan-hint = What you will do then. We send exactly this.
+cases-schedule-send = Set the day and tell the author
+cases-return = Send back: not ours
+cases-reason = Reason
+cases-reason-hint = Whose case it is and how you know. Whoever hands cases on reads it.
+cases-return-send = Send the case back
+cases-told-returned = Sent back by the unit
+cases-told-scheduled = Work set for { $day }
+cases-told-asked = Question to the author
+cases-told-answered = The author’s answer
+cases-told-reopened = Reopened: its author says that it is not done
+stage-scheduled = Set for { $day }
+stage-waiting = Waits for an answer
+stage-reopened = Reopened
+case-refused-not-asked = Nobody asked anything in this case.
+case-refused-open = This case is open and need not be reopened.
+case-day-missing = Enter a day
+case-day-over = Choose today or a later day
+notice-scheduled-title = Report { $number } ({ $service }): planned
+notice-scheduled-body =
+    Hello,
+
+    work on your case { $number } ({ $service }) is set for { $day }. The unit { $unit } deals with it.
+    { $said ->
+        [yes] The unit writes: { $words }
+       *[no] {""}
+    }
+
+    What happens to the case you see here:
+    { $link }
+
+    Would you rather talk? Call { $phone } and give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-asked-title = Report { $number } ({ $service }): we have a question
+notice-asked-body =
+    Hello,
+
+    the unit { $unit } asks about your case { $number } ({ $service }):
+
+    { $words }
+
+    Answer on this page:
+    { $link }
+
+    Would you rather talk? Call { $phone } and give the number { $number }.
+
+    { $centre }
+    { $city }
+cases-nav-disputed = Disputed ends
+cases-none-disputed = Nobody has said a second time that a case is not done.
+cases-disputed-why = Its author says once more that it is not done. Decide whether the case goes back to its unit.
+cases-disputed-closing = What the unit wrote
+cases-disputed-words = What the author writes
+cases-disputed-reopen = Reopen the case
+cases-disputed-answer = The answer, if the case stays ended
+cases-disputed-answer-hint = We send exactly this.
+cases-disputed-decline = Leave it ended and answer
+cases-disputed-more = The oldest are shown. Others appear when these are decided.
+cases-disputed-decided = The decision is saved.
+case-decided = Somebody has decided this already.
+case-judged = Your answer is saved already.
+case-judged-late = The case ended more than 30 days ago. Report it again.
+notice-declined-title = Report { $number } ({ $service }): the case stays ended
+notice-declined-body =
+    Hello,
+
+    you write that in case { $number } ({ $service }) it is not done. We have checked once more, and the case stays ended:
+
+    { $words }
+
+    The whole case is here:
+    { $link }
+
+    You do not agree? Call { $phone } and give the number { $number }.
+
+    { $centre }
+    { $city }
+cases-given-back = { $n ->
+    [one] Sent back by { $unit }:
+   *[other] Sent back { $n } times, last by { $unit }:
+  }
+case-reason-missing = Write whose case it is
+case-question-missing = Write your question
+case-answer-missing = Write your answer
+case-wrong-missing = Write what is wrong

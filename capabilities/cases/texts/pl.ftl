@@ -216,3 +216,98 @@ cases-guest-login = Login osoby
 cases-guest-show = Udostępnij
 cases-guest-without = Cofnij dostęp
 case-guest-unknown = Nie ma osoby o takim loginie. Sprawdź pisownię.
+
+cases-ask = Zapytaj zgłaszającego
+cases-question = Twoje pytanie
+cases-question-hint = Wyślemy dokładnie to. Termin biegnie dalej.
+cases-ask-send = Wyślij pytanie
+cases-schedule = Zaplanuj pracę na dzień
+cases-day = Dzień
+cases-plan-hint = Co wtedy zrobicie. Wyślemy dokładnie to.
+cases-schedule-send = Zaplanuj i powiadom
+cases-return = Odeślij: to nie nasza sprawa
+cases-reason = Powód
+cases-reason-hint = Czyja to sprawa i skąd to wiesz. Przeczyta to osoba, która przekazuje sprawy.
+cases-return-send = Odeślij sprawę
+cases-told-returned = Odesłana przez jednostkę
+cases-told-scheduled = Praca zaplanowana: { $day }
+cases-told-asked = Pytanie do zgłaszającego
+cases-told-answered = Odpowiedź zgłaszającego
+cases-told-reopened = Wznowiona: zgłaszający mówi, że nie zrobione
+stage-scheduled = Zaplanowana: { $day }
+stage-waiting = Czeka na odpowiedź
+stage-reopened = Wznowiona
+case-refused-not-asked = Nikt o nic nie pytał w tej sprawie.
+case-refused-open = Ta sprawa trwa, nie trzeba jej wznawiać.
+case-day-missing = Wpisz dzień
+case-day-over = Wybierz dzisiaj albo późniejszy dzień
+notice-scheduled-title = Zgłoszenie { $number } ({ $service }): zaplanowane
+notice-scheduled-body =
+    Dzień dobry,
+
+    praca w Twojej sprawie { $number } ({ $service }) jest zaplanowana: { $day }. Zajmuje się nią jednostka { $unit }.
+    { $said ->
+        [yes] Jednostka pisze: { $words }
+       *[no] {""}
+    }
+
+    Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-asked-title = Zgłoszenie { $number } ({ $service }): mamy pytanie
+notice-asked-body =
+    Dzień dobry,
+
+    jednostka { $unit } pyta w Twojej sprawie { $number } ({ $service }):
+
+    { $words }
+
+    Odpowiedz na tej stronie:
+    { $link }
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+cases-nav-disputed = Niezgoda na zakończenie
+cases-none-disputed = Nikt drugi raz nie zgłosił, że sprawa nie jest zrobiona.
+cases-disputed-why = Zgłaszający mówi kolejny raz, że nie zrobione. Zdecyduj, czy sprawa wraca do jednostki.
+cases-disputed-closing = Co napisała jednostka
+cases-disputed-words = Co pisze zgłaszający
+cases-disputed-reopen = Wznów sprawę
+cases-disputed-answer = Odpowiedź, jeśli sprawa zostaje zakończona
+cases-disputed-answer-hint = Wyślemy dokładnie to.
+cases-disputed-decline = Zostaw zakończoną i odpowiedz
+cases-disputed-more = Pokazujemy najstarsze. Następne pojawią się, gdy te rozstrzygniesz.
+cases-disputed-decided = Rozstrzygnięcie zapisane.
+case-decided = Ktoś już to rozstrzygnął.
+case-judged = Twoja odpowiedź już jest zapisana.
+case-judged-late = Minęło 30 dni od zakończenia sprawy. Zgłoś ją jeszcze raz.
+notice-declined-title = Zgłoszenie { $number } ({ $service }): sprawa zostaje zakończona
+notice-declined-body =
+    Dzień dobry,
+
+    piszesz, że w sprawie { $number } ({ $service }) nie jest zrobione. Sprawdziliśmy to jeszcze raz i sprawa zostaje zakończona:
+
+    { $words }
+
+    Cała sprawa jest tutaj:
+    { $link }
+
+    Nie zgadzasz się? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+cases-given-back = { $n ->
+    [one] Odesłana przez jednostkę { $unit }:
+    [few] Odesłana { $n } razy, ostatnio przez jednostkę { $unit }:
+   *[many] Odesłana { $n } razy, ostatnio przez jednostkę { $unit }:
+  }
+case-reason-missing = Napisz, czyja to sprawa
+case-question-missing = Napisz pytanie
+case-answer-missing = Napisz odpowiedź
+case-wrong-missing = Napisz, co jest nie tak

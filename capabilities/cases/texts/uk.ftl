@@ -216,3 +216,98 @@ cases-guest-login = Логін особи
 cases-guest-show = Показати
 cases-guest-without = Скасувати доступ
 case-guest-unknown = Немає особи з таким логіном. Перевір написання.
+
+cases-ask = Запитати автора
+cases-question = Ваше запитання
+cases-question-hint = Ми надішлемо саме це. Строк триває далі.
+cases-ask-send = Надіслати запитання
+cases-schedule = Запланувати роботу на день
+cases-day = День
+cases-plan-hint = Що ви тоді зробите. Ми надішлемо саме це.
+cases-schedule-send = Запланувати й повідомити
+cases-return = Повернути: це не наша справа
+cases-reason = Причина
+cases-reason-hint = Чия це справа і звідки ви це знаєте. Це прочитає той, хто передає справи.
+cases-return-send = Повернути справу
+cases-told-returned = Підрозділ повернув справу
+cases-told-scheduled = Роботу заплановано: { $day }
+cases-told-asked = Запитання до автора
+cases-told-answered = Відповідь автора
+cases-told-reopened = Відновлено: автор каже, що не зроблено
+stage-scheduled = Заплановано: { $day }
+stage-waiting = Чекає на відповідь
+stage-reopened = Відновлено
+case-refused-not-asked = У цій справі ніхто ні про що не питав.
+case-refused-open = Ця справа триває, її не треба відновлювати.
+case-day-missing = Впишіть день
+case-day-over = Виберіть сьогодні або пізніший день
+notice-scheduled-title = Звернення { $number } ({ $service }): заплановано
+notice-scheduled-body =
+    Добрий день,
+
+    роботу у вашій справі { $number } ({ $service }) заплановано: { $day }. Нею займається підрозділ { $unit }.
+    { $said ->
+        [yes] Підрозділ пише: { $words }
+       *[no] {""}
+    }
+
+    Що відбувається зі справою, ви побачите тут:
+    { $link }
+
+    Волієте поговорити? Телефонуйте: { $phone }. Назвіть номер { $number }.
+
+    { $centre }
+    { $city }
+notice-asked-title = Звернення { $number } ({ $service }): маємо запитання
+notice-asked-body =
+    Добрий день,
+
+    підрозділ { $unit } питає у вашій справі { $number } ({ $service }):
+
+    { $words }
+
+    Дайте відповідь на цій сторінці:
+    { $link }
+
+    Волієте поговорити? Телефонуйте: { $phone }. Назвіть номер { $number }.
+
+    { $centre }
+    { $city }
+cases-nav-disputed = Незгода із завершенням
+cases-none-disputed = Ніхто вдруге не повідомив, що справу не зроблено.
+cases-disputed-why = Автор знову каже, що не зроблено. Вирішіть, чи справа повертається до підрозділу.
+cases-disputed-closing = Що написав підрозділ
+cases-disputed-words = Що пише автор
+cases-disputed-reopen = Відновити справу
+cases-disputed-answer = Відповідь, якщо справа залишається завершеною
+cases-disputed-answer-hint = Ми надішлемо саме це.
+cases-disputed-decline = Залишити завершеною й відповісти
+cases-disputed-more = Показуємо найстаріші. Наступні з’являться, коли ви вирішите ці.
+cases-disputed-decided = Рішення збережено.
+case-decided = Хтось уже це вирішив.
+case-judged = Вашу відповідь уже записано.
+case-judged-late = Минуло 30 днів від завершення справи. Повідомте про неї ще раз.
+notice-declined-title = Звернення { $number } ({ $service }): справа залишається завершеною
+notice-declined-body =
+    Добрий день,
+
+    ви пишете, що у справі { $number } ({ $service }) не зроблено. Ми перевірили ще раз, і справа залишається завершеною:
+
+    { $words }
+
+    Уся справа тут:
+    { $link }
+
+    Не погоджуєтеся? Телефонуйте: { $phone }. Назвіть номер { $number }.
+
+    { $centre }
+    { $city }
+cases-given-back = { $n ->
+    [one] Повернув підрозділ { $unit }:
+    [few] Повернута { $n } рази, востаннє підрозділом { $unit }:
+   *[many] Повернута { $n } разів, востаннє підрозділом { $unit }:
+  }
+case-reason-missing = Напишіть, чия це справа
+case-question-missing = Напишіть запитання
+case-answer-missing = Напишіть відповідь
+case-wrong-missing = Напишіть, що не так

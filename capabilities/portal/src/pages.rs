@@ -7,6 +7,7 @@ mod lookup;
 mod map;
 mod report;
 pub(crate) mod report_page;
+mod report_turn;
 mod search;
 mod services;
 mod statements;
@@ -42,6 +43,8 @@ pub(crate) fn routes(media: &Path) -> Router<Portal> {
         .route("/call", get(call::show))
         .route("/case", get(lookup::ask))
         .route("/reports/{number}", get(report_page::show))
+        .route("/reports/{number}/answer", post(report_turn::answer).get(report_page::show))
+        .route("/reports/{number}/verdict", post(report_turn::judge).get(report_page::show))
         .route("/report", get(report::place::ask).post(report::send::create))
         .route("/report/place", post(report::place::ask_again).get(report::start_over))
         .route("/report/what", get(report::what::ask).post(report::what::ask_again))

@@ -122,6 +122,11 @@ impl T {
         self.count(key, seconds / unit)
     }
 
+    /// The day of the city at this moment.
+    pub fn civil_day(&self, moment: Moment) -> Date {
+        self.zoned(moment).date()
+    }
+
     fn zoned(&self, moment: Moment) -> Zoned {
         timestamp(moment).to_zoned(self.zone.clone())
     }

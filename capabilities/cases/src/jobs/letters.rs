@@ -5,6 +5,7 @@
 
 use ::store::{Event, Read, journal};
 use base::{Id, Language, Moment, ReportNumber, Result, Wording};
+use jiff::civil::Date;
 use residents::{
     Reach,
     model::{Basis, Undeliverable},
@@ -61,6 +62,8 @@ struct Told {
     unit: Option<Wording>,
     /// How it ended.
     outcome: Option<Outcome>,
+    /// The day for which the work is set.
+    on: Option<Date>,
     /// What the unit says.
     words: Option<String>,
 }
@@ -75,12 +78,11 @@ pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'s
     let Some(last) = story.iter().position(|event| event.id == event_id) else {
         return of_report(read, case_id, event_id, template);
     };
+    let what = public::happening(&story[last].kind, &story[last].facts);
     let told = Told {
         unit: unit_in(&story[..=last]).map(|id| unit_name(read, id)).transpose()?,
-        outcome: match public::happening(&story[last].kind, &story[last].facts) {
-            Some(Happening::Closed(outcome)) => Some(outcome),
-            _ => None,
-        },
+        outcome: if let Some(Happening::Closed(outcome)) = what { Some(outcome) } else { None },
+        on: if let Some(Happening::Scheduled(on)) = what { Some(on) } else { None },
         words: store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words),
     };
     news(read, case_id, template, told)
@@ -88,7 +90,8 @@ pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'s
 
 fn of_report(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
     let report_id = store::report_with_event(read, case_id, event_id)?;
-    let mut news = news(read, case_id, template, Told::default())?;
+    let words = store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words);
+    let mut news = news(read, case_id, template, Told { words, ..Told::default() })?;
     news.listeners.retain(|listener| listener.report_id == report_id);
     Ok(news)
 }
@@ -108,15 +111,15 @@ fn unit_name(read: &Read<'_>, unit_id: Id) -> Result<Wording> {
 /// [`base::Error::NotFound`] without such a case.
 pub(crate) fn of_closure(read: &Read<'_>, case_id: Id, stage: Stage, outcome: Outcome, words: &str) -> Result<News> {
     let unit = stage.unit_id().map(|id| unit_name(read, id)).transpose()?;
-    news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()) })
+    news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()), on: None })
 }
 
 fn news(read: &Read<'_>, case_id: Id, template: &'static str, told: Told) -> Result<News> {
     let case = store::load(read, case_id)?;
     let service = store::service_name(read, case.service_id)?;
     let mut listeners = listeners(read, case_id)?;
-    // People call or write by hand of how it ended, not of each step before.
-    listeners.retain(|listener| listener.hears() || template == "closed");
+    // People call or write by hand of what was asked and how it ended, not of each step before.
+    listeners.retain(|listener| listener.hears() || ["asked", "closed", "declined"].contains(&template));
     Ok(News { template, listeners, service, due_at: case.due_at, told })
 }
 
@@ -153,6 +156,8 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
         ("due", due.as_str().into()),
         ("outcome", news.told.outcome.map_or("", |outcome| t.find(outcome.key()).unwrap_or_default()).into()),
         ("words", news.told.words.as_deref().unwrap_or_default().into()),
+        ("said", if news.told.words.is_some() { "yes" } else { "no" }.into()),
+        ("day", news.told.on.map(|on| t.date(on, app.now())).unwrap_or_default().into()),
         ("link", link.as_str().into()),
         ("city", app.city.name.of(language).into()),
         ("centre", app.city.centre.of(language).into()),

@@ -1,6 +1,7 @@
 //! Where a case stands, which steps it may take from there, and how it may end.
 
 use base::{Id, Moment};
+use jiff::civil::Date;
 use web::T;
 
 /// How a case ended.
@@ -90,6 +91,17 @@ pub enum Stage {
     Accepted(Id),
     /// The unit works on it.
     InProgress(Id),
+    /// The unit has set its work for a day.
+    Scheduled {
+        /// The unit.
+        unit_id: Id,
+        /// The day, in the city's zone.
+        on: Date,
+    },
+    /// The unit asked its author something and waits for the answer.
+    Waiting(Id),
+    /// It ended, and its author said that it is not done: back with the unit.
+    Reopened(Id),
     /// It ended.
     Closed {
         /// The unit that had it, if one had.
@@ -120,10 +132,20 @@ pub enum Step {
     Dispatch(Id),
     /// The unit takes it on.
     Accept,
+    /// The unit says that it is not its own, and gives it back.
+    Return,
     /// The unit tells of progress.
     Progress,
+    /// The unit sets its work for this day.
+    Schedule(Date),
+    /// The unit asks its author something.
+    Ask,
+    /// Its author answers.
+    Answer,
     /// It ends.
     Close(Outcome),
+    /// Its author says that it is not done.
+    Reopen,
 }
 
 /// Why a step is refused. The words are message keys.
@@ -137,6 +159,10 @@ pub enum Refusal {
     AlreadyAccepted,
     /// No unit has it yet.
     NotDispatched,
+    /// Nobody asked its author anything.
+    NotAsked,
+    /// It is not closed.
+    Open,
 }
 
 impl Refusal {
@@ -147,6 +173,8 @@ impl Refusal {
             Self::AlreadyThere => "case-refused-already-there",
             Self::AlreadyAccepted => "case-refused-already-accepted",
             Self::NotDispatched => "case-refused-not-dispatched",
+            Self::NotAsked => "case-refused-not-asked",
+            Self::Open => "case-refused-open",
         }
     }
 }
@@ -163,17 +191,22 @@ impl Stage {
     /// # Errors
     /// Why the case may not take the step.
     pub fn after(self, step: Step, at: Moment) -> Result<Stage, Refusal> {
+        let working = |to: fn(Id) -> Self| self.unit_id().map(to).ok_or(Refusal::NotDispatched);
         match (self, step) {
+            (Self::Closed { unit_id, .. }, Step::Reopen) => Ok(unit_id.map_or(Self::Received, Self::Reopened)),
             (Self::Closed { .. }, _) => Err(Refusal::Closed),
-            (Self::Dispatched(unit) | Self::Accepted(unit) | Self::InProgress(unit), Step::Dispatch(to)) if unit == to => {
-                Err(Refusal::AlreadyThere)
-            }
+            (_, Step::Reopen) => Err(Refusal::Open),
+            (_, Step::Dispatch(to)) if self.unit_id() == Some(to) => Err(Refusal::AlreadyThere),
             (_, Step::Dispatch(to)) => Ok(Self::Dispatched(to)),
-            (Self::Dispatched(unit), Step::Accept) => Ok(Self::Accepted(unit)),
-            (Self::Accepted(_) | Self::InProgress(_), Step::Accept) => Err(Refusal::AlreadyAccepted),
-            (Self::Dispatched(unit) | Self::Accepted(unit) | Self::InProgress(unit), Step::Progress) => Ok(Self::InProgress(unit)),
-            (Self::Received, Step::Accept | Step::Progress) => Err(Refusal::NotDispatched),
-            (stage, Step::Close(outcome)) => Ok(Self::Closed { unit_id: stage.unit_id(), outcome, at }),
+            (_, Step::Return) => working(|_| Self::Received),
+            (Self::Received | Self::Dispatched(_) | Self::Reopened(_), Step::Accept) => working(Self::Accepted),
+            (_, Step::Accept) => Err(Refusal::AlreadyAccepted),
+            (_, Step::Progress) => working(Self::InProgress),
+            (_, Step::Schedule(on)) => self.unit_id().map(|unit_id| Self::Scheduled { unit_id, on }).ok_or(Refusal::NotDispatched),
+            (_, Step::Ask) => working(Self::Waiting),
+            (Self::Waiting(unit), Step::Answer) => Ok(Self::InProgress(unit)),
+            (_, Step::Answer) => Err(Refusal::NotAsked),
+            (_, Step::Close(outcome)) => Ok(Self::Closed { unit_id: self.unit_id(), outcome, at }),
         }
     }
 
@@ -181,19 +214,33 @@ impl Stage {
     pub fn unit_id(self) -> Option<Id> {
         match self {
             Self::Received => None,
-            Self::Dispatched(unit) | Self::Accepted(unit) | Self::InProgress(unit) => Some(unit),
+            Self::Dispatched(unit) | Self::Accepted(unit) | Self::InProgress(unit) | Self::Waiting(unit) | Self::Reopened(unit) => {
+                Some(unit)
+            }
+            Self::Scheduled { unit_id, .. } => Some(unit_id),
             Self::Closed { unit_id, .. } => unit_id,
         }
     }
 
-    /// The word kept in the database.
+    /// Its word, in programs' answers and in talk.
     pub fn word(self) -> &'static str {
         match self {
             Self::Received => "received",
             Self::Dispatched(_) => "dispatched",
             Self::Accepted(_) => "accepted",
             Self::InProgress(_) => "in_progress",
+            Self::Scheduled { .. } => "scheduled",
+            Self::Waiting(_) => "waiting_for_resident",
+            Self::Reopened(_) => "reopened",
             Self::Closed { .. } => "closed",
+        }
+    }
+
+    /// The day for which the work is set, if it is.
+    pub fn scheduled_on(self) -> Option<Date> {
+        match self {
+            Self::Scheduled { on, .. } => Some(on),
+            _ => None,
         }
     }
 
@@ -221,16 +268,20 @@ impl Stage {
             Self::Dispatched(_) => ("tag", "stage-dispatched"),
             Self::Accepted(_) => ("tag tag-half", "stage-accepted"),
             Self::InProgress(_) => ("tag tag-half", "stage-in-progress"),
+            Self::Scheduled { .. } => ("tag tag-plan", "stage-scheduled"),
+            Self::Waiting(_) => ("tag tag-you", "stage-waiting"),
+            Self::Reopened(_) => ("tag tag-half", "stage-reopened"),
             Self::Closed { outcome, .. } => (outcome.class(), "stage-closed"),
         };
         Tag { class, key }
     }
 
-    /// The words of its tag: "W toku", "Zakończona: naprawione".
-    pub fn words(self, t: &T) -> String {
-        match self.outcome() {
-            Some(outcome) => t.with(self.tag().key, &[("outcome", t.get(outcome.key()).into())]),
-            None => t.get(self.tag().key).to_owned(),
+    /// The words of its tag: "W toku", "Zaplanowana: piątek 4 grudnia", "Zakończona: naprawione".
+    pub fn words(self, t: &T, now: Moment) -> String {
+        match self {
+            Self::Closed { outcome, .. } => t.with(self.tag().key, &[("outcome", t.get(outcome.key()).into())]),
+            Self::Scheduled { on, .. } => t.with(self.tag().key, &[("day", t.date(on, now).into())]),
+            _ => t.get(self.tag().key).to_owned(),
         }
     }
 
@@ -266,8 +317,35 @@ mod tests {
         check(Stage::Accepted(unit), Step::Progress, Ok(Stage::InProgress(unit)));
         check(Stage::InProgress(unit), Step::Progress, Ok(Stage::InProgress(unit)));
         check(Stage::InProgress(unit), close, Ok(closed(Some(unit))));
-        for step in [Step::Dispatch(unit), Step::Accept, Step::Progress, close] {
+        let on = jiff::civil::date(2026, 12, 4);
+        for step in [Step::Dispatch(unit), Step::Accept, Step::Progress, Step::Return, Step::Schedule(on), Step::Ask, Step::Answer, close] {
             check(closed(Some(unit)), step, Err(Refusal::Closed));
+        }
+        check(closed(Some(unit)), Step::Reopen, Ok(Stage::Reopened(unit)));
+        check(closed(None), Step::Reopen, Ok(Stage::Received));
+        let scheduled = Stage::Scheduled { unit_id: unit, on };
+        for stage in [
+            Stage::Dispatched(unit),
+            Stage::Accepted(unit),
+            Stage::InProgress(unit),
+            scheduled,
+            Stage::Waiting(unit),
+            Stage::Reopened(unit),
+        ] {
+            check(stage, Step::Dispatch(unit), Err(Refusal::AlreadyThere));
+            check(stage, Step::Dispatch(other), Ok(Stage::Dispatched(other)));
+            check(stage, Step::Return, Ok(Stage::Received));
+            check(stage, Step::Progress, Ok(Stage::InProgress(unit)));
+            check(stage, Step::Schedule(on), Ok(scheduled));
+            check(stage, Step::Ask, Ok(Stage::Waiting(unit)));
+            check(stage, close, Ok(closed(Some(unit))));
+            check(stage, Step::Reopen, Err(Refusal::Open));
+            let answered = if stage == Stage::Waiting(unit) { Ok(Stage::InProgress(unit)) } else { Err(Refusal::NotAsked) };
+            check(stage, Step::Answer, answered);
+        }
+        check(Stage::Reopened(unit), Step::Accept, Ok(Stage::Accepted(unit)));
+        for step in [Step::Return, Step::Schedule(on), Step::Ask] {
+            check(Stage::Received, step, Err(Refusal::NotDispatched));
         }
     }
 

@@ -132,6 +132,9 @@ struct ReportPart {
 struct May {
     accept: bool,
     progress: bool,
+    send_back: bool,
+    schedule: bool,
+    ask: bool,
     close: bool,
     dispatch: bool,
     share: bool,
@@ -144,6 +147,9 @@ impl May {
         Self {
             accept: works && allows(Step::Accept),
             progress: works && allows(Step::Progress),
+            send_back: works && allows(Step::Return),
+            schedule: works && allows(Step::Schedule(ctx.t.civil_day(ctx.now()))),
+            ask: works && allows(Step::Ask),
             close: works && allows(Step::Close(Outcome::Fixed)),
             dispatch: case.is_dispatched_by(eyes) && case.stage.outcome().is_none(),
             share: case.is_shared_by(eyes),

@@ -28,7 +28,7 @@ impl Status {
             (.., Some(due_at)) => t.with("cases-due", &[("when", due(t, due_at, now).into())]),
             (.., None) => t.get("cases-no-due").to_owned(),
         };
-        Self { class: stage.tag().class, words: stage.words(t), late: late.map(|_| LATE), when }
+        Self { class: stage.tag().class, words: stage.words(t, now), late: late.map(|_| LATE), when }
     }
 }
 

@@ -1,11 +1,13 @@
 //! What is done with a case by one form: accept it, tell of progress, hand it to a unit.
 
+use ::store::Tx;
 use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
 use base::{Error, FieldFault, Id, Result};
-use staff::Permission;
+use jiff::civil::Date;
+use staff::{Permission, Viewer};
 use web::{Form, PageResult};
 
 use super::{
@@ -30,6 +32,49 @@ pub(super) async fn progress(seat: Seat, Path(id): Path<String>, form: Form) -> 
     let (id, words): (Id, _) = (id.parse()?, form.get("news").to_owned());
     let told = seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::progress(tx, id, &words))).await;
     onward(&seat, id, form, told.map_err(|error| at_field(error, "news"))).await
+}
+
+/// `POST /cases/{id}/return`
+pub(super) async fn send_back(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
+    let (id, reason): (Id, _) = (id.parse()?, form.get("reason").to_owned());
+    let returned = seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::send_back(tx, id, &reason))).await;
+    match returned {
+        // Whoever sees the cases of their own unit only does not see this one any more.
+        Ok(()) if !seat.viewer.may(Permission::SeeAllCases) => Ok(Redirect::to(CASES).into_response()),
+        returned => onward(&seat, id, form, returned.map_err(|error| at_field(error, "reason"))).await,
+    }
+}
+
+/// `POST /cases/{id}/schedule`
+pub(super) async fn schedule(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
+    let (id, words): (Id, _) = (id.parse()?, form.get("plan").to_owned());
+    let today = seat.ctx.t.civil_day(seat.ctx.now());
+    let scheduled = match form.get("on").parse::<Date>() {
+        Ok(on) => {
+            let change =
+                move |tx: &Tx<'_>, viewer: &Viewer| find_to_work(tx, viewer, id).and_then(|_| actions::schedule(tx, id, on, today, &words));
+            seat.change(change).await
+        }
+        Err(_) => Err(Error::invalid("on", "case-day-missing")),
+    };
+    onward(&seat, id, form, scheduled.map_err(|error| renamed(error, "words", "plan"))).await
+}
+
+/// `POST /cases/{id}/question`
+pub(super) async fn ask(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
+    let (id, question): (Id, _) = (id.parse()?, form.get("question").to_owned());
+    let asked = seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::ask(tx, id, &question))).await;
+    onward(&seat, id, form, asked.map_err(|error| at_field(error, "question"))).await
+}
+
+/// The same error, with what was wrong at one field told at another.
+fn renamed(error: Error, from: &str, to: &'static str) -> Error {
+    match error {
+        Error::Invalid(faults) => Error::Invalid(
+            faults.into_iter().map(|fault| if fault.field == from { FieldFault { field: to, ..fault } } else { fault }).collect(),
+        ),
+        other => other,
+    }
 }
 
 /// The same error at the only field that this form has: two forms of one page cannot have fields of one name.

@@ -50,6 +50,11 @@ pub(super) fn what(ctx: &Ctx, happening: Happening, units: &[Unit]) -> String {
         Happening::Dispatched(unit_id) => t.with("cases-told-dispatched", &[("unit", unit_name(ctx, unit_id, units).into())]),
         Happening::Accepted => t.get("cases-told-accepted").to_owned(),
         Happening::Progressed => t.get("cases-told-progressed").to_owned(),
+        Happening::Returned => t.get("cases-told-returned").to_owned(),
+        Happening::Scheduled(on) => t.with("cases-told-scheduled", &[("day", t.date(on, ctx.now()).into())]),
+        Happening::Asked => t.get("cases-told-asked").to_owned(),
+        Happening::Answered => t.get("cases-told-answered").to_owned(),
+        Happening::Reopened => t.get("cases-told-reopened").to_owned(),
         Happening::Closed(outcome) => t.with("cases-told-closed", &[("outcome", t.get(outcome.key()).into())]),
     }
 }

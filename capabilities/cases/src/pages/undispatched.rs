@@ -10,12 +10,12 @@ use axum::{
 use base::{Error, Id, ReportNumber, Result};
 use serde::Deserialize;
 use staff::{Unit, Viewer};
-use web::{Choice, Form, Html, Page, PageResult};
+use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
-use super::{Seat, case::unit_choices, said::Said, status::Status};
+use super::{Seat, case::unit_choices, said::Said, status::Status, story::unit_name};
 use crate::{
     model::{Case, Stage},
-    store::{self as rows, InboxRow, PAGE},
+    store::{self as rows, InboxRow, PAGE, Returned},
 };
 
 #[derive(Deserialize)]
@@ -44,6 +44,9 @@ struct Line {
     when: String,
     status: Status,
     body: String,
+    /// Who gave it back, how often, and why; empty when nobody did.
+    returned: String,
+    reason: String,
 }
 
 /// The name of the field by which the list hands this case to a unit.
@@ -97,7 +100,7 @@ pub(super) async fn again(seat: &Seat, id: Id, mut form: Form, error: Error) -> 
 }
 
 async fn undispatched_page(seat: &Seat, form: Form, said: Option<Said>) -> Result<UndispatchedPage> {
-    let (mut found, units) = seat.read(load).await?;
+    let (mut found, units, returned) = seat.read(load).await?;
     let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = found.len() > shown;
     found.truncate(shown);
@@ -105,18 +108,19 @@ async fn undispatched_page(seat: &Seat, form: Form, said: Option<Said>) -> Resul
         page: seat.page(seat.ctx.t.get("cases-nav-undispatched")).with_form(&form),
         form,
         said,
-        lines: found.into_iter().map(|row| line(seat, row)).collect(),
+        lines: found.into_iter().map(|row| line(seat, row, &returned, &units)).collect(),
         more,
         units: unit_choices(&seat.ctx, &units, None),
     })
 }
 
-fn load(read: &Read<'_>, viewer: &Viewer) -> Result<(Vec<InboxRow>, Vec<Unit>)> {
-    Ok((rows::undispatched(read, viewer)?, staff::units(read)?))
+fn load(read: &Read<'_>, viewer: &Viewer) -> Result<(Vec<InboxRow>, Vec<Unit>, Vec<Returned>)> {
+    Ok((rows::undispatched(read, viewer)?, staff::units(read)?, rows::returned(read)?))
 }
 
-fn line(seat: &Seat, row: InboxRow) -> Line {
+fn line(seat: &Seat, row: InboxRow, returned: &[Returned], units: &[Unit]) -> Line {
     let ctx = &seat.ctx;
+    let returned = returned.iter().find(|returned| returned.case_id == row.case.id);
     Line {
         id: row.case.id,
         field: field(row.case.id),
@@ -126,5 +130,14 @@ fn line(seat: &Seat, row: InboxRow) -> Line {
         status: Status::new(ctx, row.case.stage, row.case.due_at),
         place: row.case.place.words,
         body: row.body,
+        returned: returned.map(|returned| given_back(ctx, returned, units)).unwrap_or_default(),
+        reason: returned.map(|returned| returned.words.clone()).unwrap_or_default(),
     }
+}
+
+/// "Odesłana 2 razy, ostatnio przez jednostkę Zarząd Dróg": a loop is seen.
+fn given_back(ctx: &Ctx, returned: &Returned, units: &[Unit]) -> String {
+    let unit = returned.unit_id.map(|id| unit_name(ctx, id, units)).unwrap_or_default();
+    let times = i64::try_from(returned.times).unwrap_or(i64::MAX);
+    ctx.t.with("cases-given-back", &[("n", times.into()), ("unit", unit.into())])
 }

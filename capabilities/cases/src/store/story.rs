@@ -50,8 +50,11 @@ pub(crate) struct By {
 
 /// The first [`STORY`] events of the case, oldest first.
 pub(crate) fn story_of(read: &Read<'_>, case_id: Id) -> Result<Vec<Entry>> {
+    // What somebody answered whose data may only be kept (GDPR art. 18) is not read.
     let told = read.query(
-        "select e.at, e.kind, e.facts, e.actor_kind, e.actor_id, a.name, w.body from events e
+        "select e.at, e.kind, e.facts, e.actor_kind, e.actor_id, a.name, case when exists (
+             select 1 from reports r join residents p on p.id = r.resident_id where r.id = w.report_id and p.restricted_at is not null
+         ) then null else w.body end from events e
          left join accounts a on a.id = e.actor_id left join case_words w on w.event_id = e.id
          where e.subject_id = $1 order by e.version limit $2",
         params![case_id, STORY],
@@ -64,6 +67,39 @@ pub(crate) fn story_of(read: &Read<'_>, case_id: Id) -> Result<Vec<Entry>> {
         },
     )?;
     Ok(told.into_iter().flatten().collect())
+}
+
+/// How often a case was given back, and the last time.
+#[derive(Debug, Clone)]
+pub(crate) struct Returned {
+    pub case_id: Id,
+    pub times: usize,
+    /// The unit that gave it back last.
+    pub unit_id: Option<Id>,
+    /// Why.
+    pub words: String,
+}
+
+/// Of the cases that no unit has, those that units gave back.
+pub(crate) fn returned(read: &Read<'_>) -> Result<Vec<Returned>> {
+    let told = read.query(
+        "select c.id, e.facts, w.body from cases c join events e on e.subject_id = c.id and e.kind = 'case.returned'
+         join case_words w on w.event_id = e.id where c.state = 'received' order by c.id, e.version limit $1",
+        params![STORY],
+        |row| {
+            let facts: Json = row.get(1)?;
+            let unit_id = facts["unit"].as_str().and_then(|id| id.parse().ok());
+            Ok(Returned { case_id: row.get(0)?, times: 1, unit_id, words: row.get(2)? })
+        },
+    )?;
+    let mut last: Vec<Returned> = Vec::new();
+    for one in told {
+        match last.last_mut().filter(|known| known.case_id == one.case_id) {
+            Some(known) => *known = Returned { times: known.times + 1, ..one },
+            None => last.push(one),
+        }
+    }
+    Ok(last)
 }
 
 fn actor_kind(word: &str) -> Result<ActorKind> {

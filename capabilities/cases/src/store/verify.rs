@@ -9,7 +9,7 @@ use store::{Read, Row, journal, params};
 use crate::{
     events,
     model::{Case, Outcome, Stage, Step},
-    store::{COLUMNS, WIDTH, case},
+    store::{COLUMNS, WIDTH, case, verdicts::verify_verdicts},
 };
 
 /// Rows compared at once.
@@ -26,7 +26,7 @@ const START: Id = Id(uuid::Uuid::nil());
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let lost = [journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?].concat();
     let rows = [cases_astray(read)?, reports_astray(read)?, empty_cases(read)?].concat();
-    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?].concat())
+    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?, verify_verdicts(read)?].concat())
 }
 
 /// People to whom a case was shown, or not any more, without the journal knowing it.
@@ -102,6 +102,9 @@ fn difference(row: Stage, told: Stage) -> String {
     if row.word() != told.word() {
         return format!("its row says that it is {}, the journal says that it is {}", shown(row), shown(told));
     }
+    if row.scheduled_on() != told.scheduled_on() {
+        return format!("its row and the journal say that it is {}, but differ in the day", shown(row));
+    }
     let what = match (row.unit_id() == told.unit_id(), row.outcome() == told.outcome()) {
         (false, _) => "the unit",
         (true, false) => "the outcome",
@@ -139,6 +142,11 @@ fn step(event: &Told) -> Option<Step> {
         events::DISPATCHED => Some(Step::Dispatch(word("unit")?.parse().ok()?)),
         events::ACCEPTED => Some(Step::Accept),
         events::PROGRESSED => Some(Step::Progress),
+        events::RETURNED => Some(Step::Return),
+        events::SCHEDULED => Some(Step::Schedule(word("on")?.parse().ok()?)),
+        events::ASKED => Some(Step::Ask),
+        events::ANSWERED => Some(Step::Answer),
+        events::REOPENED => Some(Step::Reopen),
         events::CLOSED => Some(Step::Close(Outcome::from_word(word("outcome")?)?)),
         _ => None,
     }
@@ -189,7 +197,7 @@ fn empty_cases(read: &Read<'_>) -> Result<Vec<String>> {
 fn unsaid(read: &Read<'_>) -> Result<Vec<String>> {
     read.query(
         "select e.subject_id, e.version from events e
-         where (e.kind = 'case.progressed' or (e.kind = 'case.closed' and e.actor_kind <> 'import'))
+         where (e.kind in ('case.progressed', 'case.returned', 'case.asked', 'case.answered') or (e.kind = 'case.closed' and e.actor_kind <> 'import'))
            and not exists (select 1 from case_words w where w.event_id = e.id and w.case_id = e.subject_id)
          limit $1",
         params![LISTED],

@@ -81,7 +81,7 @@ async fn the_unit_reads_answers_with_the_wording_of_that_day() {
         page.says("What happened? A tree fell").says("Ile? 2.5");
 
         let (number, seen) = (opened.number, world.public(opened.number).await);
-        let own = world.kit.read(move |read| cases::public::find_own(read, number)).await.unwrap();
+        let own = world.kit.read(move |read| cases::public::find_own(read, number, base::Moment(0))).await.unwrap();
         assert!(!format!("{seen:?}{own:?}").contains("furtk"), "answers are the unit's");
         let facts = world.kit.read(move |read| {
             let sql = "select count(*) from events where cast(facts as TEXT) like '%furtk%' or cast(facts as TEXT) like '%tree%'";

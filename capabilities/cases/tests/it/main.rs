@@ -14,5 +14,7 @@ mod racing;
 mod sensitive;
 mod steps;
 mod story;
+mod turns;
 mod undispatched;
+mod verdicts;
 mod verify;

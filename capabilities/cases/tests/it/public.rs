@@ -31,7 +31,7 @@ async fn strangers_see_what_the_city_did_and_never_who_asked() {
         for secret in [OWN_WORDS, ANNA, "tajna", "Ekipa"] {
             assert!(!all.contains(secret), "{secret} in {all}");
         }
-        assert_eq!(world.kit.read(move |read| public::find_own(read, opened.number)).await.unwrap().words, OWN_WORDS);
+        assert_eq!(world.kit.read(move |read| public::find_own(read, opened.number, base::Moment(0))).await.unwrap().words, OWN_WORDS);
     })
     .await;
 }
@@ -112,7 +112,7 @@ async fn of_a_case_that_is_not_public_place_and_answer_are_its_authors_only() {
         }
         assert!(world.kit.read(|read| public::lately_done(read, 10)).await.unwrap().is_empty());
 
-        let own = world.kit.read(move |read| public::find_own(read, opened.number)).await.unwrap().report;
+        let own = world.kit.read(move |read| public::find_own(read, opened.number, base::Moment(0))).await.unwrap().report;
         assert_eq!(own.place.as_ref().map(|place| place.words.as_str()), Some("ul. Olszowa 14"));
         assert_eq!(own.story[1].words.as_deref(), Some(SAID));
         assert!(!format!("{own:?}").contains(OWN_WORDS), "their own words have a function of their own");
@@ -126,7 +126,7 @@ async fn a_number_that_nobody_has_leads_nowhere() {
         let number = base::ReportNumber::from_random(5, 7);
         let found = world.kit.read(move |read| public::find(read, number)).await;
         assert!(matches!(found, Err(Error::NotFound)), "{found:?}");
-        let words = world.kit.read(move |read| public::find_own(read, number)).await;
+        let words = world.kit.read(move |read| public::find_own(read, number, base::Moment(0))).await;
         assert!(matches!(words, Err(Error::NotFound)), "{words:?}");
     })
     .await;

@@ -75,7 +75,7 @@ async fn a_sensitive_report_is_found_by_its_authors_link_only() {
         let number = opened.number;
         let found = world.kit.read(move |read| public::find(read, number)).await;
         assert!(matches!(found, Err(Error::NotFound)), "{found:?}");
-        let own = world.kit.read(move |read| public::find_own(read, number)).await.unwrap();
+        let own = world.kit.read(move |read| public::find_own(read, number, base::Moment(0))).await.unwrap();
         assert!(own.report.sensitive && own.words == OWN_WORDS);
 
         let signer = world.app.signer.clone();

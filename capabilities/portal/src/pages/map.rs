@@ -152,7 +152,7 @@ fn row<'a>(portal: &'a Portal, ctx: &Ctx, pin: i64, case: Listed) -> Row<'a> {
         service: portal.catalogue.by_id(case.service_id).map(|service| &service.name),
         on_map: case.point.is_some(),
         place: case.place,
-        state: case.stage.words(&ctx.t),
+        state: case.stage.words(&ctx.t, ctx.now()),
         tag: case.stage.tag(),
         late: late.then_some(LATE),
         when: ctx.t.with(key, &[("day", ctx.t.day(at, ctx.now()).into())]),

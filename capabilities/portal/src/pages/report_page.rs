@@ -10,13 +10,13 @@ use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use base::{Error, Id, Language, ReportNumber, Result, Wording};
+use base::{Error, Id, Language, Moment, ReportNumber, Result, Wording};
 use cases::{
     Tag,
     model::{LATE, last_day},
-    public::{self, Happening, PublicReport},
+    public::{self, Happening, PublicReport, Turn},
 };
-use web::{Ctx, Html, Page, PageResult};
+use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{lookup, story};
 use crate::{Portal, model::promises::Promise};
@@ -45,12 +45,20 @@ struct ReportPage<'a> {
     own: bool,
     /// Whether the author is told the number.
     new: bool,
+    /// What the author may do, and the form for it.
+    turn: Turn,
+    verdicts: Vec<Choice>,
+    form: Form,
+    /// The address of the author's forms, without what they do, and the key after it.
+    path: String,
+    key: String,
 }
 
 /// All that one look at the database gives.
 struct Seen {
     report: PublicReport,
     own_words: Option<(String, Language)>,
+    turn: Turn,
     units: HashMap<Id, Wording>,
 }
 
@@ -68,26 +76,45 @@ pub(crate) async fn show(
     Query(keyed): Query<Keyed>,
 ) -> PageResult<Response> {
     let Some(number) = lookup::read(&typed) else { return Ok(lookup::not_found(&ctx, &typed)) };
-    let key = keyed.key.as_deref().unwrap_or_default();
-    let own = ctx.app.signer.check(public::LINK, &number.value().to_string(), key).is_ok();
-    let seen = match ctx.app.db.read(move |read| look(read, number, own)).await {
-        Ok(seen) => seen,
-        Err(Error::NotFound) => return Ok(lookup::not_found(&ctx, &typed)),
-        Err(error) => return Err(error.into()),
-    };
-    let mut response = Html(page(&portal, &ctx, &seen)).into_response();
-    if own {
-        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if is_author(&ctx, number, &keyed) {
+        return match own(&portal, &ctx, number, Form::new()).await {
+            Err(Error::NotFound) => Ok(lookup::not_found(&ctx, &typed)),
+            shown => Ok(shown?),
+        };
     }
+    match ctx.app.db.read(move |read| look(read, number, None)).await {
+        Ok(seen) => Ok(Html(page(&portal, &ctx, &seen, Form::new())).into_response()),
+        Err(Error::NotFound) => Ok(lookup::not_found(&ctx, &typed)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Whether the visitor has the link of the report's author.
+pub(super) fn is_author(ctx: &Ctx, number: ReportNumber, keyed: &Keyed) -> bool {
+    let key = keyed.key.as_deref().unwrap_or_default();
+    ctx.app.signer.check(public::LINK, &number.value().to_string(), key).is_ok()
+}
+
+/// The page as its author sees it, kept by no browser.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a report.
+pub(super) async fn own(portal: &Portal, ctx: &Ctx, number: ReportNumber, form: Form) -> Result<Response> {
+    let now = ctx.now();
+    let seen = ctx.app.db.read(move |read| look(read, number, Some(now))).await?;
+    let mut response = Html(page(portal, ctx, &seen, form)).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
 
-fn look(read: &Read<'_>, number: ReportNumber, own: bool) -> Result<Seen> {
-    let (report, own_words) = if own {
-        let own = public::find_own(read, number)?;
-        (own.report, Some((own.words, own.language)))
-    } else {
-        (public::find(read, number)?, None)
+/// What the author sees at this moment, or what everybody does.
+fn look(read: &Read<'_>, number: ReportNumber, author_at: Option<Moment>) -> Result<Seen> {
+    let (report, own_words, turn) = match author_at {
+        Some(now) => {
+            let own = public::find_own(read, number, now)?;
+            (own.report, Some((own.words, own.language)), own.turn)
+        }
+        None => (public::find(read, number)?, None, Turn::None),
     };
     let handed_to = report.story.iter().filter_map(|told| match told.what {
         Happening::Dispatched(unit_id) => Some(unit_id),
@@ -99,10 +126,10 @@ fn look(read: &Read<'_>, number: ReportNumber, own: bool) -> Result<Seen> {
             free.insert(staff::unit(read, id)?.name);
         }
     }
-    Ok(Seen { report, own_words, units })
+    Ok(Seen { report, own_words, turn, units })
 }
 
-fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen) -> ReportPage<'a> {
+fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen, form: Form) -> ReportPage<'a> {
     let report = &seen.report;
     let number = report.number.to_string();
     let service = portal.catalogue.by_id(report.service_id).map(|service| &service.name);
@@ -110,8 +137,8 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen) -> ReportPage<'a> {
     let promise = Promise::of(report.stage, report.due_at, ctx.now());
     let topic = public::topic(&ctx.app.signer, report.number, report.sensitive);
     ReportPage {
-        page: Page::public(ctx, title(ctx, &number, service, place)).live(&[&topic]),
-        state: report.stage.words(&ctx.t),
+        page: Page::public(ctx, title(ctx, &number, service, place)).live(&[&topic]).with_form(&form),
+        state: report.stage.words(&ctx.t, ctx.now()),
         tag: report.stage.tag(),
         late: (promise == Promise::Late).then_some(LATE),
         summary: summary(ctx, report, promise),
@@ -121,6 +148,13 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen) -> ReportPage<'a> {
         ahead: story::ahead(ctx, report, promise),
         own: seen.own_words.is_some(),
         new: seen.own_words.is_some() && ctx.now().seconds_since(report.opened_at) < NEW_SECONDS,
+        turn: seen.turn.clone(),
+        verdicts: [("fixed", "portal-verdict-fixed"), ("not_fixed", "portal-verdict-not-fixed")]
+            .map(|(value, key)| Choice::new(value, ctx.t.get(key)))
+            .to_vec(),
+        form,
+        path: format!("/reports/{number}"),
+        key: ctx.app.signer.sign(public::LINK, &report.number.value().to_string()),
         topic,
         number,
         service,

@@ -72,6 +72,11 @@ fn fact(ctx: &Ctx, what: Happening) -> (String, bool) {
         Happening::Dispatched(_) => ("portal-story-dispatched", true),
         Happening::Accepted => ("portal-story-accepted", true),
         Happening::Progressed => ("portal-story-progressed", true),
+        Happening::Returned => ("portal-story-returned", false),
+        Happening::Scheduled(on) => return (ctx.t.with("portal-story-scheduled", &[("day", ctx.t.date(on, ctx.now()).into())]), false),
+        Happening::Asked => ("portal-story-asked", true),
+        Happening::Answered => ("portal-story-answered", false),
+        Happening::Reopened => ("portal-story-reopened", false),
         Happening::Closed(outcome) => {
             let outcome = ctx.t.get(outcome.key());
             return (ctx.t.with("portal-story-closed", &[("outcome", outcome.into())]), false);

@@ -147,3 +147,50 @@ async fn the_page_listens_for_changes_of_its_own_case() {
     assert_eq!(town.kit.read(move |read| cases::public::topics(read, &signer, &event)).await.unwrap(), [topic]);
     town.kit.end().await;
 }
+
+#[tokio::test]
+async fn an_author_answers_what_the_unit_asks_on_the_page_of_the_report() {
+    for engine in Engine::ALL {
+        let town = Town::new(engine).await;
+        reported(&town, "lamp").await;
+        town.step(|tx, id| actions::dispatch(tx, id, roads())).await;
+        town.step(|tx, id| actions::ask(tx, id, "Przy której klatce?")).await;
+        let (mut browser, own, public) = (town.browser(), town.own_page().await, town.public_page().await);
+        browser.get(&public).await.says("Czeka na odpowiedź").never_says("Przy której klatce?").never_says("Odpowiedz na pytanie");
+        browser.post(&format!("{public}/answer"), &[("answer", "Przy trzeciej")]).await.is(404);
+        let page = browser.get(&own).await;
+        page.says("Pytanie od jednostki:").says("Przy której klatce?");
+        let address = own.replace("?key=", "/answer?key=");
+        let form = page.form_to(&address);
+        browser.press(&form, "Wyślij odpowiedź").await.is(422).says("Napisz odpowiedź").says("Przy której klatce?");
+        browser.press(&form.type_in("answer", "Przy trzeciej"), "Wyślij odpowiedź").await.is(200);
+        browser.get(&own).await.says("Odpowiedź zgłaszającego.").says("Przy trzeciej").never_says("Odpowiedz na pytanie");
+        browser.get(&public).await.never_says("Przy trzeciej");
+        town.kit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn an_author_says_whether_it_is_done_on_the_page_of_the_report() {
+    for engine in Engine::ALL {
+        let town = Town::new(engine).await;
+        reported(&town, "lamp").await;
+        town.step(|tx, id| actions::dispatch(tx, id, roads())).await;
+        town.step(|tx, id| actions::close(tx, id, Outcome::Fixed, "Wymieniliśmy bezpiecznik.")).await;
+        let (mut browser, own, public) = (town.browser(), town.own_page().await, town.public_page().await);
+        browser.get(&public).await.never_says("Czy to jest zrobione?");
+        browser.post(&format!("{public}/verdict"), &[("verdict", "fixed")]).await.is(404);
+        let form = browser.get(&own).await.form_to(&own.replace("?key=", "/verdict?key="));
+        browser.press(&form, "Wyślij").await.is(422).says("Wybierz, czy zrobione");
+        let form = form.choose("verdict", "not_fixed");
+        browser.press(&form, "Wyślij").await.is(422).says("Napisz, co jest nie tak");
+        browser.press(&form.type_in("wrong", "Dalej ciemno"), "Wyślij").await.is(200);
+        browser.get(&own).await.says("Wznowiona").says("Sprawa wróciła do jednostki").says("Dalej ciemno");
+        browser.get(&public).await.says("Wznowiona").never_says("Dalej ciemno");
+        town.step(|tx, id| actions::close(tx, id, Outcome::Fixed, "Teraz świeci.")).await;
+        let form = browser.get(&own).await.form_to(&own.replace("?key=", "/verdict?key="));
+        browser.press(&form.choose("verdict", "fixed"), "Wyślij").await.is(200);
+        browser.get(&own).await.says("Wiemy, że to jest zrobione.");
+        town.kit.end().await;
+    }
+}
