@@ -104,9 +104,10 @@ pub fn find(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
     project(read, number, &case, if case.public { Reader::Stranger } else { Reader::StrangerToPrivate })
 }
 
-fn turn(read: &Read<'_>, report_id: Id, case: &Case, now: Moment) -> Result<Turn> {
+fn turn(read: &Read<'_>, report_id: Id, case: &Case, story: &[Told], now: Moment) -> Result<Turn> {
     if matches!(case.stage, Stage::Waiting(_)) {
-        return Ok(Turn::Answer);
+        let asked = story.iter().rev().find(|told| told.what == Happening::Asked);
+        return Ok(Turn::Answer(asked.and_then(|told| told.words.clone()).unwrap_or_default()));
     }
     let Some(closure) = store::closure_of(read, case.id)? else { return Ok(Turn::None) };
     let ruling = store::verdict_of(read, report_id, closure.event_id)?;
@@ -153,7 +154,7 @@ pub fn find_own(read: &Read<'_>, number: ReportNumber, now: Moment) -> Result<Ow
     let report = store::report_by_number(read, number)?;
     let case = store::load(read, report.case_id)?;
     let project = project(read, number, &case, Reader::Author(report.id))?;
-    let turn = turn(read, report.id, &case, now)?;
+    let turn = turn(read, report.id, &case, &project.story, now)?;
     Ok(Own { turn, report: project, words: report.body, language: report.language })
 }
 
@@ -162,8 +163,8 @@ pub fn find_own(read: &Read<'_>, number: ReportNumber, now: Moment) -> Result<Ow
 pub enum Turn {
     /// Nothing: the city works on it, or it ended long ago.
     None,
-    /// Answer what the unit asked.
-    Answer,
+    /// Answer this question of the unit.
+    Answer(String),
     /// Say whether it is done.
     Judge,
     /// They said that it is done.
