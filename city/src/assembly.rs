@@ -171,6 +171,7 @@ impl Standing {
             controllers: Arc::new(pack.units.iter().map(|unit| (staff::Unit::id_of(&unit.key), unit.controller.clone())).collect()),
             media: pack.files.folder.join("media"),
             office: Arc::new(pack.office.clone()),
+            suggestions: self.suggestions(),
         };
         let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
         let work = staff
@@ -189,6 +190,12 @@ impl Standing {
     /// The folder of a demo's letters.
     fn mail_folder(&self) -> PathBuf {
         self.folder.path().join("mail")
+    }
+
+    /// What the city has learnt of its own cases; a file that cannot be read is told of, and nothing is suggested.
+    fn suggestions(&self) -> Option<Arc<suggest::Model>> {
+        let found = crate::commands::suggest::model_in(&crate::commands::suggest::file(self.folder.path()));
+        found.map_err(|error| tracing::warn!(%error, "nothing is suggested")).ok().flatten().map(Arc::new)
     }
 
     /// The map, drawn as the pack has the city.

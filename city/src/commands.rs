@@ -6,6 +6,7 @@ mod packs;
 mod people;
 mod running;
 mod said;
+pub mod suggest;
 
 use clap::{Args, Parser, Subcommand};
 
@@ -45,6 +46,9 @@ enum Command {
     /// Play recorded tickets through the same actions as live work, at their recorded times
     #[command(after_help = import::REPLAY_EXAMPLE)]
     Replay(import::Import),
+    /// Which service a text may be about, learnt from the city's own closed cases
+    #[command(subcommand)]
+    Suggest(suggest::Suggest),
     /// Write database, files and keys to one file; the city may be running
     #[command(after_help = "Example: hejnal backup --data data --to /backup/city.tar.gz")]
     Backup(data::Backup),
@@ -85,6 +89,7 @@ impl Hejnal {
             Command::Pack(command) => command.run().await,
             Command::Import(command) => command.run().await,
             Command::Replay(command) => command.replay().await,
+            Command::Suggest(command) => command.run().await,
             Command::Backup(command) => command.run().await,
             Command::Restore(command) => command.run().await,
             Command::Drill(command) => command.run().await,

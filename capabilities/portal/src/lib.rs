@@ -89,6 +89,8 @@ pub struct Portal {
     pub office: Arc<hours::Calendar>,
     /// What the centre works with beside the catalogue.
     pub centre: Arc<Centre>,
+    /// Which service a text may be about, if the city has learnt it from its own cases.
+    pub suggestions: Option<Arc<suggest::Model>>,
 }
 
 /// What the centre works with beside the catalogue: lines, hours, orders, topics, cards.

@@ -352,3 +352,5 @@ portal-verdict-missing = Choose whether it is done
 portal-verdict-confirmed = Thank you. We know that it is done.
 portal-verdict-undecided = We have your answer: not done. The case came back once already, so a supervisor decides. We will write.
 portal-verdict-declined = The case stays ended
+portal-suggest = Suggest what it is about from my words
+portal-suggested = From your words it looks like

@@ -357,3 +357,5 @@ portal-verdict-missing = Wybierz, czy zrobione
 portal-verdict-confirmed = Dziękujemy. Wiemy, że to jest zrobione.
 portal-verdict-undecided = Mamy twoją odpowiedź: nie zrobione. Ta sprawa już raz wracała, więc decyduje kierownik. Napiszemy.
 portal-verdict-declined = Sprawa zostaje zakończona
+portal-suggest = Podpowiedz rodzaj sprawy z opisu
+portal-suggested = Z opisu wygląda na to

@@ -357,3 +357,5 @@ portal-verdict-missing = Виберіть, чи зроблено
 portal-verdict-confirmed = Дякуємо. Ми знаємо, що це зроблено.
 portal-verdict-undecided = Маємо вашу відповідь: не зроблено. Ця справа вже поверталася, тож вирішує керівник. Ми напишемо.
 portal-verdict-declined = Справа залишається завершеною
+portal-suggest = Підкажіть вид справи за описом
+portal-suggested = З опису схоже на це

@@ -17,6 +17,7 @@ mod roles;
 mod sensitive;
 mod settings;
 mod stopping;
+mod suggesting;
 mod tidy;
 mod trip;
 mod upkeep;

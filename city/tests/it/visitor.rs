@@ -113,6 +113,11 @@ impl Visitor {
         self.post("/report", &[PLACE, SERVICE, ("body", words), ("reply", "email"), ("email", email)]).await
     }
 
+    /// Sends a report about another service, without a way to answer.
+    pub async fn report_about(&self, service: &str, words: &str) -> Page {
+        self.post("/report", &[PLACE, ("service", service), ("body", words), ("reply", "none")]).await
+    }
+
     async fn ask(&self, request: RequestBuilder) -> reqwest::Result<Page> {
         let request = request.header(header::ACCEPT, "text/html").header(header::ACCEPT_LANGUAGE, "pl");
         let request = self.session.iter().fold(request, |request, session| request.header(header::COOKIE, session));

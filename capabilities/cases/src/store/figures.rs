@@ -32,6 +32,23 @@ pub fn by_closing(read: &Read<'_>) -> Result<Vec<(Option<Moment>, i64)>> {
     read.query("select closed_at, count(*) from cases group by closed_at", &[], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// What residents wrote of closed cases and the key of the service that each was about in the end, the oldest first, at most
+/// the newest `most`: what a city learns from. Sensitive matters and erased words are left out.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn examples(read: &Read<'_>, most: i64) -> Result<Vec<(String, String)>> {
+    let mut found = read.query(
+        "select r.body, s.key from cases c join services s on s.id = c.service_id
+         join reports r on r.id = (select f.id from reports f where f.case_id = c.id order by f.received_at, f.id limit 1)
+         where c.state = 'closed' and not c.sensitive and r.body <> '' order by c.closed_at desc, c.id limit $1",
+        params![most],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    found.reverse();
+    Ok(found)
+}
+
 /// A case taken over from another system, and how far it has come here.
 #[derive(Debug, Clone)]
 pub struct Historic {

@@ -53,6 +53,13 @@ impl Town {
         Self { portal: Portal { places, ..self.portal }, ..self }
     }
 
+    /// The same city, which has learnt from these texts and the keys of their services.
+    pub fn taught(mut self, texts: &[(&str, &str)]) -> Self {
+        let examples: Vec<_> = texts.iter().map(|(text, label)| suggest::Example { text, label }).collect();
+        self.portal.suggestions = Some(Arc::new(suggest::train(&examples, 1).unwrap()));
+        self
+    }
+
     /// The same city with a basemap of the operator's.
     pub fn over(mut self, basemap: Basemap) -> Self {
         self.portal.map = Arc::new(CityMap::new(base_map(&self.portal.places), BOUNDS).over(Some(basemap)));
@@ -110,6 +117,7 @@ fn portal(app: &App) -> Portal {
         map,
         office: Arc::new(office),
         centre: Arc::new(centre),
+        suggestions: None,
     }
 }
 

@@ -12,6 +12,7 @@ mod places;
 mod questions;
 mod report_page;
 mod statements;
+mod suggesting;
 mod tiles;
 mod trip;
 

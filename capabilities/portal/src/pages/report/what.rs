@@ -42,9 +42,24 @@ struct WhatPage<'a> {
 
 /// Which of the two forms the page has: a service to be chosen, or one that is.
 enum Matter<'a> {
-    Choosing(Vec<(&'a Group, Vec<Offer<'a>>)>),
+    Choosing(Choosing<'a>),
     Chosen(&'a Service, Option<Asking<'a>>),
 }
+
+/// The services to choose from.
+struct Choosing<'a> {
+    /// Those that the resident's words may be about.
+    suggested: Vec<Offer<'a>>,
+    /// The others.
+    groups: Vec<(&'a Group, Vec<Offer<'a>>)>,
+    /// Whether the city can say what words may be about.
+    suggests: bool,
+}
+
+/// The most services that are suggested.
+const SUGGESTED: usize = 3;
+/// The least probability with which one is.
+const LIKELY: f32 = 0.12;
 
 /// A service to be chosen; the first one has the field's own name as its id, so that the summary of errors leads to it.
 struct Offer<'a> {
@@ -105,14 +120,25 @@ fn page(portal: &Portal, ctx: &Ctx, form: &Form, fresh: Option<String>) -> Respo
 fn matter<'a>(portal: &'a Portal, ctx: &Ctx, draft: &Draft<'a>) -> Matter<'a> {
     match draft.service {
         Some(service) if !draft.form.chosen("change", "service") => Matter::Chosen(service, asking(ctx, draft)),
-        _ => Matter::Choosing(offers(portal)),
+        _ => Matter::Choosing(choosing(portal, draft.form.get("body"))),
     }
 }
 
-fn offers(portal: &Portal) -> Vec<(&Group, Vec<Offer<'_>>)> {
+fn choosing<'a>(portal: &'a Portal, body: &str) -> Choosing<'a> {
     let mut ids = std::iter::once("service".to_owned()).chain((2..).map(|number| format!("service-{number}")));
-    let groups = portal.catalogue.grouped().filter(|(_, services)| !services.is_empty());
-    groups
-        .map(|(group, services)| (group, services.into_iter().zip(&mut ids).map(|(service, id)| Offer { id, service }).collect()))
-        .collect()
+    let mut offer = |service| ids.next().map(|id| Offer { id, service });
+    let suggested: Vec<Offer<'_>> = suggested(portal, body).into_iter().filter_map(&mut offer).collect();
+    let known = |service: &Service| suggested.iter().any(|offer| offer.service.id == service.id);
+    let others = portal.catalogue.grouped().map(|(group, services)| {
+        (group, services.into_iter().filter(|service| !known(service)).filter_map(&mut offer).collect::<Vec<_>>())
+    });
+    let groups = others.filter(|(_, offers)| !offers.is_empty()).collect();
+    Choosing { groups, suggests: portal.suggestions.is_some(), suggested }
+}
+
+/// What the words may be about, the likeliest first; nothing is chosen by it.
+fn suggested<'a>(portal: &'a Portal, body: &str) -> Vec<&'a Service> {
+    let Some(model) = &portal.suggestions else { return Vec::new() };
+    let likely = model.suggest(body, SUGGESTED).into_iter().filter(|one| one.probability >= LIKELY);
+    likely.filter_map(|one| portal.catalogue.services().iter().find(|service| service.key == one.label)).collect()
 }
