@@ -139,7 +139,6 @@ async function seeAdmin(page, at) {
   await see(page, at, "/directory", "who answers");
   await see(page, at, "/directory?q=drogach", "who answers for roads");
   await see(page, at, "/directory?q=nikt", "nobody who answers");
-  await see(page, at, "/people/rules", "who must have a second step");
   await see(page, at, "/account/security", "the security of one's account");
   await see(page, at, "/account/security/codes", "setting up an app");
   await follow(page, page.locator("main form button"));

@@ -126,7 +126,6 @@ staff-may-see-all-cases = see the cases of all units
 staff-may-edit-knowledge = write cards and articles
 staff-may-supervise = watch over the work
 staff-may-administer = manage accounts and settings
-staff-may-see-mailbox = read the demo's mailbox
 staff-may-see-residents = look residents up
 staff-may-protect-data = answer for personal data
 staff-may-lead-unit = enter absences of people in their unit
@@ -139,6 +138,7 @@ staff-role-holders = { $n ->
    *[other] Held by { $n } people
 }
 staff-role-temporary-short = Only for a time
+staff-role-second-factor-short = Needs a second step
 staff-name-pl = Name in Polish
 staff-name-uk = Name in Ukrainian
 staff-name-en = Name in English
@@ -302,11 +302,6 @@ staff-way-single-sign-on = the city's sign-on
 staff-way-other = another way
 staff-second-factor-reset = Remove the second step
 staff-second-factor-reset-why = For somebody who lost phone and codes. First make sure it is really them. Their sessions will end, and where the city asks for a second step, they set it up after the next password.
-staff-rules = Who must have a second step
-staff-rules-why = Somebody who holds a marked permission sets up the second step right after the password and gets no further without it. Whoever is signed in without one has to sign in again.
-staff-rules-who = A second step is needed by somebody who may
-staff-rules-save = Save rules
-staff-rules-saved = The rules are saved.
 staff-recovery-codes-left = { $n ->
     [one] { $n } code is left.
    *[other] { $n } codes are left.
@@ -319,6 +314,8 @@ staff-sso-unproven = We couldn't confirm who is signing in. Try again.
 staff-sso-no-group = Your city account has no access here. Ask an administrator to add it.
 staff-sso-login-taken = There is an account with this login already. Ask an administrator to link it with your city account.
 staff-sso-no-login = Your city account gave no login that can be used here. Tell an administrator.
+staff-sso-last-administrator = The groups of your city account take away your right to administer, and nobody else here has it. Nothing was changed. Ask for the group to be restored, or let somebody else be given the administrator's role here first.
+staff-comes-elsewhere = This person comes in with the city account and has no password here.
 staff-subject-invalid = Enter an identifier of the city's sign-on that is not linked yet
 staff-passkeys = Passkeys
 staff-passkeys-why = With a passkey you sign in by finger, face or the PIN of your device, without login and password.

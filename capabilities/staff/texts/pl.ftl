@@ -127,7 +127,6 @@ staff-may-see-all-cases = widzieć sprawy wszystkich jednostek
 staff-may-edit-knowledge = pisać karty i artykuły
 staff-may-supervise = czuwać nad pracą
 staff-may-administer = zarządzać kontami i ustawieniami
-staff-may-see-mailbox = czytać skrzynkę pokazu
 staff-may-see-residents = szukać mieszkańców
 staff-may-protect-data = odpowiadać za dane osobowe
 staff-may-lead-unit = wpisywać nieobecności osób w swojej jednostce
@@ -141,6 +140,7 @@ staff-role-holders = { $n ->
    *[many] Ma ją { $n } osób
 }
 staff-role-temporary-short = Tylko na czas
+staff-role-second-factor-short = Wymaga drugiego kroku
 staff-name-pl = Nazwa po polsku
 staff-name-uk = Nazwa po ukraińsku
 staff-name-en = Nazwa po angielsku
@@ -304,11 +304,6 @@ staff-way-single-sign-on = logowanie miasta
 staff-way-other = inny sposób
 staff-second-factor-reset = Usuń drugi krok
 staff-second-factor-reset-why = Gdy ktoś zgubi telefon i kody. Najpierw sprawdź, że to naprawdę ta osoba. Jej sesje się skończą, a gdy miasto wymaga drugiego kroku, ustawi go po następnym haśle.
-staff-rules = Kto musi mieć drugi krok
-staff-rules-why = Osoba z zaznaczonym uprawnieniem ustawi drugi krok zaraz po haśle i bez niego nie wejdzie dalej. Kto jest teraz w systemie bez niego, zaloguje się od nowa.
-staff-rules-who = Drugi krok jest potrzebny osobie, która może
-staff-rules-save = Zapisz zasady
-staff-rules-saved = Zasady są zapisane.
 staff-recovery-codes-left = { $n ->
     [one] Masz jeszcze { $n } kod.
     [few] Masz jeszcze { $n } kody.
@@ -322,6 +317,8 @@ staff-sso-unproven = Nie udało się potwierdzić, kto się loguje. Spróbuj jes
 staff-sso-no-group = Twoje konto miejskie nie ma tu dostępu. Poproś administratora, żeby go dodał.
 staff-sso-login-taken = Konto o takim loginie już tu jest. Poproś administratora, żeby połączył je z kontem miejskim.
 staff-sso-no-login = Konto miejskie nie podało loginu, którego można tu użyć. Powiedz o tym administratorowi.
+staff-sso-last-administrator = Grupy w koncie miejskim odbierają Ci prawo do administrowania, a nikt inny go tu nie ma. Nic się nie zmieniło. Poproś o przywrócenie grupy albo niech najpierw ktoś inny dostanie tu rolę administratora.
+staff-comes-elsewhere = Ta osoba wchodzi przez konto miejskie i nie ma tu hasła.
 staff-subject-invalid = Wpisz identyfikator z logowania miasta, który nie jest jeszcze połączony
 staff-passkeys = Klucze dostępu
 staff-passkeys-why = Z kluczem dostępu logujesz się palcem, twarzą albo PIN-em urządzenia, bez loginu i hasła.

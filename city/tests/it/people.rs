@@ -4,7 +4,7 @@ use testkit::Engine;
 
 use crate::{
     home::{ENGINES, Home},
-    program::said,
+    program::{Running, said},
     visitor::Visitor,
 };
 
@@ -116,4 +116,19 @@ async fn a_demo_stays_a_demo_and_a_city_a_city() {
         assert_eq!(city.count("select count(*) from accounts").await, 1, "no demo account was made");
         city.serve(&[]).stop();
     }
+}
+
+#[test]
+fn groups_of_the_single_sign_on_give_roles_that_the_city_has() {
+    let home = Home::new(Engine::Sqlite);
+    let serving = |role: &str| {
+        let provider = "[single_sign_on]\nissuer = 'http://127.0.0.1:1'\nclient_id = 'hejnal'\n[single_sign_on.groups]";
+        std::fs::write(home.beside("hejnal.toml"), format!("{provider}\nnocni = ['{role}']\n")).unwrap();
+        home.serving(&["--config", home.beside("hejnal.toml").to_str().unwrap()])
+    };
+    said(&mut serving("boss")).refused(1, &["single_sign_on.groups", "\"nocni\"", "\"boss\"", "no such role"]);
+    said(&mut serving("volunteer")).refused(1, &["\"nocni\"", "\"volunteer\"", "last day"]);
+    let city = Running::start(&mut serving("night_duty"));
+    city.address();
+    city.stop();
 }

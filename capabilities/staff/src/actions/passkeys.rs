@@ -134,7 +134,7 @@ impl Passkeys {
         let (account_id, id, hash, credential) = self.proven(db, token, answer).await?;
         let device = device.clone();
         let finish = move |tx: &Tx<'_>| {
-            if !rows::delete_ceremony(tx, &hash)? || !rows::state_of(tx, account_id)?.0 {
+            if !rows::delete_ceremony(tx, &hash)? || !rows::is_in_use(tx, account_id, tx.now())? {
                 return Err(refused("used, or the account was deactivated"));
             }
             rows::use_passkey(tx, id, &credential)?;
@@ -186,7 +186,7 @@ async fn state_of<T: DeserializeOwned>(db: &Db, hash: [u8; 32], account_id: Opti
 pub fn remove_passkey(tx: &Tx<'_>, viewer: &Viewer, id: Id) -> Result<()> {
     let account_id = viewer.account_id;
     let factors = rows::factors(tx, account_id)?;
-    if factors.passkeys == 1 && !factors.codes && asks(tx, &viewer.permissions)? {
+    if factors.passkeys == 1 && !factors.codes && asks(tx, account_id)? {
         return Err(Error::Conflict("staff-last-second-factor"));
     }
     if factors.passkeys == 1 && !rows::has_other_way(tx, account_id)? {

@@ -34,7 +34,7 @@ fn holding(read: &Read<'_>, token_hash: &[u8; 32], now: Moment) -> Result<Option
     let Some((session, viewer)) = rows::find_session(read, token_hash)?.filter(|(session, _)| session.holds(now)) else {
         return Ok(None);
     };
-    let weak = !session.second_factor && asks(read, &viewer.permissions)?;
+    let weak = !session.second_factor && asks(read, viewer.account_id)?;
     Ok((!weak).then_some((session, viewer)))
 }
 

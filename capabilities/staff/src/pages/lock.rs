@@ -105,7 +105,7 @@ enum Why {
 
 /// Whether the page changes how people come in, so that a session left open must not be enough.
 fn is_guarded(path: &str) -> bool {
-    let own = ["/account/security", "/account/passkeys", super::rules::RULES].iter().any(|start| path.starts_with(start));
+    let own = ["/account/security", "/account/passkeys"].iter().any(|start| path.starts_with(start));
     own || ["/second-factor/removal", "/identity"].iter().any(|end| path.ends_with(end))
 }
 

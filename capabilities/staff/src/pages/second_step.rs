@@ -86,7 +86,7 @@ async fn step_page(ctx: &Ctx, entrance: &Entrance, half: &HalfSignedIn, form: Fo
         })
         .into_response());
     }
-    let secret = actions::new_secret(&ctx.app.db, entrance.seal(), half.account_id).await?;
+    let secret = actions::new_secret(&ctx.app.db, entrance.seal(), half.account_id, half.token).await?;
     let page = Page::public(ctx, ctx.t.get("staff-first-factor")).with_form(&form);
     Ok(Html(FirstFactorPage { page, form, qr: drawn(ctx, &secret, &half.login)?, secret: secret.text() }).into_response())
 }

@@ -76,7 +76,7 @@ pub(super) async fn show(
         .db
         .read(move |read| {
             let id = looking.account_id;
-            let required = actions::second_factor_required(read, &looking.permissions)?;
+            let required = actions::second_factor_required(read, id)?;
             Ok((
                 rows::factors(read, id)?,
                 required,
@@ -129,7 +129,8 @@ pub(super) async fn new_codes(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav
 async fn new_codes_page(ctx: &Ctx, viewer: &Viewer, nav: &WorkNav, entrance: &Entrance, form: Form) -> PageResult<Response> {
     let account_id = viewer.account_id;
     let login = ctx.app.db.read(move |read| rows::login_of(read, account_id)).await?;
-    let secret = actions::new_secret(&ctx.app.db, entrance.seal(), account_id).await?;
+    let session = ctx.visit.session.ok_or(Error::Forbidden)?;
+    let secret = actions::new_secret(&ctx.app.db, entrance.seal(), account_id, session).await?;
     let page = nav.page(ctx, viewer, ctx.t.get("staff-codes-new")).with_form(&form);
     Ok(Html(NewCodesPage { page, form, qr: drawn(ctx, &secret, &login)?, secret: secret.text() }).into_response())
 }

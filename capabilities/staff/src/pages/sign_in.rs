@@ -73,12 +73,13 @@ fn sign_in_page(ctx: &Ctx, entrance: &Entrance, form: Form, notice: &'static str
 }
 
 /// What the single sign-on's failures are called in the address.
-const FAILURES: [(&str, &str); 5] = [
+const FAILURES: [(&str, &str); 6] = [
     ("down", "staff-sso-down"),
     ("unproven", "staff-sso-unproven"),
     ("no-group", "staff-sso-no-group"),
     ("login-taken", "staff-sso-login-taken"),
     ("no-login", "staff-sso-no-login"),
+    ("last-administrator", "staff-sso-last-administrator"),
 ];
 
 /// `GET /sign-in?next=/inbox`

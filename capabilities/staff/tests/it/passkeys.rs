@@ -4,13 +4,13 @@ use base::{Error, Id, secret::sha256};
 use serde_json::json;
 use staff::{
     Viewer,
-    actions::{Passkeys, Passwords, Step, begin_sign_in, deactivate, link_identity, new_recovery_codes, put_rule, remove_passkey, sign_in},
+    actions::{Passkeys, Passwords, Step, begin_sign_in, deactivate, link_identity, new_recovery_codes, remove_passkey, sign_in},
     model::{self, PASSKEY_SECONDS},
 };
 use testkit::{Kit, on_both};
 
 use crate::{
-    cast::{PASSWORD, administrator, behind, crew, verified},
+    cast::{PASSWORD, administrator, asking, behind, crew, verified},
     device::Device,
 };
 
@@ -110,9 +110,9 @@ async fn the_last_way_in_stays() {
             let viewer = viewer.clone();
             kit.write(move |tx| remove_passkey(tx, &viewer, passkey)).await
         };
-        kit.write(|tx| put_rule(tx, "administer", true)).await.unwrap();
+        asking(kit, true).await;
         assert!(matches!(remove().await, Err(Error::Conflict("staff-last-second-factor"))));
-        kit.write(|tx| put_rule(tx, "administer", false)).await.unwrap();
+        asking(kit, false).await;
         kit.write(|tx| tx.execute("update accounts set password = null", &[]).map(drop)).await.unwrap();
         assert!(matches!(remove().await, Err(Error::Conflict("staff-last-way"))));
         verified(kit).await;
