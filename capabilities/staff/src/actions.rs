@@ -33,8 +33,8 @@ pub use second_factor::{
     reset_second_factor, second_factor_required,
 };
 pub use sessions::{
-    OpenSession, Presence, end_other_sessions, end_session, end_sessions, open_sessions, presence, recognise, sign_ins_of, sign_out,
-    viewer_of,
+    OpenSession, Presence, end_other_sessions, end_session, end_sessions, open_sessions, owner_of, presence, recognise, sign_ins_of,
+    sign_out, viewer_of,
 };
 pub use sign_in::{Passwords, Step, begin_sign_in, sign_in};
 pub use single_sign_on::{AWAY_SECONDS, Answer, Departure, SingleSignOn};

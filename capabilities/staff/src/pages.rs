@@ -5,6 +5,7 @@ mod directory;
 mod entrance;
 mod history;
 mod invitation;
+mod kept;
 mod lock;
 mod office;
 mod passkeys;
