@@ -8,6 +8,7 @@ mod hashing;
 mod identities;
 mod keys;
 mod passkeys;
+mod password;
 mod people;
 mod provider_line;
 mod roles;
@@ -26,6 +27,7 @@ pub use hashing::{HASHES_AT_ONCE, HASHES_WAITING};
 pub use identities::{admit, link_identity, may_have_password};
 pub use keys::{Key, KeyHolder, create_key, key_holder, revoke_key};
 pub use passkeys::{Ceremony, Passkeys, remove_passkey};
+pub use password::change_password;
 pub use people::{Skills, Sought, change_person, end_account, hire, people_for, permissions_of, person_for, skills_of};
 pub use roles::{roles, settle_roles, skills, take_over_roles, take_over_skills};
 pub use second_factor::{
@@ -39,4 +41,4 @@ pub use sessions::{
 pub use sign_in::{Passwords, Step, begin_sign_in, sign_in};
 pub use single_sign_on::{AWAY_SECONDS, Answer, Departure, SingleSignOn};
 pub use units::{put_unit, resume_unit, set_leaders, stop_unit, take_over_units};
-pub use unlock::{lock, unlock};
+pub use unlock::{Unlocked, lock, unlock};

@@ -107,6 +107,7 @@ fn entrance_routes() -> Router<App> {
         .route(lock::LOCK, post(security::lock))
         .route("/account/activity", post(security::note_activity))
         .route(SECURITY, get(security::show))
+        .route("/account/security/password", post(security::change_password))
         .route("/account/security/codes", get(security::new_codes).post(security::confirm_codes))
         .route("/account/security/codes/removal", post(security::remove_codes))
         .route("/account/security/recovery-codes", post(security::new_recovery_codes))

@@ -42,7 +42,7 @@ pub(crate) use second_factor::{
     insert_recovery_code, insert_sign_in, insert_totp, put_last_step, put_outcome, sign_ins, use_recovery_code,
 };
 pub(crate) use sessions::{
-    account_of_session, delete_invitations, delete_other_sessions, delete_session, delete_session_by_id, delete_sessions,
+    account_of_session, count_unlock, delete_invitations, delete_other_sessions, delete_session, delete_session_by_id, delete_sessions,
     delete_stale_sessions, find_session, insert_invitation, insert_session, lock_session, oldest_sessions, open_invitation, sessions_of,
     strengthen_session, touch_session, unlock_session, use_invitation,
 };

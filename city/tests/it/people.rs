@@ -132,3 +132,42 @@ fn groups_of_the_single_sign_on_give_roles_that_the_city_has() {
     city.address();
     city.stop();
 }
+
+#[tokio::test]
+async fn whoever_is_cut_off_hears_nothing_more() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&["--demo"]);
+        let admin = Visitor::staff(city.address(), "admin@lipogrod.example").await;
+        let roads = Visitor::staff(city.address(), "drogi@lipogrod.example").await;
+        let mut stream = roads.listen("unit:x").await;
+        let person = admin.get("/people?q=drogi@lipogrod.example").await.after("<h3><a href=\"/people/");
+        admin.post_from(&format!("/people/{person}"), &format!("/people/{person}/deactivation"), &[]).await.is(303);
+        let ended = async { while stream.chunk().await.unwrap().is_some() {} };
+        tokio::time::timeout(crate::program::PATIENCE, ended).await.expect("the stream ends");
+        city.stop();
+    }
+}
+
+#[tokio::test]
+async fn an_editor_sees_to_cards_and_topics_and_nothing_else() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&[]);
+        let visitor = Visitor::new(city.address());
+        let editor = hired(&home, &visitor, &["--roles", "editor"], "redakcja").await;
+        let list = editor.get("/settings").await;
+        list.is(200).says("/settings/cards").says("/settings/topics");
+        assert!(!list.body.contains("/settings/units") && !list.body.contains("/settings/differences"), "{}", list.body);
+        editor.get("/settings/topics").await.is(200);
+        let card = editor.get("/settings/cards").await.after("<h2><a href=\"/settings/cards/");
+        let page = format!("/settings/cards/{card}");
+        editor.get(&page).await.is(200);
+        editor.post_from(&page, &format!("{page}/removal"), &[("version", "1")]).await.is(303);
+        for path in ["/settings/units", "/settings/roles/agent", "/settings/units/new", "/settings/lists", "/settings/translations"] {
+            editor.get(path).await.is(403);
+        }
+        editor.post_from("/settings/cards", "/settings/roles/agent/removal", &[("version", "1")]).await.is(403);
+        city.stop();
+    }
+}

@@ -14,9 +14,13 @@ use webauthn_rs::{
     },
 };
 
-use super::{accounts::record, second_factor::asks, second_factor::forget_codes_of_none, sign_in::begin_session};
+use super::{
+    accounts::record,
+    second_factor::{asks, first_codes, forget_codes_of_none},
+    sign_in::begin_session,
+};
 use crate::{
-    model::{Device, Outcome, PASSKEY_NAME_LENGTH, PASSKEY_SECONDS, PASSKEYS, Viewer, Way},
+    model::{Device, Outcome, PASSKEY_NAME_LENGTH, PASSKEY_SECONDS, PASSKEYS, RecoveryCode, Viewer, Way},
     store as rows,
 };
 
@@ -79,7 +83,8 @@ impl Passkeys {
         keep(db, viewer.actor(), Some(account_id), options, state).await
     }
 
-    /// Takes the new passkey into use under this name, in the session with this SHA-256 of its token.
+    /// Takes the new passkey into use under this name, in the session with this SHA-256 of its token. Gives new recovery codes
+    /// when there are none left.
     ///
     /// # Errors
     /// [`Error::Invalid`] on field `name` or `passkey`.
@@ -91,7 +96,7 @@ impl Passkeys {
         token: &str,
         name: &str,
         answer: Json,
-    ) -> Result<()> {
+    ) -> Result<Vec<RecoveryCode>> {
         let name = name.trim().to_owned();
         if name.is_empty() || name.chars().count() > PASSKEY_NAME_LENGTH || name.chars().any(char::is_control) {
             return Err(Error::invalid("name", "staff-passkey-name-blank"));
@@ -109,7 +114,8 @@ impl Passkeys {
             let id = Id::new();
             rows::insert_passkey(tx, id, account_id, &name, credential_id, &credential)?;
             rows::strengthen_session(tx, &session)?;
-            record(tx, account_id, "account.passkey_added", json!({ "passkey": id }))
+            record(tx, account_id, "account.passkey_added", json!({ "passkey": id }))?;
+            first_codes(tx, account_id)
         };
         db.write(viewer.actor(), finish).await
     }

@@ -22,7 +22,8 @@ use super::{
 };
 use crate::{
     Viewer,
-    actions::{self, Presence},
+    actions::{self, Presence, Unlocked},
+    model::Device,
 };
 
 /// Added to the address by the form that opens the session, so that other forms are never mistaken for it.
@@ -55,10 +56,7 @@ struct EndedPage {
     page: Page,
     form: Form,
     action: String,
-    /// Whether what was sent is too large to wait here.
-    too_large: bool,
-    /// Whether it was tried already, with nobody signed in.
-    tried: bool,
+    told: Told,
 }
 
 /// Stands before all working routes: a locked session gets the page that opens it. The binary lays it around them inside of
@@ -90,7 +88,8 @@ pub async fn keep_locked(State(app): State<App>, request: Request, next: Next) -
         Ok(entrance) => entrance,
         Err(refusal) => return refusal,
     };
-    let asked = Asked { ctx, entrance, session, viewer, why: why.unwrap_or(Why::Locked) };
+    let Ok(device) = Device::from_request_parts(&mut parts, &app).await;
+    let asked = Asked { ctx, entrance, device, session, viewer, why: why.unwrap_or(Why::Locked) };
     match (why, marked) {
         // Opened in another tab meanwhile.
         (None, _) => asked.go_on(parts, body, next).await,
@@ -105,17 +104,34 @@ async fn ended(ctx: &Ctx, session: [u8; 32], marked: bool, mut parts: Parts, bod
         Ok(entrance) => entrance,
         Err(refusal) => return refusal,
     };
-    let (kept, size) = if marked {
+    if marked {
         let Some((_, kept)) = Kept::brought(body, entrance.seal()).await else { return Redirect::to(SIGN_IN).into_response() };
-        (kept, Size::Fits)
-    } else {
-        match actions::owner_of(&ctx.app.db, session).await {
-            Ok(Some(account_id)) => Kept::of(&parts, body, account_id, session).await,
-            Ok(None) => return next.run(Request::from_parts(parts, body)).await,
-            Err(fault) => return ctx.visit.refusal(fault),
+        return waiting(ctx, &entrance, &kept, Told::Again);
+    }
+    match actions::owner_of(&ctx.app.db, session).await {
+        Ok(Some(account_id)) => {
+            let (kept, size) = Kept::of(&parts, body, account_id, session).await;
+            waiting(ctx, &entrance, &kept, if size == Size::TooLarge { Told::TooLarge } else { Told::First })
         }
-    };
-    if !kept.is_post() && size == Size::Fits {
+        Ok(None) => next.run(Request::from_parts(parts, body)).await,
+        Err(fault) => ctx.visit.refusal(fault),
+    }
+}
+
+/// What the page beside which somebody signs in tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// What was sent waits.
+    First,
+    /// It still waits: nobody has signed in yet.
+    Again,
+    /// It is too large to wait.
+    TooLarge,
+}
+
+/// The page in which a change waits until somebody has signed in beside it; a page that was asked for can be asked for again.
+fn waiting(ctx: &Ctx, entrance: &Entrance, kept: &Kept, told: Told) -> Response {
+    if !kept.is_post() && told != Told::TooLarge {
         return Redirect::to(&with_next(SIGN_IN, kept.uri())).into_response();
     }
     let sealed = match kept.sealed(entrance.seal()) {
@@ -124,7 +140,7 @@ async fn ended(ctx: &Ctx, session: [u8; 32], marked: bool, mut parts: Parts, bod
     };
     let page = Page::public(ctx, ctx.t.get("staff-session-over"));
     let (form, action) = (Form::of([("kept", sealed)]), with_mark(kept.uri()));
-    (StatusCode::FORBIDDEN, Html(EndedPage { page, form, action, too_large: size == Size::TooLarge, tried: marked })).into_response()
+    (StatusCode::FORBIDDEN, Html(EndedPage { page, form, action, told })).into_response()
 }
 
 /// The address of the form that brings back what waits.
@@ -154,6 +170,7 @@ fn is_guarded(path: &str) -> bool {
 struct Asked {
     ctx: Ctx,
     entrance: Entrance,
+    device: Device,
     session: [u8; 32],
     viewer: Viewer,
     why: Why,
@@ -191,11 +208,12 @@ impl Asked {
         let Some((fields, kept)) = Kept::brought(body, self.entrance.seal()).await else { return self.begin_again() };
         let given = fields.get("unlock_secret").map_or("", String::as_str);
         let (app, t) = (&self.ctx.app, &self.ctx.t);
-        match actions::unlock(&app.db, self.entrance.seal(), &self.viewer, self.session, given).await {
-            Ok(()) => self.send(parts, kept, next).await,
+        match actions::unlock(&app.db, self.entrance.seal(), &self.viewer, self.session, given, &self.device).await {
+            Ok(Unlocked::Open) => self.send(parts, kept, next).await,
+            Ok(Unlocked::Ended) => waiting(&self.ctx, &self.entrance, &kept, Told::First),
             Err(Error::Invalid(faults)) => {
-                let waiting = fields.get("kept").cloned().unwrap_or_default();
-                self.page(kept.uri(), Form::of([("kept", waiting)]).refused(t, &faults), false)
+                let sealed = fields.get("kept").cloned().unwrap_or_default();
+                self.page(kept.uri(), Form::of([("kept", sealed)]).refused(t, &faults), false)
             }
             Err(fault) => self.ctx.visit.refusal(fault),
         }

@@ -8,13 +8,14 @@ use axum::{
 };
 use base::{Error, secret};
 use serde::Deserialize;
-use web::{Class, Ctx, Form, Html, Page, PageResult, cookies};
+use web::{Ctx, Form, Html, Page, PageResult, cookies};
 
 use super::{
     SIGN_IN, WorkNav,
     entrance::{Entrance, HALF, HalfToken},
     qr::Qr,
     recovery_codes,
+    sign_in::allow_for,
     signed_in::{way_on, with_next},
 };
 use crate::{
@@ -106,7 +107,7 @@ pub(super) async fn create(
     form: Form,
 ) -> PageResult<Response> {
     let Some(half) = actions::half_signed_in(&ctx.app.db, &token).await? else { return Ok(begin_again(form.value("next"))) };
-    ctx.allow_for(&Class::SIGN_INS, &half.login)?;
+    allow_for(&ctx, &half.login)?;
     let (db, seal, code) = (&ctx.app.db, entrance.seal(), form.get("code").to_owned());
     let came_in = if half.factors.any() {
         actions::give_code(db, seal, &token, &code, &device).await.map(|session| (session, Vec::new()))

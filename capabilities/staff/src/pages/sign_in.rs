@@ -10,7 +10,7 @@ use axum::{
 };
 use base::{Error, FieldFault};
 use serde::Deserialize;
-use web::{Class, Ctx, Form, Html, Page, PageResult, cookies};
+use web::{Class, Ctx, Form, Html, Limited, Page, PageResult, cookies};
 
 use super::{
     SIGN_IN, WorkNav,
@@ -108,7 +108,7 @@ pub(super) async fn create(ctx: Ctx, nav: WorkNav, entrance: Entrance, device: D
         return Ok(again(&ctx, &entrance, form, &faults));
     }
     ctx.allow(&SIGN_INS_OF_AN_OFFICE)?;
-    ctx.allow_for(&Class::SIGN_INS, &form.get("login").to_lowercase())?;
+    allow_for(&ctx, form.get("login"))?;
     let (login, password) = (form.get("login"), form.value("password"));
     match actions::begin_sign_in(&ctx.app.db, login, password, &device, entrance.passwords()).await {
         Ok(Step::In(token)) => come_in(&ctx, &nav, &token, form.value("next")).await,
@@ -119,6 +119,11 @@ pub(super) async fn create(ctx: Ctx, nav: WorkNav, entrance: Entrance, device: D
         Err(Error::Invalid(faults)) => Ok(again(&ctx, &entrance, form, &faults)),
         Err(other) => Err(other.into()),
     }
+}
+
+/// Attempts at one account from one address. Those from elsewhere keep nobody out; all together they meet the account's lock.
+pub(super) fn allow_for(ctx: &Ctx, login: &str) -> Result<(), Limited> {
+    ctx.allow_for(&Class::SIGN_INS, &format!("{} {}", login.to_lowercase(), ctx.visit.address))
 }
 
 fn blanks(form: &Form) -> Vec<FieldFault> {

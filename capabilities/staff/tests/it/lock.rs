@@ -1,7 +1,7 @@
 //! The lock of a session that nobody uses: it asks who is there, and nothing typed is lost.
 
 use axum::http::Request;
-use staff::model::{LOCK_SECONDS, SESSION_IDLE_SECONDS, SESSION_LOCKED_SECONDS, WRONG_PASSWORDS};
+use staff::model::{SESSION_IDLE_SECONDS, SESSION_LOCKED_SECONDS, WRONG_PASSWORDS};
 use testkit::{Browser, Kit, on_both};
 
 use crate::{
@@ -92,22 +92,47 @@ async fn what_is_too_large_to_wait_is_said_before_it_is_lost() {
 }
 
 #[tokio::test]
-async fn a_person_locks_at_once_and_wrong_passwords_count() {
+async fn a_person_locks_at_once_and_strangers_keep_nobody_out() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
         let mut browser = signed_in(kit).await;
         browser.post("/account/lock", &[("next", "/inbox")]).await.leads_to("/inbox");
-        let kept = kept(browser.get("/inbox").await.is(403));
-        for _ in 0..WRONG_PASSWORDS {
-            browser.post_bare("/inbox?unlock=yes", &[("kept", &kept), ("unlock_secret", "000000")]).await.is(403);
+        let waiting = kept(browser.get("/inbox").await.is(403));
+        let mut stranger = stranger(kit);
+        for _ in 0..=WRONG_PASSWORDS {
+            stranger.post("/sign-in", &[("login", "ekipa3"), ("password", "zgaduję")]).await.is(422);
         }
-        let right = [("kept", kept.as_str()), ("unlock_secret", PASSWORD)];
-        browser.post_bare("/inbox?unlock=yes", &right).await.is(403).says("To nie pasuje");
-        kit.clock.pass_seconds(LOCK_SECONDS);
-        browser.post_bare("/inbox?unlock=yes", &right).await.leads_to("/inbox");
+        stranger.post("/sign-in", &[("login", "ekipa3"), ("password", PASSWORD)]).await.is(422);
+        let give = |secret| [("kept", waiting.as_str()), ("unlock_secret", secret)];
+        browser.post_bare("/inbox?unlock=yes", &give("000000")).await.is(403).says("To nie pasuje");
+        browser.post_bare("/inbox?unlock=yes", &give("złe hasło")).await.is(403).says("To nie pasuje");
+        browser.post_bare("/inbox?unlock=yes", &give(PASSWORD)).await.leads_to("/inbox");
+        let told = browser.get("/account/security").await.text();
+        let told = told.split("Ostatnie próby wejścia").nth(1).expect("a list").to_owned();
+        let tries: Vec<_> =
+            ["hasło", "kod z aplikacji"].map(|way| told.matches(&format!("{way} nieznana przeglądarka odmowa")).count()).into();
+        assert_eq!(tries, [usize::try_from(WRONG_PASSWORDS).unwrap() + 1, 1], "{told}");
+        verified(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn too_many_wrong_secrets_end_the_session_and_lose_nothing() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let mut browser = signed_in(kit).await;
         browser.post("/account/lock", &[]).await.leads_to("/account/security");
-        kit.clock.pass_seconds(SESSION_IDLE_SECONDS);
+        let waiting = kept(&browser.post("/note", &[("words", "Ważne")]).await);
+        for _ in 0..WRONG_PASSWORDS {
+            browser.post_bare("/note?unlock=yes", &[("kept", &waiting), ("unlock_secret", "źle")]).await.is(403).says("To nie pasuje");
+        }
+        let ended = browser.post_bare("/note?unlock=yes", &[("kept", &waiting), ("unlock_secret", PASSWORD)]).await;
+        let form = ended.is(403).says("Sesja się skończyła").form_to("/note?unlock=yes");
         browser.get("/inbox").await.leads_to("/sign-in?next=/inbox");
+        browser.post("/sign-in", &[("login", "ekipa3"), ("password", PASSWORD)]).await.is(303);
+        assert_eq!(browser.press(&form, "Wyślij").await.is(200).html, "Osoba ekipa3 wrote Ważne at ");
+        verified(kit).await;
     })
     .await;
 }

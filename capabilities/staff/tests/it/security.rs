@@ -199,3 +199,59 @@ async fn the_list_of_roles_says_which_need_a_second_step() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn somebody_changes_their_own_password() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let elsewhere = sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap();
+        let mut browser = stranger(kit);
+        password(&mut browser, "ekipa3").await.is(303);
+        let path = "/account/security/password";
+        browser.get("/account/security").await.is(200).has(path).says("Zmień hasło");
+        let new = "trzy koty i jeden pies";
+        let fields = |current, new, again| [("current_password", current), ("password", new), ("again", again)];
+        browser.post(path, &fields("zgaduję", new, new)).await.is(422).says("To nie jest Twoje hasło");
+        browser.post(path, &fields(PASSWORD, "krótkie", "krótkie")).await.is(422).says("Wpisz co najmniej 12 znaków");
+        browser.post(path, &fields(PASSWORD, new, "inne")).await.is(422).says("Wpisz dwa razy to samo hasło");
+        assert!(behind(kit, &elsewhere).await.is_some(), "nothing has changed yet");
+        browser.post(path, &fields(PASSWORD, new, new)).await.leads_to("/account/security?done=password");
+        browser.get("/account/security?done=password").await.is(200).says("Hasło jest zmienione").says("odmowa");
+        assert!(behind(kit, &elsewhere).await.is_none());
+        assert!(sign_in(&kit.db, "ekipa3", PASSWORD).await.is_err());
+        sign_in(&kit.db, "ekipa3", new).await.unwrap();
+        verified(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_story_of_an_account_tells_what_happened_to_its_entrance() {
+    on_both(async |kit: &Kit| {
+        let id = crew(kit).await;
+        administrator(kit).await;
+        let mut browser = stranger(kit);
+        password(&mut browser, "ekipa3").await.is(303);
+        let app = app_of(&browser.get("/account/security/codes").await);
+        let page = browser.post("/account/security/codes", &[("code", &app.code(kit.db.now()))]).await;
+        let code = page.html.split("<li class=\"code\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        let mut other = stranger(kit);
+        password(&mut other, "ekipa3").await.is(303);
+        other.post("/sign-in/second-step", &[("code", &code), ("way", "recovery")]).await.is(303);
+        let mut admin = stranger(kit);
+        password(&mut admin, "admin").await.is(303);
+        admin.post(&format!("/people/{id}/second-factor/removal"), &[]).await.is(303);
+        let story = admin.get(&format!("/people/{id}")).await;
+        for sentence in [
+            "Początek ustawiania aplikacji z kodami",
+            "Aplikacja z kodami jest włączona",
+            "Powstały nowe kody zapasowe",
+            "Użyty kod zapasowy",
+            "Drugi krok logowania został usunięty",
+        ] {
+            story.says(sentence);
+        }
+        story.never_says("Zmiana ustawień konta");
+    })
+    .await;
+}
