@@ -141,7 +141,8 @@ async fn whoever_is_cut_off_hears_nothing_more() {
         let admin = Visitor::staff(city.address(), "admin@lipogrod.example").await;
         let roads = Visitor::staff(city.address(), "drogi@lipogrod.example").await;
         let mut stream = roads.listen("unit:x").await;
-        let person = admin.get("/people?q=drogi@lipogrod.example").await.after("<h3><a href=\"/people/");
+        let found = admin.get("/people?q=drogi@lipogrod.example").await;
+        let person = found.after("<h3><a href=\"/people/");
         admin.post_from(&format!("/people/{person}"), &format!("/people/{person}/deactivation"), &[]).await.is(303);
         let ended = async { while stream.chunk().await.unwrap().is_some() {} };
         tokio::time::timeout(crate::program::PATIENCE, ended).await.expect("the stream ends");
@@ -160,7 +161,8 @@ async fn an_editor_sees_to_cards_and_topics_and_nothing_else() {
         list.is(200).says("/settings/cards").says("/settings/topics");
         assert!(!list.body.contains("/settings/units") && !list.body.contains("/settings/differences"), "{}", list.body);
         editor.get("/settings/topics").await.is(200);
-        let card = editor.get("/settings/cards").await.after("<h2><a href=\"/settings/cards/");
+        let cards = editor.get("/settings/cards").await;
+        let card = cards.after("<h2><a href=\"/settings/cards/");
         let page = format!("/settings/cards/{card}");
         editor.get(&page).await.is(200);
         editor.post_from(&page, &format!("{page}/removal"), &[("version", "1")]).await.is(303);
