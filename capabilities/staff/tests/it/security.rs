@@ -211,7 +211,7 @@ async fn somebody_changes_their_own_password() {
         browser.get("/account/security").await.is(200).has(path).says("Zmień hasło");
         let new = "trzy koty i jeden pies";
         let fields = |current, new, again| [("current_password", current), ("password", new), ("again", again)];
-        browser.post(path, &fields("zgaduję", new, new)).await.is(422).says("To nie jest Twoje hasło");
+        browser.post(path, &fields("zgaduję", new, new)).await.is(422).says("To nie jest twoje hasło");
         browser.post(path, &fields(PASSWORD, "krótkie", "krótkie")).await.is(422).says("Wpisz co najmniej 12 znaków");
         browser.post(path, &fields(PASSWORD, new, "inne")).await.is(422).says("Wpisz dwa razy to samo hasło");
         assert!(behind(kit, &elsewhere).await.is_some(), "nothing has changed yet");
