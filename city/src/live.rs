@@ -3,7 +3,7 @@
 use std::{future::Future, time::Duration};
 
 use axum::{Router, extract::State, response::Response, routing::get};
-use base::{Error, Result, secret::Signer};
+use base::{Error, Id, Result, secret::Signer};
 use staff::{Permission, Viewer, pages::Maybe};
 use store::{Db, Event, journal};
 use web::{ApiResult, App, Hub, LiveRequest};
@@ -17,8 +17,15 @@ pub fn routes() -> Router<App> {
 }
 
 async fn listen(State(app): State<App>, Maybe(viewer): Maybe, request: LiveRequest) -> ApiResult<Response> {
-    let topics = request.topics.iter().filter(|topic| may_hear(viewer.as_ref(), topic)).cloned().collect();
-    Ok(app.hub.stream(topics, request.after)?)
+    let heard = request.topics.iter().filter(|topic| may_hear(viewer.as_ref(), topic)).cloned();
+    let own = viewer.iter().map(|viewer| account(viewer.account_id));
+    Ok(app.hub.stream(heard.chain(own).collect(), request.after)?)
+}
+
+/// The topic that every stream of the account has: when something happens to the account, its streams end, and what it may
+/// hear is asked anew.
+fn account(id: Id) -> String {
+    format!("account:{id}")
 }
 
 /// A report's page is everybody's, and so is one whose topic cannot be guessed; a unit's inbox is heard by those who have it.
@@ -64,6 +71,9 @@ async fn tell_from(db: &Db, hub: &Hub, signer: &Signer, position: Option<i64>) -
     let news = db.read(move |read| news(read, &signer, position)).await?;
     let last = news.last().map_or(position, |(event, _)| event.position.unwrap_or(position));
     for (event, topics) in news {
+        if event.subject_kind == "account" {
+            hub.end(&account(event.subject_id));
+        }
         for topic in topics {
             hub.publish(topic, &event.kind, event.position.unwrap_or_default(), &serde_json::Value::Null);
         }

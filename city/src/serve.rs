@@ -56,11 +56,11 @@ impl City {
         } else {
             db.read(staff::actions::refuse_demo).await?;
         }
-        let guarded = !settings.demo;
-        db.write(Actor::SYSTEM, move |tx| staff::actions::begin_rules(tx, guarded)).await?;
         let files = pack.files.clone();
         let pack = pack.with_lists(&db, folder.path()).await?;
         pack.take_over(&db).await?;
+        let roles = db.read(staff::actions::roles).await?;
+        settings.single_sign_on.as_ref().map_or(Ok(()), |provider| provider.check_roles(&roles)).map_err(Error::Unavailable)?;
         let ledger = Ledger::of(folder.path(), &settings.erasures);
         repeat_erasures(&db, &ledger).await?;
         if settings.demo {

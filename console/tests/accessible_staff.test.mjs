@@ -130,17 +130,18 @@ async function seePeople(page, at) {
 async function seeAdmin(page, at) {
   await seePeople(page, at);
   await see(page, at, "/roles", "roles");
-  await see(page, at, "/roles/new", "a new role");
-  await follow(page, page.locator("main form button"));
+  await see(page, at, "/settings/roles/new", "a new role");
+  await follow(page, page.locator("main form button[value=preview]"));
   await at("a role without a name");
-  await see(page, at, "/roles/agent", "a role");
+  await see(page, at, "/settings/roles/agent", "a role");
   await see(page, at, "/units", "units");
   await see(page, at, "/units/zarzad-drog", "a unit");
   await see(page, at, "/directory", "who answers");
   await see(page, at, "/directory?q=drogach", "who answers for roads");
   await see(page, at, "/directory?q=nikt", "nobody who answers");
-  await see(page, at, "/people/rules", "who must have a second step");
   await see(page, at, "/account/security", "the security of one's account");
+  await follow(page, page.locator("form[action='/account/security/password'] button"));
+  await at("a password that was not changed");
   await see(page, at, "/account/security/codes", "setting up an app");
   await follow(page, page.locator("main form button"));
   await at("a wrong code");

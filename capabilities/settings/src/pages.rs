@@ -14,7 +14,7 @@ use axum::{
     extract::DefaultBodyLimit,
     routing::{get, post},
 };
-use staff::Permission;
+use staff::{Permission, Viewer};
 use web::{App, Link};
 
 use crate::Settings;
@@ -47,5 +47,18 @@ pub fn routes(settings: Settings) -> Router<App> {
 
 /// The link of the bar, with who may follow it.
 pub fn links() -> [(&'static [Permission], Link); 1] {
-    [(&[Permission::Administer], Link::new(SETTINGS, "settings-nav"))]
+    [(&[Permission::Administer, Permission::EditKnowledge], Link::new(SETTINGS, "settings-nav"))]
+}
+
+/// What agents tell and what conversations are about: whoever keeps knowledge sees to these; to all else those who administer.
+const KNOWLEDGE: [&str; 2] = ["cards", "topics"];
+
+/// Whether the viewer may open and change this section.
+fn may_change(viewer: &Viewer, section: &str) -> bool {
+    viewer.may(Permission::Administer) || (KNOWLEDGE.contains(&section) && viewer.may(Permission::EditKnowledge))
+}
+
+/// Goes on only if the viewer may open and change this section.
+fn require(viewer: &Viewer, section: &str) -> base::Result<()> {
+    if may_change(viewer, section) { Ok(()) } else { Err(base::Error::Forbidden) }
 }

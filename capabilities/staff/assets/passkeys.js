@@ -32,7 +32,9 @@
       transports: made.response.getTransports?.() ?? [],
     };
     const credential = { id: made.id, rawId: text(made.rawId), type: made.type, response, extensions: made.getClientExtensionResults() };
-    return ask("/account/passkeys", { ceremony, credential, name: form.elements.name.value });
+    form.elements.ceremony.value = ceremony;
+    form.elements.credential.value = JSON.stringify(credential);
+    form.submit();
   };
 
   const signIn = async (next) => {
@@ -57,7 +59,8 @@
     const act = async () => {
       fault.hidden = true;
       try {
-        const { onward } = await (part.dataset.passkey === "register" ? register(part) : signIn(part.dataset.next ?? ""));
+        if (part.dataset.passkey === "register") return await register(part);
+        const { onward } = await signIn(part.dataset.next ?? "");
         location.assign(onward);
       } catch {
         // Whatever it was, the person can try again or take another way.

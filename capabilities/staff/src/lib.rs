@@ -27,3 +27,12 @@ pub const ASSETS: [web::Asset; 3] = [
 
 /// The wording of staff.
 pub const TEXTS: web::Bundle = web::bundle!();
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_page_waits_as_long_as_the_session() {
+        let rule = format!("const IDLE_SECONDS = {};", crate::model::SESSION_LOCKED_SECONDS);
+        assert!(include_str!("../assets/activity.js").contains(&rule), "{rule}");
+    }
+}

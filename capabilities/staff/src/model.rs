@@ -31,7 +31,7 @@ pub use entrance::{
     WRONG_PASSWORDS,
 };
 pub use passkeys::{PASSKEY_NAME_LENGTH, PASSKEY_SECONDS, PASSKEYS, PasskeyTold};
-pub use second_factor::{Factors, GUARDED, HALF_SECONDS, Outcome, RECOVERY_CODES, RecoveryCode, SignInTold, Way, asks_second_factor};
+pub use second_factor::{Factors, HALF_SECONDS, Outcome, RECOVERY_CODES, RecoveryCode, SignInTold, Way};
 pub use single_sign_on::{Arrival, GroupRights, Refusal, Rights, SingleSignOnSettings};
 pub use totp::{SECRET_BYTES, TotpSecret};
 

@@ -5,6 +5,7 @@ mod directory;
 mod entrance;
 mod history;
 mod invitation;
+mod kept;
 mod lock;
 mod office;
 mod passkeys;
@@ -15,7 +16,6 @@ mod person_sessions;
 mod qr;
 mod recovery_codes;
 mod roles;
-mod rules;
 mod second_step;
 mod security;
 mod sign_in;
@@ -93,7 +93,7 @@ pub fn links() -> [(&'static [Permission], Link); 2] {
     [(&Permission::ALL, Link::new(DIRECTORY, "staff-nav-directory")), (&[Permission::Administer], Link::new(PEOPLE, "staff-nav-people"))]
 }
 
-/// Second factors, sessions, and the rules about them.
+/// Second factors and sessions.
 fn entrance_routes() -> Router<App> {
     Router::new()
         .route(second_step::SECOND_STEP, get(second_step::show).post(second_step::create))
@@ -107,12 +107,12 @@ fn entrance_routes() -> Router<App> {
         .route(lock::LOCK, post(security::lock))
         .route("/account/activity", post(security::note_activity))
         .route(SECURITY, get(security::show))
+        .route("/account/security/password", post(security::change_password))
         .route("/account/security/codes", get(security::new_codes).post(security::confirm_codes))
         .route("/account/security/codes/removal", post(security::remove_codes))
         .route("/account/security/recovery-codes", post(security::new_recovery_codes))
         .route("/account/sessions/closure", post(security::end_other_sessions))
         .route("/account/sessions/{id}/closure", post(security::end_session))
-        .route(rules::RULES, get(rules::show).post(rules::save))
         .route("/people/{id}/sessions", get(person_sessions::show))
         .route("/people/{id}/sessions/closure", post(person_sessions::end_all))
         .route("/people/{id}/sessions/{session}/closure", post(person_sessions::end_one))

@@ -62,3 +62,29 @@ async fn what_lies_in_memory_is_put_together_anew() {
         home.run(&["verify"]).well();
     }
 }
+
+#[tokio::test]
+async fn a_role_asks_for_a_second_step_from_the_next_page_on() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&["--demo"]);
+        let admin = Visitor::staff(city.address(), "admin@lipogrod.example").await;
+        let agent = Visitor::staff(city.address(), "marta@lipogrod.example").await;
+        agent.get("/cases").await.is(200);
+        let page = "/settings/roles/agent";
+        admin.get(page).await.is(200).says("Kto ma tę rolę, musi mieć drugi krok logowania");
+        let fields = [
+            ("name.pl", "Obsługa kontaktu"),
+            ("permissions", "take_reports"),
+            ("permissions", "see_all_cases"),
+            ("permissions", "see_residents"),
+            ("second_factor", "yes"),
+            ("version", "1"),
+            ("step", "save"),
+        ];
+        admin.post_from(page, page, &fields).await.is(303);
+        assert_eq!(agent.get("/cases").await.is(303).location, "/sign-in?next=/cases");
+        city.stop();
+        home.run(&["verify"]).well();
+    }
+}

@@ -32,6 +32,20 @@ pub fn small_city() -> &'static Path {
     })
 }
 
+/// The same, with the roles of a city in earnest: whoever administers must have a second step.
+fn earnest_city() -> &'static Path {
+    static PACK: OnceLock<PathBuf> = OnceLock::new();
+    PACK.get_or_init(|| {
+        let pack = Path::new(env!("CARGO_TARGET_TMPDIR")).join("earnest-city");
+        copy_pack(&pack);
+        std::fs::copy(small_city().join("addresses.csv"), pack.join("addresses.csv")).unwrap();
+        let roles = std::fs::read_to_string(pack.join("roles.toml")).unwrap();
+        assert!(roles.contains("second_factor = false"), "the demo's roles ask for none");
+        std::fs::write(pack.join("roles.toml"), roles.replace("second_factor = false", "second_factor = true")).unwrap();
+        pack
+    })
+}
+
 /// Copies the demo's pack into the folder `to`.
 pub fn copy_pack(to: &Path) {
     std::fs::create_dir_all(to).unwrap();
@@ -101,7 +115,8 @@ impl Home {
     /// `hejnal serve` with further words.
     pub fn serving_at(&self, address: &str, words: &[&str]) -> Command {
         let mut command = self.command(&["serve", "--listen", address]);
-        command.arg("--city").arg(small_city()).args(words);
+        let pack = if words.contains(&"--demo") { small_city() } else { earnest_city() };
+        command.arg("--city").arg(pack).args(words);
         command
     }
 

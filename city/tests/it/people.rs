@@ -4,7 +4,7 @@ use testkit::Engine;
 
 use crate::{
     home::{ENGINES, Home},
-    program::said,
+    program::{Running, said},
     visitor::Visitor,
 };
 
@@ -115,5 +115,61 @@ async fn a_demo_stays_a_demo_and_a_city_a_city() {
         said(&mut city.serving(&["--demo"])).refused(1, &["--demo", "--data"]);
         assert_eq!(city.count("select count(*) from accounts").await, 1, "no demo account was made");
         city.serve(&[]).stop();
+    }
+}
+
+#[test]
+fn groups_of_the_single_sign_on_give_roles_that_the_city_has() {
+    let home = Home::new(Engine::Sqlite);
+    let serving = |role: &str| {
+        let provider = "[single_sign_on]\nissuer = 'http://127.0.0.1:1'\nclient_id = 'hejnal'\n[single_sign_on.groups]";
+        std::fs::write(home.beside("hejnal.toml"), format!("{provider}\nnocni = ['{role}']\n")).unwrap();
+        home.serving(&["--config", home.beside("hejnal.toml").to_str().unwrap()])
+    };
+    said(&mut serving("boss")).refused(1, &["single_sign_on.groups", "\"nocni\"", "\"boss\"", "no such role"]);
+    said(&mut serving("volunteer")).refused(1, &["\"nocni\"", "\"volunteer\"", "last day"]);
+    let city = Running::start(&mut serving("night_duty"));
+    city.address();
+    city.stop();
+}
+
+#[tokio::test]
+async fn whoever_is_cut_off_hears_nothing_more() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&["--demo"]);
+        let admin = Visitor::staff(city.address(), "admin@lipogrod.example").await;
+        let roads = Visitor::staff(city.address(), "drogi@lipogrod.example").await;
+        let mut stream = roads.listen("unit:x").await;
+        let found = admin.get("/people?q=drogi@lipogrod.example").await;
+        let person = found.after("<h3><a href=\"/people/");
+        admin.post_from(&format!("/people/{person}"), &format!("/people/{person}/deactivation"), &[]).await.is(303);
+        let ended = async { while stream.chunk().await.unwrap().is_some() {} };
+        tokio::time::timeout(crate::program::PATIENCE, ended).await.expect("the stream ends");
+        city.stop();
+    }
+}
+
+#[tokio::test]
+async fn an_editor_sees_to_cards_and_topics_and_nothing_else() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&[]);
+        let visitor = Visitor::new(city.address());
+        let editor = hired(&home, &visitor, &["--roles", "editor"], "redakcja").await;
+        let list = editor.get("/settings").await;
+        list.is(200).says("/settings/cards").says("/settings/topics");
+        assert!(!list.body.contains("/settings/units") && !list.body.contains("/settings/differences"), "{}", list.body);
+        editor.get("/settings/topics").await.is(200);
+        let cards = editor.get("/settings/cards").await;
+        let card = cards.after("<h2><a href=\"/settings/cards/");
+        let page = format!("/settings/cards/{card}");
+        editor.get(&page).await.is(200);
+        editor.post_from(&page, &format!("{page}/removal"), &[("version", "1")]).await.is(303);
+        for path in ["/settings/units", "/settings/roles/agent", "/settings/units/new", "/settings/lists", "/settings/translations"] {
+            editor.get(path).await.is(403);
+        }
+        editor.post_from("/settings/cards", "/settings/roles/agent/removal", &[("version", "1")]).await.is(403);
+        city.stop();
     }
 }

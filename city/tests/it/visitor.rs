@@ -118,6 +118,12 @@ impl Visitor {
         self.post("/report", &[PLACE, ("service", service), ("body", words), ("reply", "none")]).await
     }
 
+    /// Opens the stream of live pages.
+    pub async fn listen(&self, topics: &str) -> reqwest::Response {
+        let request = self.client.get(format!("{}/live?topics={topics}", self.root));
+        self.session.iter().fold(request, |request, session| request.header(header::COOKIE, session)).send().await.unwrap()
+    }
+
     async fn ask(&self, request: RequestBuilder) -> reqwest::Result<Page> {
         let request = request.header(header::ACCEPT, "text/html").header(header::ACCEPT_LANGUAGE, "pl");
         let request = self.session.iter().fold(request, |request, session| request.header(header::COOKIE, session));

@@ -151,9 +151,10 @@ impl Browser {
     }
 }
 
-/// Fields as a form sends them and the query of an address carries them.
+/// Fields as a form sends them and the query of an address carries them (WHATWG URL, section 5.2).
 pub fn encoded(fields: &[(&str, &str)]) -> String {
-    let letter = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"*-._".contains(&byte);
+    let letter = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
     let word = |text: &str| text.bytes().map(letter).collect::<String>();
     fields.iter().map(|(name, value)| format!("{}={}", word(name), word(value))).collect::<Vec<_>>().join("&")
 }

@@ -96,6 +96,15 @@ impl Hub {
         metrics::counter!("live_events_total").increment(1);
     }
 
+    /// Ends the streams that listen to `topic`, with a hint when to come back: whoever may still listen then does.
+    pub fn end(&self, topic: &str) {
+        let mut board = self.board();
+        let ended = board.by_topic.get(topic).cloned().unwrap_or_default();
+        for id in ended {
+            board.remove(id);
+        }
+    }
+
     /// Ends all streams with a hint when to come back, and takes no more.
     pub fn close(&self) {
         let mut board = self.board();
@@ -127,16 +136,7 @@ impl Hub {
     }
 
     fn leave(&self, id: u64) {
-        let mut board = self.board();
-        let Some(listener) = board.listeners.remove(&id) else { return };
-        for topic in listener.topics {
-            if let Some(ids) = board.by_topic.get_mut(&topic) {
-                ids.retain(|other| *other != id);
-                if ids.is_empty() {
-                    board.by_topic.remove(&topic);
-                }
-            }
-        }
+        self.board().remove(id);
     }
 
     fn newest(&self) -> i64 {
@@ -149,6 +149,19 @@ impl Hub {
 }
 
 impl Board {
+    /// Forgets a listener, whose stream ends when it has told what waits.
+    fn remove(&mut self, id: u64) {
+        let Some(listener) = self.listeners.remove(&id) else { return };
+        for topic in listener.topics {
+            if let Some(ids) = self.by_topic.get_mut(&topic) {
+                ids.retain(|other| *other != id);
+                if ids.is_empty() {
+                    self.by_topic.remove(&topic);
+                }
+            }
+        }
+    }
+
     /// The events of `topics` from `after` on. The one at `after` is sent again: one position of the journal may speak to
     /// several topics. When the oldest event that we keep is younger, some may be missing.
     fn missed(&self, topics: &[String], after: i64) -> Option<Vec<Bytes>> {

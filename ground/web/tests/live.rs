@@ -134,3 +134,17 @@ async fn the_route_reads_topics_and_position() {
     door.app.hub.close();
     assert_eq!(door.get("/live?topics=a", &[]).await.status, 503);
 }
+
+#[tokio::test]
+async fn a_stream_whose_topic_is_ended_closes_and_others_go_on() {
+    let hub = Hub::new();
+    let (mut hers, mut his) = (listen(&hub, &["roads", "account:1"], None), listen(&hub, &["roads", "account:2"], None));
+    opened(&mut hers).await;
+    opened(&mut his).await;
+    hub.end("account:1");
+    assert!(next(&mut hers).await.starts_with("retry: "), "she may come back, and is asked anew what she may hear");
+    assert!(hers.next().await.is_none());
+    hub.publish("roads", "case-changed", 7, &json!(null));
+    assert!(next(&mut his).await.starts_with("id: 7\n"));
+    assert_eq!(hub.streams(), 1);
+}

@@ -11,14 +11,14 @@ use base::{Error, Result};
 use packs::{Difference, Edit, Entries, Entry, Origin, Section, actions};
 use serde_json::Value as Json;
 use staff::{
-    Permission, Viewer,
+    Viewer,
     pages::{SignedIn, WorkNav},
 };
 use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{
     form::{self, Shown},
-    words,
+    require, words,
 };
 use crate::{Settings, model::Kind};
 
@@ -155,7 +155,7 @@ pub(super) async fn show(
     nav: WorkNav,
     SignedIn(viewer): SignedIn,
 ) -> PageResult<Response> {
-    viewer.require(Permission::Administer)?;
+    require(&viewer, &section)?;
     let subject = Subject::find(&settings, &ctx, &section, Some(&key)).await?;
     let value = subject.entry.latest().unwrap_or_default();
     let shown = form::of_value(subject.section, &value);
@@ -171,7 +171,7 @@ pub(super) async fn begin(
     nav: WorkNav,
     SignedIn(viewer): SignedIn,
 ) -> PageResult<Response> {
-    viewer.require(Permission::Administer)?;
+    require(&viewer, &section)?;
     let subject = Subject::find(&settings, &ctx, &section, None).await?;
     let empty = form::of_value(subject.section, &Json::Null);
     Ok(Html(subject.page(&ctx, &nav, &viewer, empty, &Json::Null)).into_response())
@@ -186,7 +186,7 @@ pub(super) async fn create(
     SignedIn(viewer): SignedIn,
     form: Form,
 ) -> PageResult<Response> {
-    viewer.require(Permission::Administer)?;
+    require(&viewer, &section)?;
     let subject = Subject::find(&settings, &ctx, &section, None).await?;
     put(&settings, &ctx, &nav, &viewer, subject, form).await
 }
@@ -200,7 +200,7 @@ pub(super) async fn change(
     SignedIn(viewer): SignedIn,
     form: Form,
 ) -> PageResult<Response> {
-    viewer.require(Permission::Administer)?;
+    require(&viewer, &section)?;
     let subject = Subject::find(&settings, &ctx, &section, Some(&key)).await?;
     put(&settings, &ctx, &nav, &viewer, subject, form).await
 }
@@ -266,7 +266,7 @@ pub(super) async fn take_packs(
     SignedIn(viewer): SignedIn,
     form: Form,
 ) -> PageResult<Redirect> {
-    viewer.require(Permission::Administer)?;
+    require(&viewer, &section)?;
     let edit = Edit::TakePacks(form.filled("path").map(str::to_owned));
     finish(&settings, &ctx, &viewer, &section, &key, edit, &form).await
 }
@@ -279,7 +279,7 @@ pub(super) async fn remove(
     SignedIn(viewer): SignedIn,
     form: Form,
 ) -> PageResult<Redirect> {
-    viewer.require(Permission::Administer)?;
+    require(&viewer, &section)?;
     finish(&settings, &ctx, &viewer, &section, &key, Edit::Remove, &form).await
 }
 

@@ -1,4 +1,4 @@
-//! `/settings`: what the city says of itself, section by section.
+//! `/settings`: what the city says of itself, section by section; whoever keeps knowledge finds its sections only.
 
 use askama::Template;
 use axum::Extension;
@@ -9,7 +9,7 @@ use staff::{
 };
 use web::{Ctx, Html, Page, PageResult};
 
-use super::words;
+use super::{may_change, words};
 use crate::Settings;
 
 #[derive(Template)]
@@ -18,6 +18,8 @@ pub(super) struct HomePage {
     page: Page,
     sections: Vec<Line>,
     edited: usize,
+    /// Whether the viewer sees to all sections, and not only to those of knowledge.
+    administers: bool,
 }
 
 /// A section with its numbers.
@@ -36,7 +38,10 @@ pub(super) async fn show(
     nav: WorkNav,
     SignedIn(viewer): SignedIn,
 ) -> PageResult<Html<HomePage>> {
-    viewer.require(Permission::Administer)?;
+    let administers = viewer.may(Permission::Administer);
+    if !administers {
+        viewer.require(Permission::EditKnowledge)?;
+    }
     let entries = ctx.app.db.read(packs::entries).await?;
     let line = |section: &packs::Section| {
         let list = entries.of(section.name);
@@ -48,7 +53,7 @@ pub(super) async fn show(
             edited: list.iter().filter(|entry| entry.origin() != Origin::Pack).count(),
         }
     };
-    let sections: Vec<Line> = settings.sections.iter().map(line).collect();
+    let sections: Vec<Line> = settings.sections.iter().filter(|section| may_change(&viewer, section.name)).map(line).collect();
     let edited = sections.iter().map(|section| section.edited).sum();
-    Ok(Html(HomePage { page: nav.page(&ctx, &viewer, ctx.t.get("settings-title")), sections, edited }))
+    Ok(Html(HomePage { page: nav.page(&ctx, &viewer, ctx.t.get("settings-title")), sections, edited, administers }))
 }

@@ -7,13 +7,10 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use packs::Form;
-use staff::{
-    Permission,
-    pages::{SignedIn, WorkNav},
-};
+use staff::pages::{SignedIn, WorkNav};
 use web::{Ctx, Html, Page, PageResult};
 
-use super::words;
+use super::{require, words};
 use crate::Settings;
 
 #[derive(Template)]
@@ -42,7 +39,7 @@ pub(super) async fn show(
     nav: WorkNav,
     SignedIn(viewer): SignedIn,
 ) -> PageResult<Response> {
-    viewer.require(Permission::Administer)?;
+    require(&viewer, &name)?;
     let section = settings.section(&name)?;
     if section.form == Form::Whole {
         return Ok(Redirect::to(&format!("/settings/{name}/{name}")).into_response());

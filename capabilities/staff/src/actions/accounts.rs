@@ -4,7 +4,7 @@ use base::{Actor, Error, Id, Result, secret};
 use serde_json::{Value as Json, json};
 use store::{Db, NewEvent, Tx};
 
-use super::{hashing, roles::keeping_an_administrator};
+use super::{hashing, identities::may_have_password, roles::keeping_an_administrator};
 use crate::{
     model::{INVITATION_SECONDS, NewAccount, Password, Standing},
     store as rows,
@@ -40,11 +40,15 @@ pub fn create_account(tx: &Tx<'_>, account: &NewAccount) -> Result<()> {
 /// Gives the token of the link `/invitation/{token}`, which nobody can ask for again.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such an account; [`Error::Conflict`] `staff-account-inactive`.
+/// [`Error::NotFound`] without such an account; [`Error::Conflict`] `staff-account-inactive`, or `staff-comes-elsewhere` for
+/// somebody who comes by the single sign-on.
 pub fn invite(tx: &Tx<'_>, account_id: Id) -> Result<String> {
     rows::state_of(tx, account_id)?;
     if !rows::is_in_use(tx, account_id, tx.now())? {
         return Err(Error::Conflict("staff-account-inactive"));
+    }
+    if !may_have_password(tx, account_id)? {
+        return Err(Error::Conflict("staff-comes-elsewhere"));
     }
     let (token, ends_at) = (secret::token(), tx.now().plus_seconds(INVITATION_SECONDS));
     rows::delete_invitations(tx, account_id)?;

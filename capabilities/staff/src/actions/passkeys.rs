@@ -14,9 +14,13 @@ use webauthn_rs::{
     },
 };
 
-use super::{accounts::record, second_factor::asks, second_factor::forget_codes_of_none, sign_in::begin_session};
+use super::{
+    accounts::record,
+    second_factor::{asks, first_codes, forget_codes_of_none},
+    sign_in::begin_session,
+};
 use crate::{
-    model::{Device, Outcome, PASSKEY_NAME_LENGTH, PASSKEY_SECONDS, PASSKEYS, Viewer, Way},
+    model::{Device, Outcome, PASSKEY_NAME_LENGTH, PASSKEY_SECONDS, PASSKEYS, RecoveryCode, Viewer, Way},
     store as rows,
 };
 
@@ -79,7 +83,8 @@ impl Passkeys {
         keep(db, viewer.actor(), Some(account_id), options, state).await
     }
 
-    /// Takes the new passkey into use under this name, in the session with this SHA-256 of its token.
+    /// Takes the new passkey into use under this name, in the session with this SHA-256 of its token. Gives new recovery codes
+    /// when there are none left.
     ///
     /// # Errors
     /// [`Error::Invalid`] on field `name` or `passkey`.
@@ -91,7 +96,7 @@ impl Passkeys {
         token: &str,
         name: &str,
         answer: Json,
-    ) -> Result<()> {
+    ) -> Result<Vec<RecoveryCode>> {
         let name = name.trim().to_owned();
         if name.is_empty() || name.chars().count() > PASSKEY_NAME_LENGTH || name.chars().any(char::is_control) {
             return Err(Error::invalid("name", "staff-passkey-name-blank"));
@@ -109,7 +114,8 @@ impl Passkeys {
             let id = Id::new();
             rows::insert_passkey(tx, id, account_id, &name, credential_id, &credential)?;
             rows::strengthen_session(tx, &session)?;
-            record(tx, account_id, "account.passkey_added", json!({ "passkey": id }))
+            record(tx, account_id, "account.passkey_added", json!({ "passkey": id }))?;
+            first_codes(tx, account_id)
         };
         db.write(viewer.actor(), finish).await
     }
@@ -134,7 +140,7 @@ impl Passkeys {
         let (account_id, id, hash, credential) = self.proven(db, token, answer).await?;
         let device = device.clone();
         let finish = move |tx: &Tx<'_>| {
-            if !rows::delete_ceremony(tx, &hash)? || !rows::state_of(tx, account_id)?.0 {
+            if !rows::delete_ceremony(tx, &hash)? || !rows::is_in_use(tx, account_id, tx.now())? {
                 return Err(refused("used, or the account was deactivated"));
             }
             rows::use_passkey(tx, id, &credential)?;
@@ -186,7 +192,7 @@ async fn state_of<T: DeserializeOwned>(db: &Db, hash: [u8; 32], account_id: Opti
 pub fn remove_passkey(tx: &Tx<'_>, viewer: &Viewer, id: Id) -> Result<()> {
     let account_id = viewer.account_id;
     let factors = rows::factors(tx, account_id)?;
-    if factors.passkeys == 1 && !factors.codes && asks(tx, &viewer.permissions)? {
+    if factors.passkeys == 1 && !factors.codes && asks(tx, account_id)? {
         return Err(Error::Conflict("staff-last-second-factor"));
     }
     if factors.passkeys == 1 && !rows::has_other_way(tx, account_id)? {

@@ -23,7 +23,7 @@ pub(super) fn keeping_an_administrator<T>(tx: &Tx<'_>, change: impl Fn() -> Resu
 }
 
 fn record(tx: &Tx<'_>, kind: &'static str, role: &Role) -> Result<()> {
-    let facts = json!({ "permissions": role.permissions.to_json(), "temporary": role.temporary });
+    let facts = json!({ "permissions": role.permissions.to_json(), "temporary": role.temporary, "second_factor": role.second_factor });
     tx.record(NewEvent { subject_kind: "role", subject_id: role.id(), kind, facts }).map(drop)
 }
 

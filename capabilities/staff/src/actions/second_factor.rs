@@ -2,14 +2,14 @@
 
 use base::{Actor, Error, Id, Result, Seal, secret};
 use serde_json::json;
-use store::{Db, NewEvent, Read, Tx};
+use store::{Db, Read, Tx};
 
 use super::{
     accounts::record,
     sign_in::{begin_session, count_attempt},
 };
 use crate::{
-    model::{Device, Factors, GUARDED, Outcome, Permissions, RECOVERY_CODES, RecoveryCode, TotpSecret, Viewer, Way, asks_second_factor},
+    model::{Device, Factors, Outcome, RECOVERY_CODES, RecoveryCode, Role, TotpSecret, Viewer, Way},
     store as rows,
 };
 
@@ -18,55 +18,27 @@ fn refused() -> Error {
     Error::invalid("code", "staff-code-refused")
 }
 
-/// Whether somebody with these permissions must have a second factor.
+/// Whether the account must have a second factor: one of its roles asks for one. An account without roles, as there were before
+/// there were roles, is asked as if it held every role whose permissions it has.
 ///
 /// # Errors
-/// As [`Read::query`].
-pub fn second_factor_required(read: &Read<'_>, permissions: &Permissions) -> Result<bool> {
-    Ok(asks_second_factor(&rows::asking_permissions(read)?, permissions))
+/// [`Error::NotFound`] without such an account.
+pub fn second_factor_required(read: &Read<'_>, account_id: Id) -> Result<bool> {
+    if rows::has_asking_role(read, account_id)? {
+        return Ok(true);
+    }
+    let own = rows::own_permissions(read, account_id)?;
+    let covered = |role: &Role| role.permissions.iter().all(|permission| own.hold(permission));
+    Ok(rows::roles(read)?.iter().any(|role| role.second_factor && covered(role)))
 }
 
 pub(super) use second_factor_required as asks;
 
-/// The city's usual rules, where it has none yet: administering and protecting data ask for a second factor, except in
-/// a demo, whose passwords everybody may read.
-///
-/// # Errors
-/// As [`Tx::execute`].
-pub fn begin_rules(tx: &Tx<'_>, second_factor: bool) -> Result<()> {
-    for permission in GUARDED {
-        if rows::find_rule(tx, permission)?.is_none() {
-            put_rule(tx, permission, second_factor)?;
-        }
-    }
-    Ok(())
-}
-
-/// Decides whether the permission with this word asks for a second factor. Whoever holds it and has none loses their
-/// session with the next page.
-///
-/// # Errors
-/// As [`Tx::execute`].
-pub fn put_rule(tx: &Tx<'_>, permission: &str, second_factor: bool) -> Result<()> {
-    let id = match rows::find_rule(tx, permission)? {
-        Some((_, now)) if now == second_factor => return Ok(()),
-        Some((id, _)) => {
-            rows::put_rule(tx, id, second_factor)?;
-            id
-        }
-        None => {
-            let id = Id::new();
-            rows::insert_rule(tx, id, permission, second_factor)?;
-            id
-        }
-    };
-    let facts = json!({ "permission": permission, "second_factor": second_factor });
-    tx.record(NewEvent { subject_kind: "entrance_rule", subject_id: id, kind: "entrance_rule.changed", facts }).map(drop)
-}
-
 /// Whom a half sign-in belongs to, and how they may go on.
 #[derive(Debug, Clone)]
 pub struct HalfSignedIn {
+    /// The SHA-256 of its token.
+    pub token: [u8; 32],
     /// The account.
     pub account_id: Id,
     /// Its login.
@@ -83,7 +55,7 @@ pub async fn half_signed_in(db: &Db, token: &str) -> Result<Option<HalfSignedIn>
     let (hash, now) = (secret::sha256(token.as_bytes()), db.now());
     db.read(move |read| {
         let Some((account_id, login)) = rows::find_half(read, &hash, now)? else { return Ok(None) };
-        Ok(Some(HalfSignedIn { account_id, login, factors: rows::factors(read, account_id)? }))
+        Ok(Some(HalfSignedIn { token: hash, account_id, login, factors: rows::factors(read, account_id)? }))
     })
     .await
 }
@@ -134,22 +106,28 @@ fn unsealed(seal: &Seal, account_id: Id, sealed: &[u8]) -> Result<TotpSecret> {
     TotpSecret::try_from(seal.open(&purpose(account_id), sealed).ok_or_else(fault)?.as_slice())
 }
 
-/// The secret that waits for its first code; made when there is none.
+/// The secret that waits for its first code in the session or half sign-in with this SHA-256 of its token; made when there is
+/// none. One that was shown elsewhere ends: whoever saw it there may be somebody else.
 ///
 /// # Errors
 /// [`Error::Unavailable`] when the key in the data folder is another one.
-pub async fn new_secret(db: &Db, seal: &Seal, account_id: Id) -> Result<TotpSecret> {
+pub async fn new_secret(db: &Db, seal: &Seal, account_id: Id, asking: [u8; 32]) -> Result<TotpSecret> {
     let fresh = TotpSecret::new(secret::random());
     let (seal, sealed) = (seal.clone(), seal.close(&purpose(account_id), fresh.as_bytes())?);
     let begin = move |tx: &Tx<'_>| {
-        if let Some(waiting) = rows::find_totp(tx, account_id, false)? {
+        if let Some(waiting) = waiting(tx, account_id, &asking)? {
             return unsealed(&seal, account_id, &waiting.sealed);
         }
-        rows::insert_totp(tx, Id::new(), account_id, &sealed)?;
+        rows::delete_totp(tx, account_id, false)?;
+        rows::insert_totp(tx, Id::new(), account_id, &sealed, &asking)?;
         record(tx, account_id, "account.codes_begun", json!({}))?;
         Ok(fresh.clone())
     };
     db.write(Actor::staff(account_id), begin).await
+}
+
+fn waiting(read: &Read<'_>, account_id: Id, asking: &[u8; 32]) -> Result<Option<rows::SealedSecret>> {
+    Ok(rows::find_totp(read, account_id, false)?.filter(|kept| kept.waits_for.as_deref() == Some(asking.as_slice())))
 }
 
 /// Takes the waiting secret into use by its first code, in the session with this SHA-256 of its token. The app used so
@@ -160,7 +138,7 @@ pub async fn new_secret(db: &Db, seal: &Seal, account_id: Id) -> Result<TotpSecr
 pub async fn confirm_secret(db: &Db, seal: &Seal, viewer: &Viewer, session: [u8; 32], code: &str) -> Result<Vec<RecoveryCode>> {
     let (seal, account_id, code) = (seal.clone(), viewer.account_id, code.to_owned());
     let confirm = move |tx: &Tx<'_>| {
-        let codes = confirm(tx, &seal, account_id, &code)?;
+        let codes = confirm(tx, &seal, account_id, &session, &code)?;
         rows::strengthen_session(tx, &session)?;
         Ok(codes)
     };
@@ -179,20 +157,25 @@ pub async fn confirm_first_secret(db: &Db, seal: &Seal, half: &str, code: &str, 
         if rows::factors(tx, account_id)?.any() {
             return Err(refused());
         }
-        let codes = confirm(tx, &seal, account_id, &code)?;
+        let codes = confirm(tx, &seal, account_id, &hash, &code)?;
         rows::insert_sign_in(tx, Id::new(), account_id, Way::Code, Outcome::SignedIn, &device)?;
         Ok((begin_session(tx, account_id, Way::Code, &device)?, codes))
     };
     db.write(Actor::STRANGER, confirm).await
 }
 
-fn confirm(tx: &Tx<'_>, seal: &Seal, account_id: Id, code: &str) -> Result<Vec<RecoveryCode>> {
-    let waiting = rows::find_totp(tx, account_id, false)?.ok_or_else(refused)?;
+fn confirm(tx: &Tx<'_>, seal: &Seal, account_id: Id, asking: &[u8; 32], code: &str) -> Result<Vec<RecoveryCode>> {
+    let waiting = waiting(tx, account_id, asking)?.ok_or_else(refused)?;
     let step = unsealed(seal, account_id, &waiting.sealed)?.taken(code, tx.now(), 0).ok_or_else(refused)?;
     rows::delete_totp(tx, account_id, true)?;
     rows::confirm_totp(tx, waiting.id)?;
     rows::put_last_step(tx, waiting.id, step)?;
     record(tx, account_id, "account.codes_confirmed", json!({}))?;
+    first_codes(tx, account_id)
+}
+
+/// New recovery codes for somebody who has none left.
+pub(super) fn first_codes(tx: &Tx<'_>, account_id: Id) -> Result<Vec<RecoveryCode>> {
     if rows::factors(tx, account_id)?.recovery_codes > 0 { Ok(Vec::new()) } else { new_codes(tx, account_id) }
 }
 
@@ -227,7 +210,7 @@ fn new_codes(tx: &Tx<'_>, account_id: Id) -> Result<Vec<RecoveryCode>> {
 /// [`Error::Conflict`] `staff-last-second-factor` when the account must have a second factor and has no other.
 pub fn remove_codes(tx: &Tx<'_>, viewer: &Viewer) -> Result<()> {
     let account_id = viewer.account_id;
-    if rows::factors(tx, account_id)?.passkeys == 0 && asks(tx, &viewer.permissions)? {
+    if rows::factors(tx, account_id)?.passkeys == 0 && asks(tx, account_id)? {
         return Err(Error::Conflict("staff-last-second-factor"));
     }
     rows::delete_totp(tx, account_id, false)?;

@@ -34,7 +34,7 @@ fn holding(read: &Read<'_>, token_hash: &[u8; 32], now: Moment) -> Result<Option
     let Some((session, viewer)) = rows::find_session(read, token_hash)?.filter(|(session, _)| session.holds(now)) else {
         return Ok(None);
     };
-    let weak = !session.second_factor && asks(read, &viewer.permissions)?;
+    let weak = !session.second_factor && asks(read, viewer.account_id)?;
     Ok((!weak).then_some((session, viewer)))
 }
 
@@ -68,12 +68,20 @@ pub async fn presence(db: &Db, token_hash: [u8; 32]) -> Result<Presence> {
     Ok(Presence::In(session, viewer))
 }
 
+/// Whose session has this SHA-256 of its token, also when it has ended by time and nobody has come in since.
+///
+/// # Errors
+/// As [`Db::read`].
+pub async fn owner_of(db: &Db, token_hash: [u8; 32]) -> Result<Option<Id>> {
+    db.read(move |read| rows::account_of_session(read, &token_hash)).await
+}
+
 /// Ends the session with this SHA-256 of its token; does nothing when it has ended.
 ///
 /// # Errors
 /// As [`Db::write`].
 pub async fn sign_out(db: &Db, token_hash: [u8; 32]) -> Result<()> {
-    let Some(account_id) = db.read(move |read| rows::account_of_session(read, &token_hash)).await? else { return Ok(()) };
+    let Some(account_id) = owner_of(db, token_hash).await? else { return Ok(()) };
     let end = move |tx: &Tx<'_>| {
         if rows::account_of_session(tx, &token_hash)?.is_some() {
             rows::delete_session(tx, &token_hash)?;

@@ -4,12 +4,9 @@ use base::{Actor, Error, Id, Result, secret};
 use serde_json::json;
 use store::{Db, Tx};
 
-use super::{accounts::record, hashing, second_factor::asks};
+use super::{accounts::record, hashing, identities::may_have_password, people::permissions_of, second_factor::asks};
 use crate::{
-    model::{
-        Credentials, Device, HALF_SECONDS, Login, Outcome, Password, Permission, Permissions, SESSION_IDLE_SECONDS, SESSIONS_OF_ONE,
-        Session, Way,
-    },
+    model::{Credentials, Device, HALF_SECONDS, Login, Outcome, Password, Permission, SESSION_IDLE_SECONDS, SESSIONS_OF_ONE, Session, Way},
     store as rows,
 };
 
@@ -107,11 +104,10 @@ pub(super) fn count_attempt(tx: &Tx<'_>, account_id: Id) -> Result<bool> {
 async fn open(db: &Db, account_id: Id, verified: String, attempt: Attempt, passwords: Passwords) -> Result<Step> {
     let open = move |tx: &Tx<'_>| {
         let now = rows::credentials(tx, account_id)?;
-        let permissions = super::people::permissions_of(tx, account_id)?;
-        if !stands(&now, &verified) || !takes(passwords, &permissions) {
+        if !stands(&now, &verified) || !takes(tx, account_id, passwords)? {
             return Err(refused());
         }
-        if rows::factors(tx, account_id)?.any() || asks(tx, &permissions)? {
+        if rows::factors(tx, account_id)?.any() || asks(tx, account_id)? {
             rows::put_outcome(tx, attempt.id, Outcome::Half)?;
             return begin_half(tx, account_id).map(Step::Half);
         }
@@ -125,8 +121,11 @@ fn stands(credentials: &Credentials, verified: &str) -> bool {
     credentials.active && credentials.password.as_deref() == Some(verified)
 }
 
-fn takes(passwords: Passwords, permissions: &Permissions) -> bool {
-    passwords == Passwords::OfAll || permissions.hold(Permission::Administer)
+fn takes(tx: &Tx<'_>, account_id: Id, passwords: Passwords) -> Result<bool> {
+    match passwords {
+        Passwords::OfAll => may_have_password(tx, account_id),
+        Passwords::OfAdministrators => Ok(permissions_of(tx, account_id)?.hold(Permission::Administer)),
+    }
 }
 
 /// Notes that the right password was given and the second factor is owed; one of an account at a time.

@@ -138,6 +138,8 @@ pub struct Person {
     pub active: bool,
     /// Whether a password was ever set.
     pub has_password: bool,
+    /// Whether they come by the city's single sign-on.
+    pub by_single_sign_on: bool,
 }
 
 impl Person {

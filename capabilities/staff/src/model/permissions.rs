@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use Permission::{
-    Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeMailbox, SeeResidents, Supervise, TakeReports, WorkCases,
-};
+use Permission::{Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeResidents, Supervise, TakeReports, WorkCases};
 
 /// One thing that an account may do. Its word is kept in the database and never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -25,8 +23,6 @@ pub enum Permission {
     Supervise,
     /// Accounts, units and settings.
     Administer,
-    /// Read the letters that a demo city writes instead of sending.
-    SeeMailbox,
     /// Look a resident up, with a purpose that is written down.
     SeeResidents,
     /// Answer for personal data: requests of residents, retention, and who looked at what.
@@ -37,8 +33,8 @@ pub enum Permission {
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 10] =
-        [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeMailbox, SeeResidents, ProtectData, LeadUnit];
+    pub const ALL: [Permission; 9] =
+        [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeResidents, ProtectData, LeadUnit];
 
     /// The word kept in the database.
     pub fn word(self) -> &'static str {
@@ -49,7 +45,6 @@ impl Permission {
             EditKnowledge => "edit_knowledge",
             Supervise => "supervise",
             Administer => "administer",
-            SeeMailbox => "see_mailbox",
             SeeResidents => "see_residents",
             ProtectData => "protect_data",
             LeadUnit => "lead_unit",

@@ -5,9 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Permission::{
-        self, Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeMailbox, SeeResidents, Supervise, TakeReports, WorkCases,
-    },
+    Permission::{self, Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeResidents, Supervise, TakeReports, WorkCases},
     Permissions,
 };
 
@@ -29,10 +27,16 @@ pub struct BuiltIn {
     pub permissions: &'static [Permission],
     /// Whether accounts in it need an end date.
     pub temporary: bool,
+    /// Whether whoever holds it must have a second factor.
+    pub second_factor: bool,
 }
 
 const fn lasting(word: &'static str, name: [&'static str; 3], permissions: &'static [Permission]) -> BuiltIn {
-    BuiltIn { word, name, permissions, temporary: false }
+    BuiltIn { word, name, permissions, temporary: false, second_factor: false }
+}
+
+const fn guarded(word: &'static str, name: [&'static str; 3], permissions: &'static [Permission]) -> BuiltIn {
+    BuiltIn { second_factor: true, ..lasting(word, name, permissions) }
 }
 
 /// The roles that every city has.
@@ -42,17 +46,15 @@ pub const ROLES: [BuiltIn; 10] = [
     lasting(
         "supervisor",
         ["Kierowanie zmianą", "Керування зміною", "Supervisor"],
-        &[TakeReports, SeeAllCases, WorkCases, Supervise, SeeMailbox, SeeResidents],
+        &[TakeReports, SeeAllCases, WorkCases, Supervise, SeeResidents],
     ),
     lasting("editor", ["Redakcja wiedzy", "Редакція знань", "Editor"], &[EditKnowledge]),
     lasting("unit_staff", ["Praca w jednostce", "Робота в підрозділі", "Unit staff"], &[WorkCases]),
     lasting("unit_head", ["Kierowanie jednostką", "Керування підрозділом", "Head of a unit"], &[WorkCases, LeadUnit]),
     lasting("contractor", ["Wykonawca", "Підрядник", "Contractor"], &[WorkCases]),
-    lasting("administrator", ["Administracja", "Адміністрування", "Administrator"], &[Supervise, Administer, SeeMailbox]),
-    lasting("data_protection_officer", ["Ochrona danych", "Захист даних", "Data protection officer"], &[ProtectData, SeeResidents]),
-    BuiltIn {
-        word: "volunteer", name: ["Wolontariat", "Волонтерство", "Volunteer"], permissions: &[TakeReports], temporary: true
-    },
+    guarded("administrator", ["Administracja", "Адміністрування", "Administrator"], &[Supervise, Administer]),
+    guarded("data_protection_officer", ["Ochrona danych", "Захист даних", "Data protection officer"], &[ProtectData, SeeResidents]),
+    BuiltIn { temporary: true, ..lasting("volunteer", ["Wolontariat", "Волонтерство", "Volunteer"], &[TakeReports]) },
 ];
 
 /// What somebody in the built-in role `word` may do; an unknown role is `None`.
@@ -74,6 +76,9 @@ pub struct Role {
     /// Whether accounts in it need an end date.
     #[serde(default)]
     pub temporary: bool,
+    /// Whether whoever holds it must have a second factor.
+    #[serde(default)]
+    pub second_factor: bool,
 }
 
 impl Role {
@@ -108,7 +113,8 @@ impl BuiltIn {
     pub fn role(&self) -> Role {
         let [pl, uk, en] = self.name.map(str::to_owned);
         let name = Wording { pl, uk: Some(uk), en: Some(en) };
-        Role { key: self.word.to_owned(), name, permissions: self.permissions.iter().copied().collect(), temporary: self.temporary }
+        let permissions = self.permissions.iter().copied().collect();
+        Role { key: self.word.to_owned(), name, permissions, temporary: self.temporary, second_factor: self.second_factor }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use base::{Moment, secret};
 
-use super::{Permissions, totp::base32};
+use super::totp::base32;
 
 /// How long somebody who gave the right password may take to give the second factor, in seconds.
 pub const HALF_SECONDS: i64 = 10 * 60;
@@ -10,9 +10,6 @@ pub const HALF_SECONDS: i64 = 10 * 60;
 pub const RECOVERY_CODES: usize = 10;
 /// Random bytes of a recovery code: 80 bits cannot be guessed, so a plain digest of them is kept.
 const RECOVERY_BYTES: usize = 10;
-/// The permissions that ask for a second factor unless the city decides otherwise, by their words: not all of them are
-/// known to every version.
-pub const GUARDED: [&str; 2] = ["administer", "protect_data"];
 
 /// How somebody proved who they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,11 +92,6 @@ pub struct SignInTold {
     pub browser: String,
 }
 
-/// Whether somebody with these permissions must have a second factor, when these words ask for one.
-pub fn asks_second_factor(asking: &[String], permissions: &Permissions) -> bool {
-    permissions.iter().any(|permission| asking.iter().any(|word| word == permission.word()))
-}
-
 /// A code for the day when the phone is lost; holds once.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RecoveryCode(String);
@@ -155,7 +147,6 @@ impl Factors {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::role;
 
     #[test]
     fn a_recovery_code_is_known_however_it_is_typed() {
@@ -165,15 +156,6 @@ mod tests {
             assert_eq!(RecoveryCode::typed(&typed).hash(), code.hash(), "{typed}");
         }
         assert_ne!(RecoveryCode::typed("").hash(), code.hash());
-    }
-
-    #[test]
-    fn permissions_ask_by_their_words() {
-        let guarded = GUARDED.map(str::to_owned);
-        for (word, asked) in [("administrator", true), ("agent", false), ("unit_staff", false)] {
-            assert_eq!(asks_second_factor(&guarded, &role(word).unwrap()), asked, "{word}");
-        }
-        assert!(!asks_second_factor(&[], &role("administrator").unwrap()));
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! The city's single sign-on: its settings, who comes from it, and what their groups let them do here.
 
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::PathBuf,
+};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Login, Permissions, role};
+use super::{Login, Role};
 
 /// How the city's provider of OpenID Connect is asked: the part `[single_sign_on]` of the settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,7 +58,7 @@ pub enum GroupRights {
     Roles(Vec<String>),
     /// `"hejnal-roads" = { roles = ["unit_staff"], unit = "zd" }`
     InUnit {
-        /// Words of roles.
+        /// Keys of roles.
         roles: Vec<String>,
         /// The pack's key of the unit.
         unit: String,
@@ -80,8 +83,8 @@ impl GroupRights {
 /// What somebody's groups come to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rights {
-    /// All that any of the groups lets them do.
-    pub permissions: Permissions,
+    /// The keys of the roles that any of the groups gives.
+    pub roles: BTreeSet<String>,
     /// The pack's key of the unit of the first group that names one.
     pub unit: Option<String>,
 }
@@ -90,10 +93,9 @@ impl SingleSignOnSettings {
     /// What these groups let somebody do; `None` when none of them is known here.
     pub fn rights(&self, groups: &[String]) -> Option<Rights> {
         let known: Vec<&GroupRights> = self.groups.iter().filter(|(name, _)| groups.contains(name)).map(|(_, rights)| rights).collect();
-        let roles = known.iter().flat_map(|rights| rights.roles());
-        let permissions: Permissions = roles.filter_map(|word| role(word)).flat_map(|given| given.iter().collect::<Vec<_>>()).collect();
+        let roles = known.iter().flat_map(|rights| rights.roles()).cloned().collect();
         let unit = known.iter().find_map(|rights| rights.unit()).map(str::to_owned);
-        (!known.is_empty()).then_some(Rights { permissions, unit })
+        (!known.is_empty()).then_some(Rights { roles, unit })
     }
 
     /// Whether the settings can be meant.
@@ -108,9 +110,25 @@ impl SingleSignOnSettings {
         if self.client_id.is_empty() {
             return Err("single_sign_on.client_id: the provider's name for this program is missing".into());
         }
+        Ok(())
+    }
+
+    /// Whether the groups name roles that the city has, and that need no last day: nobody would enter one.
+    ///
+    /// # Errors
+    /// A sentence that names the group and the role.
+    pub fn check_roles(&self, roles: &[Role]) -> Result<(), String> {
         for (group, rights) in &self.groups {
-            if let Some(unknown) = rights.roles().iter().find(|word| role(word).is_none()) {
-                return Err(format!("single_sign_on.groups: {group:?} names {unknown:?}, but there is no such role"));
+            for key in rights.roles() {
+                match roles.iter().find(|role| role.key == *key) {
+                    Some(role) if role.temporary => {
+                        return Err(format!(
+                            "single_sign_on.groups: {group:?} names {key:?}, but accounts with this role need a last day, which no group gives"
+                        ));
+                    }
+                    Some(_) => {}
+                    None => return Err(format!("single_sign_on.groups: {group:?} names {key:?}, but there is no such role")),
+                }
             }
         }
         Ok(())
@@ -148,6 +166,8 @@ pub enum Refusal {
     LoginTaken,
     /// None of their names can be a login.
     NoLogin,
+    /// Their groups no longer let them administer, and nobody else could; nothing was changed.
+    LastAdministrator,
 }
 
 #[cfg(test)]
@@ -161,15 +181,19 @@ mod tests {
         .unwrap()
     }
 
+    fn roles(keys: &[&str]) -> BTreeSet<String> {
+        keys.iter().map(|key| (*key).to_owned()).collect()
+    }
+
     #[test]
     fn groups_add_up_and_unknown_ones_give_nothing() {
         let rights = |groups: &[&str]| settings().rights(&groups.iter().map(|group| (*group).to_owned()).collect::<Vec<_>>());
         assert_eq!(rights(&["choir"]), None);
         assert_eq!(rights(&[]), None);
-        assert_eq!(rights(&["agents", "choir"]), Some(Rights { permissions: role("agent").unwrap(), unit: None }));
+        assert_eq!(rights(&["agents", "choir"]), Some(Rights { roles: roles(&["agent"]), unit: None }));
         let both = rights(&["roads", "agents"]).unwrap();
         assert_eq!(both.unit.as_deref(), Some("zd"));
-        assert_eq!(both.permissions, role("specialist").unwrap());
+        assert_eq!(both.roles, roles(&["agent", "unit_staff"]));
     }
 
     #[test]
@@ -177,8 +201,6 @@ mod tests {
         assert_eq!(settings().check(), Ok(()));
         let plain = SingleSignOnSettings { issuer: "http://sso.example".into(), ..settings() };
         assert!(plain.check().unwrap_err().contains("https://"));
-        let boss = BTreeMap::from([("g".to_owned(), GroupRights::Roles(vec!["boss".into()]))]);
-        assert!(SingleSignOnSettings { groups: boss, ..settings() }.check().unwrap_err().contains("boss"));
         assert!(toml::from_str::<SingleSignOnSettings>("issuer = 'https://a'\nclient_id = 'b'\nissuers = 'c'").is_err());
     }
 }

@@ -65,7 +65,8 @@ pub(super) async fn accept(ctx: Ctx, Path(token): Path<String>, form: Form) -> P
     }
 }
 
-fn chosen(form: &Form) -> base::Result<Password> {
+/// The password that a form chooses, typed twice.
+pub(super) fn chosen(form: &Form) -> base::Result<Password> {
     let password = Password::new(form.value("password"))?;
     if form.value("again") == form.value("password") { Ok(password) } else { Err(Error::invalid("again", "staff-password-differs")) }
 }

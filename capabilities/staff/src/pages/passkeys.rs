@@ -11,7 +11,13 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use web::{ApiResult, Class, Ctx, Form, PageResult};
 
-use super::{SignedIn, WorkNav, entrance::Entrance, second_step, security::SECURITY, sign_in::SIGN_INS_OF_AN_OFFICE};
+use super::{
+    SignedIn, WorkNav,
+    entrance::Entrance,
+    recovery_codes, second_step,
+    security::{self, SECURITY},
+    sign_in::SIGN_INS_OF_AN_OFFICE,
+};
 use crate::{
     actions::{self, Ceremony, Passkeys},
     model::Device,
@@ -23,9 +29,6 @@ pub(super) struct Answered {
     ceremony: String,
     /// What `navigator.credentials` gave, in JSON.
     credential: Value,
-    /// What the person calls a new passkey.
-    #[serde(default)]
-    name: String,
     /// Where they want to go.
     #[serde(default)]
     next: String,
@@ -44,11 +47,17 @@ pub(super) async fn ask_new(ctx: Ctx, SignedIn(viewer): SignedIn, entrance: Entr
     Ok(asked(passkeys(&entrance)?.begin_registration(&ctx.app.db, &viewer).await?))
 }
 
-/// `POST /account/passkeys`
-pub(super) async fn add(ctx: Ctx, SignedIn(viewer): SignedIn, entrance: Entrance, Json(given): Json<Answered>) -> ApiResult<Json<Value>> {
+/// `POST /account/passkeys`: what the browser made, in a form that the script fills in.
+pub(super) async fn add(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav, entrance: Entrance, form: Form) -> PageResult<Response> {
     let session = ctx.visit.session.ok_or(Error::Forbidden)?;
-    passkeys(&entrance)?.finish_registration(&ctx.app.db, &viewer, session, &given.ceremony, &given.name, given.credential).await?;
-    Ok(Json(json!({ "onward": format!("{SECURITY}?done=passkey") })))
+    let credential = serde_json::from_str(form.value("credential")).unwrap_or_default();
+    let (ceremony, name) = (form.value("ceremony"), form.value("name"));
+    match passkeys(&entrance)?.finish_registration(&ctx.app.db, &viewer, session, ceremony, name, credential).await {
+        Ok(codes) if codes.is_empty() => Ok(security::done("passkey")),
+        Ok(codes) => Ok(recovery_codes::page(&ctx, &codes, format!("{SECURITY}?done=passkey"))),
+        Err(Error::Invalid(faults)) => security::again(&ctx, &viewer, &nav, &entrance, form.refused(&ctx.t, &faults)).await,
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// `POST /account/passkeys/{id}/removal`

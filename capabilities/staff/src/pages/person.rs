@@ -28,8 +28,8 @@ pub(super) struct PersonPage {
     story: Vec<history::Line>,
     /// Who looks: nobody deactivates themselves.
     own: bool,
-    /// Whether it may still be invited.
-    in_use: bool,
+    /// Whether it may be invited to set a password.
+    invitable: bool,
     /// A link to set a password, shown this once; empty otherwise.
     link: String,
 }
@@ -44,9 +44,10 @@ pub(super) async fn person_page(ctx: &Ctx, viewer: &Viewer, nav: &WorkNav, id: I
     let looking = viewer.clone();
     let look = move |read: &store::Read<'_>| {
         let person = person_for(read, &looking, id)?;
-        Ok((person, journal::of_subject(read, id)?, rows::people(read)?, actions::roles(read)?, actions::skills(read)?))
+        let password = actions::may_have_password(read, id)?;
+        Ok((person, password, journal::of_subject(read, id)?, rows::people(read)?, actions::roles(read)?, actions::skills(read)?))
     };
-    let (person, events, people, roles, skills) = ctx.app.db.read(look).await?;
+    let (person, password, events, people, roles, skills) = ctx.app.db.read(look).await?;
     let profile = &person.profile;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let deputy = profile.deputy_id.and_then(|id| people.iter().find(|other| other.account_id == id));
@@ -71,7 +72,7 @@ pub(super) async fn person_page(ctx: &Ctx, viewer: &Viewer, nav: &WorkNav, id: I
         facts: facts.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
         story: history::tell(ctx, &events, &people),
         own: person.account_id == viewer.account_id,
-        in_use: person.is_in_use(ctx.now()),
+        invitable: password && person.is_in_use(ctx.now()),
         person,
         link,
     }))

@@ -8,13 +8,14 @@ use axum::{
 };
 use base::{Error, secret};
 use serde::Deserialize;
-use web::{Class, Ctx, Form, Html, Page, PageResult, cookies};
+use web::{Ctx, Form, Html, Page, PageResult, cookies};
 
 use super::{
     SIGN_IN, WorkNav,
     entrance::{Entrance, HALF, HalfToken},
     qr::Qr,
     recovery_codes,
+    sign_in::allow_for,
     signed_in::{way_on, with_next},
 };
 use crate::{
@@ -86,7 +87,7 @@ async fn step_page(ctx: &Ctx, entrance: &Entrance, half: &HalfSignedIn, form: Fo
         })
         .into_response());
     }
-    let secret = actions::new_secret(&ctx.app.db, entrance.seal(), half.account_id).await?;
+    let secret = actions::new_secret(&ctx.app.db, entrance.seal(), half.account_id, half.token).await?;
     let page = Page::public(ctx, ctx.t.get("staff-first-factor")).with_form(&form);
     Ok(Html(FirstFactorPage { page, form, qr: drawn(ctx, &secret, &half.login)?, secret: secret.text() }).into_response())
 }
@@ -106,7 +107,7 @@ pub(super) async fn create(
     form: Form,
 ) -> PageResult<Response> {
     let Some(half) = actions::half_signed_in(&ctx.app.db, &token).await? else { return Ok(begin_again(form.value("next"))) };
-    ctx.allow_for(&Class::SIGN_INS, &half.login)?;
+    allow_for(&ctx, &half.login)?;
     let (db, seal, code) = (&ctx.app.db, entrance.seal(), form.get("code").to_owned());
     let came_in = if half.factors.any() {
         actions::give_code(db, seal, &token, &code, &device).await.map(|session| (session, Vec::new()))

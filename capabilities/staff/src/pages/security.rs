@@ -13,6 +13,7 @@ use web::{Ctx, Form, Html, Page, PageResult};
 use super::{
     SignedIn, WorkNav,
     entrance::Entrance,
+    invitation::chosen,
     qr::Qr,
     recovery_codes,
     second_step::drawn,
@@ -21,7 +22,7 @@ use super::{
 };
 use crate::{
     Viewer, actions,
-    model::{Factors, PASSKEYS},
+    model::{Device, Factors, PASSKEYS},
     store as rows,
 };
 
@@ -48,16 +49,19 @@ struct SecurityPage {
     passkeys: Vec<PasskeyLine>,
     /// Whether passkeys can be added.
     takes_passkeys: bool,
-    /// Empty: only a script sends the name of a passkey.
+    /// Whether the account has a password, to be changed here.
+    has_password: bool,
+    /// A new passkey or password that could not be taken.
     form: Form,
 }
 
 /// What may have been done just now, by its word in the address.
-const DONE: [(&str, &str); 6] = [
+const DONE: [(&str, &str); 7] = [
     ("codes", "staff-codes-confirmed"),
     ("no-codes", "staff-codes-removed"),
     ("passkey", "staff-passkey-added"),
     ("no-passkey", "staff-passkey-removed"),
+    ("password", "staff-password-changed"),
     ("session", "staff-session-revoked"),
     ("sessions", "staff-sessions-revoked"),
 ];
@@ -70,36 +74,64 @@ pub(super) async fn show(
     entrance: Entrance,
     Query(asked): Query<Asked>,
 ) -> PageResult<Response> {
-    let (looking, now) = (viewer.clone(), ctx.now());
-    let (factors, required, sessions, sign_ins, passkeys, elsewhere) = ctx
-        .app
-        .db
-        .read(move |read| {
-            let id = looking.account_id;
-            let required = actions::second_factor_required(read, &looking.permissions)?;
-            Ok((
-                rows::factors(read, id)?,
-                required,
-                actions::open_sessions(read, id, now)?,
-                actions::sign_ins_of(read, id)?,
-                rows::passkeys_of(read, id, PASSKEYS)?,
-                rows::has_identity(read, id)?,
-            ))
-        })
-        .await?;
-    let this = own_session(&ctx).await?;
-    let page = SecurityPage {
-        page: nav.page(&ctx, &viewer, ctx.t.get("staff-security")),
-        notice: DONE.iter().find(|(word, _)| *word == asked.done).map_or("", |(_, key)| *key),
+    let notice = DONE.iter().find(|(word, _)| *word == asked.done).map_or("", |(_, key)| *key);
+    Ok(Html(SecurityPage { notice, ..security_page(&ctx, &viewer, &nav, &entrance, Form::new()).await? }).into_response())
+}
+
+async fn security_page(ctx: &Ctx, viewer: &Viewer, nav: &WorkNav, entrance: &Entrance, form: Form) -> PageResult<SecurityPage> {
+    let (id, now) = (viewer.account_id, ctx.now());
+    let look = move |read: &store::Read<'_>| {
+        let person = rows::person(read, id)?;
+        Ok((
+            person,
+            rows::factors(read, id)?,
+            actions::second_factor_required(read, id)?,
+            actions::open_sessions(read, id, now)?,
+            actions::sign_ins_of(read, id)?,
+            rows::passkeys_of(read, id, PASSKEYS)?,
+        ))
+    };
+    let (person, factors, required, sessions, sign_ins, passkeys) = ctx.app.db.read(look).await?;
+    let this = own_session(ctx).await?;
+    Ok(SecurityPage {
+        page: nav.page(ctx, viewer, ctx.t.get("staff-security")).with_form(&form),
+        notice: "",
         factors,
         required,
-        sessions: sessions.into_iter().map(|open| SessionLine::new(&ctx, open, this)).collect(),
-        passkeys: passkeys.into_iter().map(|told| PasskeyLine::new(&ctx, told)).collect(),
-        form: Form::new(),
-        takes_passkeys: entrance.passkeys().is_some() && !elsewhere,
-        sign_ins: sign_ins.into_iter().map(|told| SignInLine::new(&ctx, told)).collect(),
+        sessions: sessions.into_iter().map(|open| SessionLine::new(ctx, open, this)).collect(),
+        passkeys: passkeys.into_iter().map(|told| PasskeyLine::new(ctx, told)).collect(),
+        takes_passkeys: entrance.passkeys().is_some() && !person.by_single_sign_on,
+        has_password: person.has_password,
+        sign_ins: sign_ins.into_iter().map(|told| SignInLine::new(ctx, told)).collect(),
+        form,
+    })
+}
+
+/// The page with what is to be mended on it.
+pub(super) async fn again(ctx: &Ctx, viewer: &Viewer, nav: &WorkNav, entrance: &Entrance, form: Form) -> PageResult<Response> {
+    let page = security_page(ctx, viewer, nav, entrance, form).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response())
+}
+
+/// `POST /account/security/password`: a new password instead of one's own.
+pub(super) async fn change_password(
+    ctx: Ctx,
+    SignedIn(viewer): SignedIn,
+    nav: WorkNav,
+    entrance: Entrance,
+    device: Device,
+    form: Form,
+) -> PageResult<Response> {
+    let session = ctx.visit.session.ok_or(Error::Forbidden)?;
+    let change = async {
+        let new = chosen(&form)?;
+        actions::change_password(&ctx.app.db, &viewer, session, form.value("current_password"), &new, &device).await
     };
-    Ok(Html(page).into_response())
+    match change.await {
+        Ok(()) => Ok(done("password")),
+        Err(Error::Invalid(faults)) => again(&ctx, &viewer, &nav, &entrance, form.refused(&ctx.t, &faults)).await,
+        Err(other) => Err(other.into()),
+    }
 }
 
 /// The id of the session that asks.
@@ -108,7 +140,7 @@ async fn own_session(ctx: &Ctx) -> PageResult<Option<Id>> {
     Ok(ctx.app.db.read(move |read| rows::find_session(read, &hash)).await?.map(|(session, _)| session.id))
 }
 
-fn done(what: &str) -> Response {
+pub(super) fn done(what: &str) -> Response {
     Redirect::to(&format!("{SECURITY}?done={what}")).into_response()
 }
 
@@ -129,7 +161,8 @@ pub(super) async fn new_codes(ctx: Ctx, SignedIn(viewer): SignedIn, nav: WorkNav
 async fn new_codes_page(ctx: &Ctx, viewer: &Viewer, nav: &WorkNav, entrance: &Entrance, form: Form) -> PageResult<Response> {
     let account_id = viewer.account_id;
     let login = ctx.app.db.read(move |read| rows::login_of(read, account_id)).await?;
-    let secret = actions::new_secret(&ctx.app.db, entrance.seal(), account_id).await?;
+    let session = ctx.visit.session.ok_or(Error::Forbidden)?;
+    let secret = actions::new_secret(&ctx.app.db, entrance.seal(), account_id, session).await?;
     let page = nav.page(ctx, viewer, ctx.t.get("staff-codes-new")).with_form(&form);
     Ok(Html(NewCodesPage { page, form, qr: drawn(ctx, &secret, &login)?, secret: secret.text() }).into_response())
 }

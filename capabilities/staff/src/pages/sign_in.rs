@@ -10,7 +10,7 @@ use axum::{
 };
 use base::{Error, FieldFault};
 use serde::Deserialize;
-use web::{Class, Ctx, Form, Html, Page, PageResult, cookies};
+use web::{Class, Ctx, Form, Html, Limited, Page, PageResult, cookies};
 
 use super::{
     SIGN_IN, WorkNav,
@@ -73,12 +73,13 @@ fn sign_in_page(ctx: &Ctx, entrance: &Entrance, form: Form, notice: &'static str
 }
 
 /// What the single sign-on's failures are called in the address.
-const FAILURES: [(&str, &str); 5] = [
+const FAILURES: [(&str, &str); 6] = [
     ("down", "staff-sso-down"),
     ("unproven", "staff-sso-unproven"),
     ("no-group", "staff-sso-no-group"),
     ("login-taken", "staff-sso-login-taken"),
     ("no-login", "staff-sso-no-login"),
+    ("last-administrator", "staff-sso-last-administrator"),
 ];
 
 /// `GET /sign-in?next=/inbox`
@@ -107,7 +108,7 @@ pub(super) async fn create(ctx: Ctx, nav: WorkNav, entrance: Entrance, device: D
         return Ok(again(&ctx, &entrance, form, &faults));
     }
     ctx.allow(&SIGN_INS_OF_AN_OFFICE)?;
-    ctx.allow_for(&Class::SIGN_INS, &form.get("login").to_lowercase())?;
+    allow_for(&ctx, form.get("login"))?;
     let (login, password) = (form.get("login"), form.value("password"));
     match actions::begin_sign_in(&ctx.app.db, login, password, &device, entrance.passwords()).await {
         Ok(Step::In(token)) => come_in(&ctx, &nav, &token, form.value("next")).await,
@@ -118,6 +119,11 @@ pub(super) async fn create(ctx: Ctx, nav: WorkNav, entrance: Entrance, device: D
         Err(Error::Invalid(faults)) => Ok(again(&ctx, &entrance, form, &faults)),
         Err(other) => Err(other.into()),
     }
+}
+
+/// Attempts at one account from one address. Those from elsewhere keep nobody out; all together they meet the account's lock.
+pub(super) fn allow_for(ctx: &Ctx, login: &str) -> Result<(), Limited> {
+    ctx.allow_for(&Class::SIGN_INS, &format!("{} {}", login.to_lowercase(), ctx.visit.address))
 }
 
 fn blanks(form: &Form) -> Vec<FieldFault> {

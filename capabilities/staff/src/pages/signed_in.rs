@@ -4,7 +4,7 @@ use std::{fmt::Write as _, ops::Deref};
 
 use axum::{
     extract::FromRequestParts,
-    http::{Method, request},
+    http::{HeaderMap, Method, Uri, header, request},
     response::{IntoResponse, Redirect, Response},
 };
 use base::Error;
@@ -35,7 +35,7 @@ impl FromRequestParts<App> for SignedIn {
         }
         let Ok(ctx) = Ctx::from_request_parts(parts, app).await;
         let viewer = present(&ctx).await.map_err(|error| ctx.visit.refusal(error))?;
-        viewer.map(Self).ok_or_else(|| to_sign_in(&ctx.visit, &parts.method))
+        viewer.map(Self).ok_or_else(|| to_sign_in(&ctx.visit, parts))
     }
 }
 
@@ -63,14 +63,20 @@ pub(super) async fn present(ctx: &Ctx) -> base::Result<Option<Viewer>> {
     }
 }
 
-fn to_sign_in(visit: &Visit, method: &Method) -> Response {
+fn to_sign_in(visit: &Visit, parts: &request::Parts) -> Response {
     if !visit.takes_html() {
         return visit.refusal(Error::Forbidden);
     }
-    let here = visit.uri.path_and_query().map_or("/", |path| path.as_str());
-    // What was sent by POST cannot be sent again by following a link.
-    let next = if matches!(*method, Method::GET | Method::HEAD) { way_on(here) } else { None };
-    Redirect::to(&with_next(SIGN_IN, next.unwrap_or_default())).into_response()
+    // What was sent by POST cannot be sent again by following a link; the page with its form can be opened.
+    let asks = matches!(parts.method, Method::GET | Method::HEAD);
+    let here = if asks { Some(visit.uri.clone()) } else { referrer(&parts.headers) };
+    let next = here.as_ref().and_then(|uri| uri.path_and_query()).map_or("", |path| path.as_str());
+    Redirect::to(&with_next(SIGN_IN, next)).into_response()
+}
+
+/// The page from which a form was sent.
+fn referrer(headers: &HeaderMap) -> Option<Uri> {
+    headers.get(header::REFERER)?.to_str().ok()?.parse().ok()
 }
 
 /// The address with the way back, if that is a path of ours.

@@ -74,6 +74,7 @@ pub(super) async fn finish(
         Err(Refusal::NoGroup) => Ok(said("no-group")),
         Err(Refusal::LoginTaken) => Ok(said("login-taken")),
         Err(Refusal::NoLogin) => Ok(said("no-login")),
+        Err(Refusal::LastAdministrator) => Ok(said("last-administrator")),
     }
 }
 

@@ -21,7 +21,6 @@ pub(super) fn permission(permission: Permission) -> &'static str {
         Permission::EditKnowledge => "staff-may-edit-knowledge",
         Permission::Supervise => "staff-may-supervise",
         Permission::Administer => "staff-may-administer",
-        Permission::SeeMailbox => "staff-may-see-mailbox",
         Permission::SeeResidents => "staff-may-see-residents",
         Permission::ProtectData => "staff-may-protect-data",
         Permission::LeadUnit => "staff-may-lead-unit",
@@ -44,7 +43,7 @@ pub(super) fn roles(ctx: &Ctx, person: &Person, all: &[Role]) -> String {
 
 /// How it stands with an account: the key of the word, and the classes of its tag.
 pub(super) fn standing(person: &Person, now: Moment) -> (&'static str, &'static str) {
-    match (person.active, person.is_in_use(now), person.has_password) {
+    match (person.active, person.is_in_use(now), person.has_password || person.by_single_sign_on) {
         (true, true, true) => ("staff-active", "tag"),
         (true, true, false) => ("staff-invited", "tag tag-plan"),
         (true, false, _) => ("staff-ended", "tag tag-closed"),

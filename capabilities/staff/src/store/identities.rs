@@ -3,8 +3,6 @@
 use base::{Id, Result};
 use store::{Read, Tx, params};
 
-use crate::model::Permissions;
-
 /// What the single sign-on calls an account.
 pub(crate) struct Identity {
     pub(crate) id: Id,
@@ -31,9 +29,13 @@ pub(crate) fn put_cut_off(tx: &Tx<'_>, id: Id, cut_off: bool) -> Result<()> {
     Ok(())
 }
 
-/// Sets what the account may do and where it belongs.
-pub(crate) fn put_rights(tx: &Tx<'_>, account_id: Id, unit_id: Option<Id>, permissions: &Permissions) -> Result<()> {
-    let sql = "update accounts set unit_id = $2, permissions = $3 where id = $1";
-    tx.execute(sql, params![account_id, unit_id, permissions.to_json()])?;
+/// Sets where the account belongs.
+pub(crate) fn put_unit_of(tx: &Tx<'_>, account_id: Id, unit_id: Option<Id>) -> Result<()> {
+    tx.execute("update accounts set unit_id = $2 where id = $1", params![account_id, unit_id])?;
     Ok(())
+}
+
+/// Whether the account had a password; now it has none.
+pub(crate) fn forget_password(tx: &Tx<'_>, account_id: Id) -> Result<bool> {
+    Ok(tx.execute("update accounts set password = null where id = $1 and password is not null", params![account_id])? > 0)
 }

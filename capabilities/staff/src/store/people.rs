@@ -14,7 +14,8 @@ use crate::model::{Held, Levels, Permissions, Person, Profile};
 const PEOPLE: i64 = 10_000;
 
 const COLUMNS: &str = "select a.id, a.login, a.name, a.unit_id, u.short, a.permissions, a.active, a.password is not null,
-         a.title, a.email, a.phone, a.room, a.ends_at, a.pattern, a.deputy_id
+         a.title, a.email, a.phone, a.room, a.ends_at, a.pattern, a.deputy_id,
+         exists (select 1 from identities i where i.account_id = a.id)
      from accounts a left join units u on u.id = a.unit_id";
 
 fn made(row: &Row<'_>) -> Result<Person> {
@@ -40,6 +41,7 @@ fn made(row: &Row<'_>) -> Result<Person> {
         roles: std::collections::BTreeSet::new(),
         active: row.get(6)?,
         has_password: row.get(7)?,
+        by_single_sign_on: row.get(15)?,
     })
 }
 
@@ -105,6 +107,11 @@ pub(crate) fn put_skills(tx: &Tx<'_>, account_id: Id, skills: &Levels) -> Result
     tx.execute("delete from account_skills where account_id = $1", params![account_id])?;
     let rows: Vec<_> = skills.iter().map(|(skill, level)| params![account_id, skill, level].to_vec()).collect();
     tx.execute_many("insert into account_skills (account_id, skill, level) values ($1, $2, $3)", &rows)
+}
+
+/// The permissions in the account's own row.
+pub(crate) fn own_permissions(read: &Read<'_>, account_id: Id) -> Result<Permissions> {
+    read.one("select permissions from accounts where id = $1", params![account_id], |row| Ok(Permissions::from_json(&row.get(0)?)))
 }
 
 pub(crate) fn put_own_permissions(tx: &Tx<'_>, account_id: Id, permissions: &Permissions) -> Result<()> {

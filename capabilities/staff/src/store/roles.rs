@@ -11,11 +11,17 @@ use crate::model::{Permissions, ROLES_OF_A_CITY, Role, Skill};
 /// The most rows that say who holds which role.
 const HOLDINGS: i64 = 100_000;
 
-const COLUMNS: &str = "select key, name, permissions, temporary from roles where retired is null";
+const COLUMNS: &str = "select key, name, permissions, temporary, second_factor from roles where retired is null";
 
 fn made(row: &Row<'_>) -> Result<Role> {
     let name = serde_json::from_value::<Wording>(row.get(1)?).map_err(Error::internal)?;
-    Ok(Role { key: row.get(0)?, name, permissions: Permissions::from_json(&row.get(2)?), temporary: row.get(3)? })
+    Ok(Role {
+        key: row.get(0)?,
+        name,
+        permissions: Permissions::from_json(&row.get(2)?),
+        temporary: row.get(3)?,
+        second_factor: row.get(4)?,
+    })
 }
 
 /// A city has some dozen roles: never more than are allowed.
@@ -37,9 +43,10 @@ fn name(name: &Wording) -> Result<Json> {
 
 pub(crate) fn put_role(tx: &Tx<'_>, role: &Role) -> Result<()> {
     tx.execute(
-        "insert into roles (id, key, name, permissions, temporary) values ($1, $2, $3, $4, $5)
-         on conflict (id) do update set name = excluded.name, permissions = excluded.permissions, temporary = excluded.temporary, retired = null",
-        params![role.id(), role.key, name(&role.name)?, role.permissions.to_json(), role.temporary],
+        "insert into roles (id, key, name, permissions, temporary, second_factor) values ($1, $2, $3, $4, $5, $6)
+         on conflict (id) do update set name = excluded.name, permissions = excluded.permissions, temporary = excluded.temporary,
+             second_factor = excluded.second_factor, retired = null",
+        params![role.id(), role.key, name(&role.name)?, role.permissions.to_json(), role.temporary, role.second_factor],
     )?;
     Ok(())
 }
@@ -58,6 +65,12 @@ pub(crate) fn permissions_of(read: &Read<'_>, account_id: Id, own: &Permissions)
         |row| Ok(Permissions::from_json(&row.get(0)?)),
     )?;
     Ok(own.iter().chain(of_roles.iter().flat_map(Permissions::iter)).collect())
+}
+
+/// Whether one of the account's roles asks for a second factor.
+pub(crate) fn has_asking_role(read: &Read<'_>, account_id: Id) -> Result<bool> {
+    let sql = "select exists (select 1 from account_roles h join roles r on r.id = h.role_id where h.account_id = $1 and r.second_factor)";
+    read.value(sql, params![account_id])
 }
 
 pub(crate) fn roles_of(read: &Read<'_>, account_id: Id) -> Result<BTreeSet<Id>> {

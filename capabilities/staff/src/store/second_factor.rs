@@ -1,4 +1,4 @@
-//! The rows of second factors: secrets of apps, recovery codes, half sign-ins, rules, and the log of sign-ins.
+//! The rows of second factors: secrets of apps, recovery codes, half sign-ins, and the log of sign-ins.
 
 use base::{Id, Moment, Result};
 use store::{Read, Tx, params};
@@ -16,20 +16,25 @@ pub(crate) struct SealedSecret {
     pub(crate) id: Id,
     pub(crate) sealed: Vec<u8>,
     pub(crate) last_step: i64,
+    /// While it waits for its first code: the session or half sign-in that was shown it.
+    pub(crate) waits_for: Option<Vec<u8>>,
 }
 
-pub(crate) fn insert_totp(tx: &Tx<'_>, id: Id, account_id: Id, sealed: &[u8]) -> Result<()> {
+pub(crate) fn insert_totp(tx: &Tx<'_>, id: Id, account_id: Id, sealed: &[u8], waits_for: &Hash) -> Result<()> {
     tx.execute(
-        "insert into totp_secrets (id, account_id, secret, created_at, confirmed_at, last_step) values ($1, $2, $3, $4, null, 0)",
-        params![id, account_id, sealed, tx.now()],
+        "insert into totp_secrets (id, account_id, secret, created_at, confirmed_at, last_step, waits_for)
+         values ($1, $2, $3, $4, null, 0, $5)",
+        params![id, account_id, sealed, tx.now(), waits_for],
     )?;
     Ok(())
 }
 
 /// The account's secret in use, or the one that waits for its first code.
 pub(crate) fn find_totp(read: &Read<'_>, account_id: Id, confirmed: bool) -> Result<Option<SealedSecret>> {
-    let sql = "select id, secret, last_step from totp_secrets where account_id = $1 and (confirmed_at is not null) = $2";
-    read.find(sql, params![account_id, confirmed], |row| Ok(SealedSecret { id: row.get(0)?, sealed: row.get(1)?, last_step: row.get(2)? }))
+    let sql = "select id, secret, last_step, waits_for from totp_secrets where account_id = $1 and (confirmed_at is not null) = $2";
+    read.find(sql, params![account_id, confirmed], |row| {
+        Ok(SealedSecret { id: row.get(0)?, sealed: row.get(1)?, last_step: row.get(2)?, waits_for: row.get(3)? })
+    })
 }
 
 pub(crate) fn delete_totp(tx: &Tx<'_>, account_id: Id, confirmed: bool) -> Result<usize> {
@@ -37,7 +42,7 @@ pub(crate) fn delete_totp(tx: &Tx<'_>, account_id: Id, confirmed: bool) -> Resul
 }
 
 pub(crate) fn confirm_totp(tx: &Tx<'_>, id: Id) -> Result<()> {
-    tx.execute("update totp_secrets set confirmed_at = $2 where id = $1", params![id, tx.now()])?;
+    tx.execute("update totp_secrets set confirmed_at = $2, waits_for = null where id = $1", params![id, tx.now()])?;
     Ok(())
 }
 
@@ -82,7 +87,7 @@ pub(crate) fn insert_half(tx: &Tx<'_>, token: &Hash, account_id: Id, ends_at: Mo
 pub(crate) fn find_half(read: &Read<'_>, token: &Hash, now: Moment) -> Result<Option<(Id, String)>> {
     read.find(
         "select a.id, a.login from half_sign_ins h join accounts a on a.id = h.account_id
-         where h.token_hash = $1 and h.ends_at > $2 and a.active",
+         where h.token_hash = $1 and h.ends_at > $2 and a.active and (a.ends_at is null or a.ends_at > $2)",
         params![token, now],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
@@ -90,27 +95,6 @@ pub(crate) fn find_half(read: &Read<'_>, token: &Hash, now: Moment) -> Result<Op
 
 pub(crate) fn delete_halves(tx: &Tx<'_>, account_id: Id) -> Result<()> {
     tx.execute("delete from half_sign_ins where account_id = $1", params![account_id])?;
-    Ok(())
-}
-
-/// The words of the permissions that ask for a second factor.
-pub(crate) fn asking_permissions(read: &Read<'_>) -> Result<Vec<String>> {
-    read.query("select permission from entrance_rules where second_factor order by permission limit 100", &[], |row| row.get(0))
-}
-
-/// Id of the rule of this permission, and whether it asks for a second factor.
-pub(crate) fn find_rule(read: &Read<'_>, permission: &str) -> Result<Option<(Id, bool)>> {
-    let sql = "select id, second_factor from entrance_rules where permission = $1";
-    read.find(sql, params![permission], |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
-pub(crate) fn insert_rule(tx: &Tx<'_>, id: Id, permission: &str, second_factor: bool) -> Result<()> {
-    tx.execute("insert into entrance_rules (id, permission, second_factor) values ($1, $2, $3)", params![id, permission, second_factor])?;
-    Ok(())
-}
-
-pub(crate) fn put_rule(tx: &Tx<'_>, id: Id, second_factor: bool) -> Result<()> {
-    tx.execute("update entrance_rules set second_factor = $2 where id = $1", params![id, second_factor])?;
     Ok(())
 }
 

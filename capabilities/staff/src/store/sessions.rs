@@ -159,8 +159,17 @@ pub(crate) fn lock_session(tx: &Tx<'_>, token: &Hash) -> Result<()> {
     Ok(())
 }
 
+/// Counts one more attempt to open the session again; how many there were in a row.
+pub(crate) fn count_unlock(tx: &Tx<'_>, token: &Hash) -> Result<i64> {
+    tx.execute("update sessions set wrong_unlocks = wrong_unlocks + 1 where token_hash = $1", params![token])?;
+    Ok(tx.find("select wrong_unlocks from sessions where token_hash = $1", params![token], |row| row.get(0))?.unwrap_or(i64::MAX))
+}
+
 /// The session is open and in use again.
 pub(crate) fn unlock_session(tx: &Tx<'_>, token: &Hash) -> Result<()> {
-    tx.execute("update sessions set locked_at = null, used_at = $2, proved_at = $2 where token_hash = $1", params![token, tx.now()])?;
+    tx.execute(
+        "update sessions set locked_at = null, used_at = $2, proved_at = $2, wrong_unlocks = 0 where token_hash = $1",
+        params![token, tx.now()],
+    )?;
     Ok(())
 }

@@ -24,7 +24,7 @@ const KEYS: &str = "select k.id, k.revoked_at is null, null, (select e.facts fro
          where e.subject_id = k.id and e.facts->>'state' is not null order by e.version desc limit 1), null, null
      from api_keys k order by k.id limit $1";
 
-const ROLES: &str = "select r.id, r.permissions, (select e.facts from events e
+const ROLES: &str = "select r.id, r.permissions, r.second_factor, (select e.facts from events e
          where e.subject_id = r.id and e.facts->>'permissions' is not null order by e.version desc limit 1)
      from roles r order by r.id limit $1";
 const ABSENCES: &str = "select b.id, not b.cancelled, null, (select e.facts from events e
@@ -55,22 +55,7 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     faults.extend(journal::lost(read, "role", "roles")?);
     faults.extend(unlike_in_holdings(read)?);
     faults.extend(unlike_in_leaders(read)?);
-    faults.extend(rules(read)?);
-    faults.extend(journal::lost(read, "entrance_rule", "entrance_rules")?);
     Ok(faults)
-}
-
-/// Whether each rule asks for a second factor as its last event says.
-fn rules(read: &Read<'_>) -> Result<Vec<String>> {
-    let sql = "select r.id, r.permission, r.second_factor, (select e.facts from events e
-         where e.subject_id = r.id order by e.version desc limit 1) from entrance_rules r order by r.id limit $1";
-    let rows = read.query(sql, params![ROWS], |row| {
-        let told: Option<Json> = row.get(3)?;
-        let rule = serde_json::json!({ "permission": row.get::<String>(1)?, "second_factor": row.get::<bool>(2)? });
-        Ok((row.get::<Id>(0)?, told == Some(rule)))
-    })?;
-    let unlike = rows.into_iter().filter(|(_, agrees)| !agrees);
-    Ok(unlike.map(|(id, _)| format!("entrance_rule {id}: the row does not follow from the journal")).collect())
 }
 
 fn compare(read: &Read<'_>, kind: &str, sql: &str) -> Result<Vec<String>> {
@@ -98,10 +83,13 @@ fn may_as_told(row: &Row<'_>) -> Result<bool> {
 
 fn unlike_in_roles(read: &Read<'_>) -> Result<Vec<String>> {
     let rows = read.query(ROLES, params![ROWS], |row| {
-        let (permissions, told): (Json, Option<Json>) = (row.get(1)?, row.get(2)?);
-        Ok((row.get::<Id>(0)?, told.as_ref().and_then(|facts| facts.get("permissions")) == Some(&permissions)))
+        let (permissions, second_factor, told): (Json, bool, Option<Json>) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let told = told.unwrap_or_default();
+        // Before roles asked for a second factor, none did.
+        let asked = told.get("second_factor").and_then(Json::as_bool).unwrap_or_default();
+        Ok((row.get::<Id>(0)?, told.get("permissions") == Some(&permissions) && asked == second_factor))
     })?;
-    Ok(said(rows, "role", "its permissions do not follow from the journal"))
+    Ok(said(rows, "role", "what it allows and asks does not follow from the journal"))
 }
 
 /// Roles, ends and deputies of accounts; their own permissions are compared above, with whether they are in use.

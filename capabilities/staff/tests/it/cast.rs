@@ -3,7 +3,7 @@
 use base::{Id, Result};
 use staff::{
     Permissions, Unit, Viewer, actions,
-    model::{NewAccount, PackUnit, Password, Profile, Role, role},
+    model::{NewAccount, PackUnit, Password, Profile, ROLES, Role, role},
 };
 use store::params;
 use testkit::Kit;
@@ -80,12 +80,24 @@ pub async fn viewer(kit: &Kit, login: &str, role_word: &str) -> Viewer {
     viewer
 }
 
+/// The roles of the program; whether those that ask for a second factor do so.
+fn roles_of_the_program(asking: bool) -> Vec<Role> {
+    ROLES.map(|built_in| Role { second_factor: built_in.second_factor && asking, ..built_in.role() }).into()
+}
+
+/// The city has the roles of the program, and from now on administrators must have a second factor, or need none.
+pub async fn asking(kit: &Kit, asking: bool) {
+    kit.write(move |tx| actions::take_over_roles(tx, &roles_of_the_program(asking))).await.unwrap();
+}
+
 /// Somebody with these roles, of this unit, who has set a password; the roles of the program are there.
 pub async fn holding(kit: &Kit, login: &str, roles: &'static [&'static str], unit_id: Option<Id>) -> Id {
     let new = NewAccount { permissions: Permissions::default(), ..account(login, "agent", unit_id) };
     let (id, profile) = (new.id, Profile { name: new.name.clone(), unit_id, ..Profile::default() });
     let hire = move |tx: &store::Tx<'_>| {
-        actions::settle_roles(tx)?;
+        if actions::roles(tx)?.is_empty() {
+            actions::take_over_roles(tx, &roles_of_the_program(false))?;
+        }
         actions::hire(tx, &new, &profile, &roles.iter().map(|word| Role::id_of(word)).collect())?;
         actions::invite(tx, new.id)
     };

@@ -4,13 +4,13 @@ use base::{Error, Id, secret::sha256};
 use serde_json::json;
 use staff::{
     Viewer,
-    actions::{Passkeys, Passwords, Step, begin_sign_in, deactivate, link_identity, new_recovery_codes, put_rule, remove_passkey, sign_in},
+    actions::{Passkeys, Passwords, Step, begin_sign_in, deactivate, link_identity, new_recovery_codes, remove_passkey, sign_in},
     model::{self, PASSKEY_SECONDS},
 };
 use testkit::{Kit, on_both};
 
 use crate::{
-    cast::{PASSWORD, administrator, behind, crew, verified},
+    cast::{PASSWORD, administrator, asking, behind, crew, signed_in, verified},
     device::Device,
 };
 
@@ -50,6 +50,7 @@ async fn a_passkey_lets_in_alone_and_makes_the_password_half_the_way() {
     on_both(async |kit: &Kit| {
         let id = crew(kit).await;
         let (viewer, mut device) = with_passkey(kit, "ekipa3").await;
+        assert_eq!(kit.value::<i64>("select count(*) from recovery_codes").await, 10, "made with the first one");
         let token = show(kit, &mut device).await.unwrap();
         assert_eq!(behind(kit, &token).await.unwrap().account_id, id);
         let step = begin_sign_in(&kit.db, "ekipa3", PASSWORD, &model::Device::default(), Passwords::OfAll).await.unwrap();
@@ -110,9 +111,9 @@ async fn the_last_way_in_stays() {
             let viewer = viewer.clone();
             kit.write(move |tx| remove_passkey(tx, &viewer, passkey)).await
         };
-        kit.write(|tx| put_rule(tx, "administer", true)).await.unwrap();
+        asking(kit, true).await;
         assert!(matches!(remove().await, Err(Error::Conflict("staff-last-second-factor"))));
-        kit.write(|tx| put_rule(tx, "administer", false)).await.unwrap();
+        asking(kit, false).await;
         kit.write(|tx| tx.execute("update accounts set password = null", &[]).map(drop)).await.unwrap();
         assert!(matches!(remove().await, Err(Error::Conflict("staff-last-way"))));
         verified(kit).await;
@@ -150,6 +151,43 @@ async fn ten_passkeys_are_enough_and_a_bare_address_has_none() {
         }
         let more = passkeys().begin_registration(&kit.db, &viewer).await;
         assert!(matches!(more, Err(Error::Conflict("staff-passkeys-full"))), "{more:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_first_passkey_brings_recovery_codes_and_the_second_none() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let mut browser = signed_in(kit, "ekipa3").await;
+        let viewer = behind(kit, browser.session().unwrap()).await.unwrap();
+        let mut add = async |name: &str| {
+            let asked = passkeys().begin_registration(&kit.db, &viewer).await.unwrap();
+            let credential = Device::new().make(&asked.options).to_string();
+            browser.post("/account/passkeys", &[("ceremony", &asked.token), ("credential", &credential), ("name", name)]).await
+        };
+        add(" ").await.is(422).says("Wpisz nazwę");
+        let codes = add("Telefon").await;
+        assert_eq!(codes.is(200).says("Kody zapasowe").html.matches("<li class=\"code\">").count(), 10);
+        codes.has("href=\"/account/security?done=passkey\"");
+        add("Klucz").await.leads_to("/account/security?done=passkey");
+        browser.post("/account/passkeys", &[("ceremony", "x"), ("credential", "{"), ("name", "Inny")]).await.is(422);
+        browser.get("/account/security").await.says("Masz jeszcze 10 kodów").says("Telefon").says("Klucz").never_says("Inny");
+        verified(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_passkey_lets_nobody_in_whose_last_day_is_over() {
+    on_both(async |kit: &Kit| {
+        crew(kit).await;
+        let (_, mut device) = with_passkey(kit, "ekipa3").await;
+        let owed = begin_sign_in(&kit.db, "ekipa3", PASSWORD, &model::Device::default(), Passwords::OfAll).await.unwrap();
+        let Step::Half(owed) = owed else { panic!("the password is half the way") };
+        kit.write(|tx| tx.execute("update accounts set ends_at = $1", store::params![tx.now()])).await.unwrap();
+        is_refused(show(kit, &mut device).await);
+        assert!(staff::actions::half_signed_in(&kit.db, &owed).await.unwrap().is_none(), "nor has half a sign-in any worth");
     })
     .await;
 }

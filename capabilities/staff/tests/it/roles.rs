@@ -12,7 +12,7 @@ use crate::cast::{administrator, behind, crew, holding, signed_in, spoil, verifi
 
 fn named(key: &str, permissions: &[Permission]) -> Role {
     let name = Wording { pl: "Rola".into(), uk: None, en: None };
-    Role { key: key.into(), name, permissions: permissions.iter().copied().collect(), temporary: false }
+    Role { key: key.into(), name, permissions: permissions.iter().copied().collect(), temporary: false, second_factor: false }
 }
 
 /// The program's roles, with this one in its place.
@@ -163,7 +163,7 @@ async fn roles_spoiled_behind_the_journals_back_are_found() {
         assert_eq!(found(given, id).await, std::slice::from_ref(&held));
         let agent = Role::id_of("agent");
         let faults = found("update roles set permissions = '[\"administer\"]' where id = $1", agent).await;
-        assert_eq!(faults, [format!("role {agent}: its permissions do not follow from the journal"), held]);
+        assert_eq!(faults, [format!("role {agent}: what it allows and asks does not follow from the journal"), held]);
     })
     .await;
 }

@@ -4,8 +4,8 @@ use base::{Error, Id, Seal, secret};
 use staff::{
     Viewer,
     actions::{
-        Passwords, Step, begin_rules, begin_sign_in, confirm_first_secret, confirm_secret, give_code, half_signed_in, new_recovery_codes,
-        new_secret, put_rule, remove_codes, reset_second_factor, sign_in,
+        Passwords, Step, begin_sign_in, confirm_first_secret, confirm_secret, give_code, half_signed_in, new_recovery_codes, new_secret,
+        remove_codes, reset_second_factor, sign_in,
     },
     model::{Device, HALF_SECONDS, LOCK_SECONDS, RECOVERY_CODES, RecoveryCode, TotpSecret, WRONG_PASSWORDS},
 };
@@ -13,7 +13,7 @@ use testkit::{Kit, on_both};
 
 use crate::{
     browser::KEY,
-    cast::{PASSWORD, administrator, behind, crew, spoil, verified},
+    cast::{PASSWORD, administrator, asking, behind, crew, holding, spoil, verified},
 };
 
 fn seal() -> Seal {
@@ -32,10 +32,15 @@ async fn half(kit: &Kit, login: &str) -> String {
 async fn with_app(kit: &Kit, login: &str) -> (Viewer, TotpSecret, Vec<RecoveryCode>) {
     let token = sign_in(&kit.db, login, PASSWORD).await.unwrap();
     let viewer = behind(kit, &token).await.unwrap();
-    let app = new_secret(&kit.db, &seal(), viewer.account_id).await.unwrap();
     let session = secret::sha256(token.as_bytes());
+    let app = new_secret(&kit.db, &seal(), viewer.account_id, session).await.unwrap();
     let codes = confirm_secret(&kit.db, &seal(), &viewer, session, &app.code(kit.db.now())).await.unwrap();
     (viewer, app, codes)
+}
+
+/// The secret that whoever has this token is shown.
+async fn secret_for(kit: &Kit, id: Id, token: &str) -> TotpSecret {
+    new_secret(&kit.db, &seal(), id, secret::sha256(token.as_bytes())).await.unwrap()
 }
 
 async fn give(kit: &Kit, half: &str, code: &str) -> base::Result<String> {
@@ -146,11 +151,11 @@ async fn whoever_must_have_one_sets_it_up_before_anything_else() {
     on_both(async |kit: &Kit| {
         let id = administrator(kit).await;
         let before = sign_in(&kit.db, "admin", PASSWORD).await.unwrap();
-        kit.write(|tx| begin_rules(tx, true)).await.unwrap();
+        asking(kit, true).await;
         assert!(behind(kit, &before).await.is_none(), "a session by password alone does not hold any more");
         assert!(matches!(sign_in(&kit.db, "admin", PASSWORD).await, Err(Error::Conflict("staff-second-factor-owed"))));
         let owed = half(kit, "admin").await;
-        let app = new_secret(&kit.db, &seal(), id).await.unwrap();
+        let app = secret_for(kit, id, &owed).await;
         let device = Device::default();
         is_refused(confirm_first_secret(&kit.db, &seal(), &owed, "123456", &device).await);
         is_refused(give(kit, &owed, "").await);
@@ -159,7 +164,7 @@ async fn whoever_must_have_one_sets_it_up_before_anything_else() {
 
         kit.clock.pass_seconds(60);
         let owed = half(kit, "admin").await;
-        let thiefs = new_secret(&kit.db, &seal(), id).await.unwrap();
+        let thiefs = secret_for(kit, id, &owed).await;
         is_refused(confirm_first_secret(&kit.db, &seal(), &owed, &thiefs.code(kit.db.now()), &device).await);
         give(kit, &owed, &app.code(kit.db.now())).await.expect("only the app in use lets in");
         verified(kit).await;
@@ -172,7 +177,7 @@ async fn the_last_second_factor_stays_where_the_city_asks_for_one() {
     on_both(async |kit: &Kit| {
         administrator(kit).await;
         let (viewer, ..) = with_app(kit, "admin").await;
-        kit.write(|tx| put_rule(tx, "administer", true)).await.unwrap();
+        asking(kit, true).await;
         let refused = kit
             .write({
                 let viewer = viewer.clone();
@@ -180,7 +185,7 @@ async fn the_last_second_factor_stays_where_the_city_asks_for_one() {
             })
             .await;
         assert!(matches!(refused, Err(Error::Conflict("staff-last-second-factor"))), "{refused:?}");
-        kit.write(|tx| put_rule(tx, "administer", false)).await.unwrap();
+        asking(kit, false).await;
         kit.write(move |tx| remove_codes(tx, &viewer)).await.unwrap();
         assert_eq!(kit.value::<i64>("select count(*) from recovery_codes").await, 0);
         sign_in(&kit.db, "admin", PASSWORD).await.unwrap();
@@ -206,13 +211,38 @@ async fn an_administrator_helps_somebody_who_lost_everything() {
 }
 
 #[tokio::test]
-async fn a_rule_changed_behind_the_journals_back_is_found() {
+async fn a_secret_is_confirmed_only_where_it_was_shown() {
     on_both(async |kit: &Kit| {
-        kit.write(|tx| begin_rules(tx, true)).await.unwrap();
-        kit.write(|tx| begin_rules(tx, false)).await.unwrap();
-        assert_eq!(kit.value::<i64>("select count(*) from entrance_rules where second_factor").await, 2, "what is decided stays");
+        let id = administrator(kit).await;
+        asking(kit, true).await;
+        let thief = half(kit, "admin").await;
+        let theirs = secret_for(kit, id, &thief).await;
+        let owner = half(kit, "admin").await;
+        let owners = secret_for(kit, id, &owner).await;
+        assert_ne!(owners.text(), theirs.text(), "what the thief has read is not what the owner is shown");
+        assert_eq!(owners.text(), secret_for(kit, id, &owner).await.text(), "the owner's stays while they set it up");
+        let device = Device::default();
+        is_refused(confirm_first_secret(&kit.db, &seal(), &owner, &theirs.code(kit.db.now()), &device).await);
+        is_refused(confirm_first_secret(&kit.db, &seal(), &thief, &owners.code(kit.db.now()), &device).await);
+        confirm_first_secret(&kit.db, &seal(), &owner, &owners.code(kit.db.now()), &device).await.unwrap();
+        assert_eq!(kit.value::<i64>("select count(*) from totp_secrets").await, 1);
         verified(kit).await;
-        spoil(kit, "update entrance_rules set second_factor = false where id <> $1", Id::new()).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_role_asks_for_a_second_factor_and_what_it_asks_is_verified() {
+    on_both(async |kit: &Kit| {
+        holding(kit, "iod", &["data_protection_officer"], None).await;
+        holding(kit, "ola", &["agent"], None).await;
+        let session = sign_in(&kit.db, "iod", PASSWORD).await.unwrap();
+        asking(kit, true).await;
+        assert!(behind(kit, &session).await.is_none(), "the role asks for more than this session has");
+        half(kit, "iod").await;
+        sign_in(&kit.db, "ola", PASSWORD).await.expect("other roles do not ask");
+        verified(kit).await;
+        spoil(kit, "update roles set second_factor = false where second_factor and id <> $1", Id::new()).await.unwrap();
         assert_eq!(kit.read(staff::verify).await.unwrap().len(), 2);
     })
     .await;

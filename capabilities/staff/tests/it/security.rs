@@ -1,15 +1,11 @@
 //! The pages of the second step, one's own security, and somebody else's sessions.
 
-use base::Seal;
-use staff::{
-    actions::{begin_rules, new_secret, sign_in},
-    model::TotpSecret,
-};
+use staff::{actions::sign_in, model::TotpSecret};
 use testkit::{Browser, Kit, on_both};
 
 use crate::{
-    browser::{KEY, stranger},
-    cast::{PASSWORD, administrator, behind, crew, verified},
+    browser::stranger,
+    cast::{PASSWORD, administrator, asking, behind, crew, holding, verified},
 };
 
 /// Gives the password on the page.
@@ -17,22 +13,31 @@ async fn password(browser: &mut Browser, login: &str) -> testkit::Page {
     browser.post("/sign-in", &[("login", login), ("password", PASSWORD), ("next", "/inbox?late=1")]).await
 }
 
-async fn app_of(kit: &Kit, account: base::Id) -> TotpSecret {
-    new_secret(&kit.db, &Seal::new(&KEY), account).await.unwrap()
+/// The app that reads the secret of this page.
+fn app_of(page: &testkit::Page) -> TotpSecret {
+    let letters = page.html.split("translate=\"no\">").nth(1).unwrap().split('<').next().unwrap();
+    let bits: String = letters.chars().filter(|letter| *letter != ' ').map(|letter| format!("{:05b}", value(letter))).collect();
+    let bytes: Vec<u8> = bits.as_bytes().chunks(8).map(|byte| u8::from_str_radix(str::from_utf8(byte).unwrap(), 2).unwrap()).collect();
+    TotpSecret::try_from(bytes.as_slice()).unwrap()
+}
+
+/// A letter of base32 (RFC 4648, section 6).
+fn value(letter: char) -> usize {
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".find(letter).unwrap()
 }
 
 #[tokio::test]
 async fn an_administrator_is_led_to_set_up_the_second_step_and_nowhere_else() {
     on_both(async |kit: &Kit| {
-        let id = administrator(kit).await;
-        kit.write(|tx| begin_rules(tx, true)).await.unwrap();
+        administrator(kit).await;
+        asking(kit, true).await;
         let mut browser = stranger(kit);
         browser.get("/sign-in/second-step").await.leads_to("/sign-in");
         password(&mut browser, "admin").await.leads_to("/sign-in/second-step?next=/inbox%3Flate%3D1");
         browser.get("/people").await.leads_to("/sign-in?next=/people");
         browser.get("/account/security").await.leads_to("/sign-in?next=/account/security");
         let form = browser.get("/sign-in/second-step?next=/people").await;
-        let app = app_of(kit, id).await;
+        let app = app_of(&form);
         form.is(200).has("<svg").has("autocomplete=\"one-time-code\"").has("inputmode=\"numeric\"").says(&app.text());
         assert!(!form.html.contains("style="), "the page allows no inline style");
         browser
@@ -54,12 +59,11 @@ async fn an_administrator_is_led_to_set_up_the_second_step_and_nowhere_else() {
 #[tokio::test]
 async fn somebody_sets_up_an_app_and_signs_in_with_it() {
     on_both(async |kit: &Kit| {
-        let id = crew(kit).await;
+        crew(kit).await;
         let mut browser = stranger(kit);
         password(&mut browser, "ekipa3").await.leads_to("/inbox?late=1");
         browser.get("/account/security").await.is(200).says("Ustaw aplikację z kodami");
-        browser.get("/account/security/codes").await.is(200).has("<svg");
-        let app = app_of(kit, id).await;
+        let app = app_of(browser.get("/account/security/codes").await.is(200).has("<svg"));
         browser.post("/account/security/codes", &[("code", "")]).await.is(422).says("Ten kod nie pasuje");
         browser.post("/account/security/codes", &[("code", &app.code(kit.db.now()))]).await.is(200).says("Kody zapasowe");
         browser.get("/account/security?done=codes").await.says("Kody z aplikacji są włączone").says("Wyłącz kody");
@@ -128,8 +132,6 @@ async fn nobody_ends_the_session_of_another_by_its_id() {
             browser.post(&format!("/people/{account}/{path}"), &[]).await.is(403);
         }
         browser.get(&format!("/people/{account}/sessions")).await.is(403);
-        browser.get("/people/rules").await.is(403);
-        browser.post("/people/rules", &[]).await.is(403);
     })
     .await;
 }
@@ -158,20 +160,98 @@ async fn an_administrator_sees_and_ends_the_sessions_of_others() {
 }
 
 #[tokio::test]
-async fn an_administrator_decides_who_must_have_a_second_step() {
+async fn what_a_thief_with_the_password_has_read_confirms_nothing() {
+    on_both(async |kit: &Kit| {
+        let id = administrator(kit).await;
+        asking(kit, true).await;
+        let (mut thief, mut owner) = (stranger(kit), stranger(kit));
+        password(&mut thief, "admin").await.is(303);
+        let theirs = app_of(thief.get("/sign-in/second-step").await.is(200));
+        password(&mut owner, "admin").await.is(303);
+        let owners = app_of(owner.get("/sign-in/second-step").await.is(200));
+        assert_ne!(theirs.text(), owners.text());
+        owner.post("/sign-in/second-step", &[("code", &theirs.code(kit.db.now()))]).await.is(422);
+        thief.get("/sign-in/second-step").await.leads_to("/sign-in");
+        owner.post("/sign-in/second-step", &[("code", &owners.code(kit.db.now()))]).await.is(200).says("Kody zapasowe");
+        let mut other = stranger(kit);
+        password(&mut other, "admin").await.is(303);
+        kit.clock.pass_seconds(60);
+        other.post("/sign-in/second-step", &[("code", &theirs.code(kit.db.now()))]).await.is(422);
+        assert!(kit.told(id).await.contains(&"account.codes_confirmed".to_owned()));
+        verified(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_list_of_roles_says_which_need_a_second_step() {
+    on_both(async |kit: &Kit| {
+        holding(kit, "szefowa", &["administrator"], None).await;
+        let mut browser = stranger(kit);
+        password(&mut browser, "szefowa").await.is(303);
+        browser.get("/roles").await.is(200).never_says("Wymaga drugiego kroku");
+        asking(kit, true).await;
+        browser.get("/roles").await.leads_to("/sign-in?next=/roles");
+        password(&mut browser, "szefowa").await.leads_to("/sign-in/second-step?next=/inbox%3Flate%3D1");
+        let app = app_of(&browser.get("/sign-in/second-step").await);
+        browser.post("/sign-in/second-step", &[("code", &app.code(kit.db.now()))]).await.is(200);
+        assert_eq!(browser.get("/roles").await.is(200).html.matches("Wymaga drugiego kroku").count(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn somebody_changes_their_own_password() {
     on_both(async |kit: &Kit| {
         crew(kit).await;
-        administrator(kit).await;
-        let theirs = sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap();
+        let elsewhere = sign_in(&kit.db, "ekipa3", PASSWORD).await.unwrap();
         let mut browser = stranger(kit);
-        password(&mut browser, "admin").await;
-        browser.get("/people/rules").await.is(200).says("Kto musi mieć drugi krok").never_says("Zasady są zapisane");
-        browser.post("/people/rules", &[("second_factor", "work_cases")]).await.leads_to("/people/rules?saved=yes");
-        let rules = browser.get("/people/rules?saved=yes").await;
-        rules.says("Zasady są zapisane").has("value=\"work_cases\" checked");
-        assert!(behind(kit, &theirs).await.is_none(), "whoever has none signs in anew");
-        browser.get("/people").await.is(200);
+        password(&mut browser, "ekipa3").await.is(303);
+        let path = "/account/security/password";
+        browser.get("/account/security").await.is(200).has(path).says("Zmień hasło");
+        let new = "trzy koty i jeden pies";
+        let fields = |current, new, again| [("current_password", current), ("password", new), ("again", again)];
+        browser.post(path, &fields("zgaduję", new, new)).await.is(422).says("To nie jest twoje hasło");
+        browser.post(path, &fields(PASSWORD, "krótkie", "krótkie")).await.is(422).says("Wpisz co najmniej 12 znaków");
+        browser.post(path, &fields(PASSWORD, new, "inne")).await.is(422).says("Wpisz dwa razy to samo hasło");
+        assert!(behind(kit, &elsewhere).await.is_some(), "nothing has changed yet");
+        browser.post(path, &fields(PASSWORD, new, new)).await.leads_to("/account/security?done=password");
+        browser.get("/account/security?done=password").await.is(200).says("Hasło jest zmienione").says("odmowa");
+        assert!(behind(kit, &elsewhere).await.is_none());
+        assert!(sign_in(&kit.db, "ekipa3", PASSWORD).await.is_err());
+        sign_in(&kit.db, "ekipa3", new).await.unwrap();
         verified(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_story_of_an_account_tells_what_happened_to_its_entrance() {
+    on_both(async |kit: &Kit| {
+        let id = crew(kit).await;
+        administrator(kit).await;
+        let mut browser = stranger(kit);
+        password(&mut browser, "ekipa3").await.is(303);
+        let app = app_of(&browser.get("/account/security/codes").await);
+        let page = browser.post("/account/security/codes", &[("code", &app.code(kit.db.now()))]).await;
+        let code = page.html.split("<li class=\"code\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+        let mut other = stranger(kit);
+        password(&mut other, "ekipa3").await.is(303);
+        other.post("/sign-in/second-step", &[("code", &code), ("way", "recovery")]).await.is(303);
+        let mut admin = stranger(kit);
+        password(&mut admin, "admin").await.is(303);
+        admin.post(&format!("/people/{id}/second-factor/removal"), &[]).await.is(303);
+        let story = admin.get(&format!("/people/{id}")).await;
+        for sentence in [
+            "Początek ustawiania aplikacji z kodami",
+            "Aplikacja z kodami jest włączona",
+            "Powstały nowe kody zapasowe",
+            "Użyty kod zapasowy",
+            "Drugi krok logowania został usunięty",
+        ] {
+            story.says(sentence);
+        }
+        story.never_says("Zmiana ustawień konta");
     })
     .await;
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use axum::Extension;
 use staff::{
-    actions::{deactivate, sign_in},
-    model::SingleSignOnSettings,
+    actions::{deactivate, invite, sign_in, take_over_roles},
+    model::{ROLES, Role, SingleSignOnSettings},
 };
 use testkit::{
     Browser, Kit, Page,
@@ -32,11 +32,26 @@ async fn city(kit: &Kit) -> City {
     std::fs::write(&secret, format!("{CLIENT_SECRET}\n")).unwrap();
     let settings = format!(
         "issuer = '{}'\nclient_id = 'hejnal'\nclient_secret_file = '{}'\n[groups]\nroads = {{ roles = ['unit_staff'], unit = 'zd' }}\n\
-         leaders = ['supervisor']",
+         leaders = ['supervisor']\nbosses = ['administrator']\nnight = ['night_duty']\nweek = ['volunteer']",
         provider.issuer(),
         secret.display()
     );
+    take(kit, |_| {}).await;
     City { settings: toml::from_str(&settings).unwrap(), provider, _folder: folder }
+}
+
+/// The city has the roles of the program and the pack's `night_duty`, none of which asks for a second factor, with this changed.
+async fn take(kit: &Kit, change: impl Fn(&mut Role)) {
+    let night = Role { key: "night_duty".into(), ..ROLES[0].role() };
+    let mut roles: Vec<Role> = ROLES.iter().map(|built_in| built_in.role()).chain([night]).collect();
+    roles.iter_mut().for_each(|role| role.second_factor = false);
+    roles.iter_mut().for_each(change);
+    kit.write(move |tx| take_over_roles(tx, &roles)).await.unwrap();
+}
+
+/// Whoever has come by this browser.
+async fn in_browser(kit: &Kit, browser: &Browser) -> staff::Viewer {
+    behind(kit, browser.session().expect("a session")).await.expect("that holds")
 }
 
 impl City {
@@ -227,6 +242,96 @@ async fn with_the_provider_down_passwords_remain_and_may_be_kept_for_administrat
         browser.post_bare("/sign-in", &fields("ekipa3")).await.is(422).says("nie pasują do siebie");
         browser.post_bare("/sign-in", &fields("admin")).await.leads_to("/people");
         sign_in(&kit.db, "ekipa3", PASSWORD).await.expect("where passwords are everybody's");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn groups_give_the_roles_of_the_city_as_they_are_now() {
+    on_both(async |kit: &Kit| {
+        let city = city(kit).await;
+        let (mut browser, ewa) = (city.browser(kit), Member::new("ewa.n", &["night"]));
+        city.trip(&mut browser, &ewa).await.leads_to("/inbox?late=1");
+        assert_eq!(in_browser(kit, &browser).await.permissions, staff::model::role("agent").unwrap());
+        take(kit, |role| {
+            if role.key == "night_duty" {
+                role.permissions = [staff::Permission::WorkCases].into_iter().collect();
+            }
+        })
+        .await;
+        assert_eq!(in_browser(kit, &browser).await.permissions, staff::model::role("unit_staff").unwrap(), "a changed role acts at once");
+        let volunteer = Member::new("wolontariusz", &["week"]);
+        city.trip(&mut city.browser(kit), &volunteer).await.leads_to("/sign-in?single_sign_on=no-group");
+        assert_eq!(kit.value::<i64>("select count(*) from accounts").await, 1, "nobody without a last day gets a role for a time");
+        verified(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_administrator_remains_whatever_the_groups_say() {
+    on_both(async |kit: &Kit| {
+        let city = city(kit).await;
+        let (mut browser, mut ewa) = (city.browser(kit), Member::new("ewa.n", &["bosses"]));
+        city.trip(&mut browser, &ewa).await.leads_to("/inbox?late=1");
+        for groups in [vec!["roads".to_owned()], Vec::new()] {
+            ewa.groups = groups;
+            city.trip(&mut city.browser(kit), &ewa).await.leads_to("/sign-in?single_sign_on=last-administrator");
+            assert!(in_browser(kit, &browser).await.may(staff::Permission::Administer), "nothing was changed");
+        }
+        city.browser(kit).get("/sign-in?single_sign_on=last-administrator").await.is(200).says("nikt inny go tu nie ma");
+        administrator(kit).await;
+        ewa.groups = vec!["roads".into()];
+        city.trip(&mut city.browser(kit), &ewa).await.leads_to("/inbox?late=1");
+        assert!(!in_browser(kit, &browser).await.may(staff::Permission::Administer));
+        verified(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn whoever_leaves_at_the_provider_has_no_password_here() {
+    on_both(async |kit: &Kit| {
+        let (id, boss) = (crew(kit).await, administrator(kit).await);
+        let city = city(kit).await;
+        let earlier = kit.write(move |tx| invite(tx, id)).await.unwrap();
+        let mut admin = city.browser(kit);
+        let fields = |login| [("login", login), ("password", PASSWORD)];
+        admin.post("/sign-in", &fields("admin")).await.is(303);
+        for (account, subject) in [(id, "abc"), (boss, "szefowa")] {
+            admin.post(&format!("/people/{account}/identity"), &[("subject", subject)]).await.is(303);
+        }
+        city.browser(kit).post("/sign-in", &fields("ekipa3")).await.is(422).says("nie pasują do siebie");
+        city.browser(kit).get(&format!("/invitation/{earlier}")).await.is(404);
+        admin.post(&format!("/people/{id}/invitation"), &[]).await.is(409).says("wchodzi przez konto miejskie");
+        admin.get(&format!("/people/{id}")).await.is(200).never_says("Czeka na hasło").never_says("Utwórz nowy link");
+        admin.get("/people").await.is(200).never_says("Czeka na hasło");
+        city.browser(kit).post("/sign-in", &fields("admin")).await.is(303);
+
+        let mut ewa = Member::new("admin", &["leaders"]);
+        ewa.subject = "szefowa".into();
+        administrator_too(kit).await;
+        city.trip(&mut city.browser(kit), &ewa).await.is(303);
+        city.browser(kit).post("/sign-in", &fields("admin")).await.is(422);
+        assert_eq!(kit.value::<i64>("select count(*) from accounts where password is null").await, 2);
+        verified(kit).await;
+    })
+    .await;
+}
+
+/// Somebody else who administers.
+async fn administrator_too(kit: &Kit) {
+    crate::cast::hired(kit, crate::cast::account("druga", "administrator", None)).await;
+}
+
+#[tokio::test]
+async fn an_account_whose_last_day_is_over_stays_out() {
+    on_both(async |kit: &Kit| {
+        let city = city(kit).await;
+        let (mut browser, ewa) = (city.browser(kit), Member::new("ewa.n", &["leaders"]));
+        city.trip(&mut browser, &ewa).await.leads_to("/inbox?late=1");
+        kit.write(|tx| tx.execute("update accounts set ends_at = $1", store::params![tx.now()])).await.unwrap();
+        city.trip(&mut city.browser(kit), &ewa).await.leads_to("/sign-in?single_sign_on=no-group");
     })
     .await;
 }
