@@ -103,12 +103,14 @@ fn at_landmark(places: &Places, key: &str) -> Option<Place> {
 
 fn at_asset(places: &Places, kind: &str, code: &str) -> Option<Place> {
     let asset = places.asset(AssetKind::from_word(kind)?, code)?;
-    Some(place(&asset_label(places, asset), asset.point, places.district_of(asset.point)))
+    let place = place(&asset_label(places, asset), asset.point, places.district_of(asset.point));
+    Some(Place { asset_id: Some(asset.id()), ..place })
 }
 
 /// A thing is told with its street, so that whoever goes there knows where: `latarnia 01234, ul. Olszowa`.
 fn asset_label(places: &Places, asset: &Asset) -> String {
     let street = asset.street.as_deref().and_then(|key| places.street(key)).map(Street::label).unwrap_or_default();
+    let street = if asset.near.starts_with(&street) { String::new() } else { street };
     let parts = [asset.label(), street, asset.near.clone()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
@@ -119,5 +121,5 @@ fn place(label: &str, point: Point, district: Option<&Area>) -> Place {
         Some(area) => format!("{label}, {}", area.name.of(Language::Pl)),
         None => label.to_owned(),
     };
-    Place { point: Some(point), area_id: district.map(Area::id), words }
+    Place { point: Some(point), area_id: district.map(Area::id), asset_id: None, words }
 }

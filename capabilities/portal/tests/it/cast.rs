@@ -38,7 +38,8 @@ impl Town {
         kit.write(|tx| {
             staff::actions::take_over_units(tx, &[unit()])?;
             services::actions::take_over(tx, &groups(), &offered())?;
-            places::actions::take_over(tx, &areas(), &streets())
+            places::actions::take_over(tx, &areas(), &streets())?;
+            places::actions::take_over_assets(tx, &assets())
         })
         .await
         .unwrap();
