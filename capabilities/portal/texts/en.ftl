@@ -120,6 +120,8 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = the whole street
 portal-place-nearest = the nearest number we know
+portal-place-other-letter = this number, but with another letter or none
+portal-place-area = the whole neighbourhood, so the crew will have to search; give a street if you can
 portal-place-stop = stop
 portal-place-none = None of these
 portal-place-none-hint = You’ll describe the place in your own words in the next step.

@@ -123,6 +123,8 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = cała ulica
 portal-place-nearest = najbliższy numer, który znamy
+portal-place-other-letter = ten numer, ale z inną literą albo bez niej
+portal-place-area = cała okolica, więc ekipa będzie szukać; jeśli możesz, podaj ulicę
 portal-place-stop = przystanek
 portal-place-none = Żadne z nich
 portal-place-none-hint = Opiszesz miejsce własnymi słowami w następnym kroku.

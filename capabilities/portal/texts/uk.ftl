@@ -123,6 +123,8 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = уся вулиця
 portal-place-nearest = найближчий номер, який ми знаємо
+portal-place-other-letter = цей номер, але з іншою літерою або без неї
+portal-place-area = уся околиця, тож бригада шукатиме; якщо можете, вкажіть вулицю
 portal-place-stop = зупинка
 portal-place-none = Жодне з них
 portal-place-none-hint = Ви опишете місце своїми словами на наступному кроці.
