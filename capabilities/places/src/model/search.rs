@@ -207,10 +207,11 @@ impl Places {
 }
 
 /// What is left when something fits well: a landmark of whose name only some words stand in the text is meant when nothing
-/// fits better, and an area only by its whole name, after all that lies in it.
+/// fits better, and an area only by its whole name, after all that lies in it, and when nothing tells more exactly where.
 fn without_vague(found: Vec<Found<'_>>) -> Vec<Found<'_>> {
     let (areas, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| matches!(one.spot, Spot::Area(_)));
-    let areas: Vec<_> = areas.into_iter().filter(|one| one.closeness < Closeness::Words).collect();
+    let exact = found.iter().any(|one| one.is_sure() && !matches!(one.spot, Spot::Street(_) | Spot::Landmark(_)));
+    let areas: Vec<_> = areas.into_iter().filter(|one| !exact && one.closeness < Closeness::Words).collect();
     if found.iter().any(|one| one.closeness < Closeness::Words) {
         found.retain(|one| one.closeness < Closeness::Words || !matches!(one.spot, Spot::Landmark(_)));
     } else if !areas.is_empty() {

@@ -1,10 +1,13 @@
 //! The demo city: its pack has no faults, and its places are found however people write them.
 
-use std::path::Path;
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use base::{Bounds, Point};
 use places::{
-    model::{Area, Closeness, DISTRICT, Found, NumberFit, Places, Spot},
+    model::{Area, Closeness, DISTRICT, Found, LandKind, NumberFit, Places, Polygon, Spot},
     pack,
 };
 
@@ -186,6 +189,9 @@ fn an_area_is_offered_after_all_that_lies_in_it() {
         assert!(last.district.is_some_and(|district| district.contains(last.point)), "{text}");
         assert!(!last.is_sure(), "{text}");
     }
+    for text in ["os. Leśne 3", "Olszowa 14 na Olszynie"] {
+        assert!(city.find(text, 9).iter().all(|found| !matches!(found.spot, Spot::Area(_))), "{text} tells more exactly where");
+    }
     assert!(city.find("na Starej 5", 5).iter().all(|found| !matches!(found.spot, Spot::Area(_))), "half of a name is no area");
 }
 
@@ -198,4 +204,25 @@ fn nonsense_finds_nothing_and_the_limit_holds() {
     assert!(city.find("olszowa", 0).is_empty());
     assert!(city.find("ols", 1).len() <= 1);
     city.find(&"olszowa 14, ".repeat(5_000), 5);
+}
+
+#[test]
+fn every_house_is_drawn_and_none_reaches_into_another() {
+    let rows = rows();
+    let buildings: Vec<&Polygon> =
+        rows.land.iter().filter(|land| land.kind == LandKind::Building).flat_map(|land| land.polygons.iter()).collect();
+    assert_eq!(buildings.len(), rows.addresses.len());
+    // Only what lies in one cell of about a hundred metres, or in the next, can meet.
+    let cell = |point: Point| (point.lat_e7 / 10_000, point.lng_e7 / 14_000);
+    let mut by_cell: HashMap<(i64, i64), Vec<&Polygon>> = HashMap::new();
+    for building in &buildings {
+        let cells: HashSet<_> = building.rings()[0].corners().iter().copied().map(cell).collect();
+        cells.into_iter().for_each(|at| by_cell.entry(at).or_default().push(building));
+    }
+    let at = |point: Point| by_cell.get(&cell(point)).into_iter().flatten().filter(|building| building.contains(point)).count();
+    for address in &rows.addresses {
+        assert_eq!(at(address.point), 1, "{} {}", address.street, address.number);
+    }
+    let corners = buildings.iter().flat_map(|building| building.rings()[0].corners());
+    assert_eq!(corners.filter(|corner| at(**corner) > 1).count(), 0, "corners in two buildings");
 }

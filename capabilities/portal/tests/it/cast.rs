@@ -54,6 +54,12 @@ impl Town {
         Self { portal: Portal { places, ..self.portal }, ..self }
     }
 
+    /// The same city, of which its pack draws nothing.
+    pub fn undrawn(mut self) -> Self {
+        self.portal.map = Arc::new(CityMap::new(BaseMap::new(&self.portal.places, &[], &[], []), BOUNDS));
+        self
+    }
+
     /// The same city with a basemap of the operator's.
     pub fn over(mut self, basemap: Basemap) -> Self {
         self.portal.map = Arc::new(CityMap::new(base_map(&self.portal.places), BOUNDS).over(Some(basemap)));
