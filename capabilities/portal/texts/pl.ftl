@@ -115,6 +115,7 @@ portal-place-label = Adres
 portal-place-hint = Ulica i numer, „róg Polnej i Młyńskiej”, nazwa parku albo numer z latarni. Polskie znaki nie są potrzebne.
 portal-place-find = Znajdź
 portal-place-blank = Wpisz ulicę i numer. Jeśli ich nie znasz, opisz miejsce własnymi słowami
+portal-place-unchosen = Wybierz jedno z miejsc albo „Żadne z nich”
 portal-place-which = Które miejsce?
 portal-place-found = { $n ->
     [one] Pasuje 1 miejsce.

@@ -115,6 +115,7 @@ portal-place-label = Адреса
 portal-place-hint = Вулиця й номер, як на табличці, назва парку або номер на ліхтарі. Польські літери не обов’язкові.
 portal-place-find = Знайти
 portal-place-blank = Введіть вулицю й номер. Якщо ви їх не знаєте, опишіть місце своїми словами
+portal-place-unchosen = Виберіть одне з місць або «Жодне з них»
 portal-place-which = Яке це місце?
 portal-place-found = { $n ->
     [one] Підходить { $n } місце.

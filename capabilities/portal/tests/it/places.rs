@@ -55,7 +55,10 @@ async fn only_a_place_that_was_named_is_chosen_beforehand() {
     }
     let mut browser = town.browser();
     let page = browser.get("/report?service=road&place=olszowa+99").await;
-    browser.press(&page.form_with("place_id"), "Dalej").await.is(200).never_says("Miejsce: ul. Olszowa");
+    let page = browser.press(&page.form_with("place_id"), "Dalej").await;
+    page.is(422).says("Wybierz jedno z miejsc albo „Żadne z nich”").says("ul. Olszowa 16");
+    let page = browser.press(&page.form_with("place_id").choose("place_id", "none"), "Dalej").await;
+    page.is(200).never_says("Miejsce: ul. Olszowa").form_with("body");
     town.kit.end().await;
 }
 

@@ -95,25 +95,45 @@ pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form
     Ok(show(&portal, &ctx, form, finding, asked))
 }
 
+/// Whether places were offered and none was chosen, not even "none of these".
+pub(super) fn is_unchosen(form: &Form) -> bool {
+    form.chosen("offered", "yes") && form.filled("place_id").is_none()
+}
+
+/// The places that were offered, once more, with what has to be mended.
+pub(super) async fn unchosen(portal: &Portal, ctx: &Ctx, form: Form) -> PageResult<Response> {
+    let finding = by_words(portal, form.get("place")).await?;
+    Ok(refused(portal, ctx, form, finding, FieldFault { field: "place_id", message: "portal-place-unchosen" }))
+}
+
 fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -> Response {
-    let blank = asked && matches!(finding, Finding::NotAsked);
-    let faults = [FieldFault { field: "place", message: "portal-place-blank" }];
-    let (form, status) = if blank { (form.refused(&ctx.t, &faults), StatusCode::UNPROCESSABLE_ENTITY) } else { (form, StatusCode::OK) };
+    if asked && matches!(finding, Finding::NotAsked) {
+        return refused(portal, ctx, form, finding, FieldFault { field: "place", message: "portal-place-blank" });
+    }
+    page(portal, ctx, &form, finding)
+}
+
+fn refused(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, fault: FieldFault) -> Response {
+    let form = form.refused(&ctx.t, &[fault]);
+    (StatusCode::UNPROCESSABLE_ENTITY, page(portal, ctx, &form, finding)).into_response()
+}
+
+fn page(portal: &Portal, ctx: &Ctx, form: &Form, finding: Finding) -> Response {
     let pins = match &finding {
         Finding::Some(candidates) => (1..).zip(candidates).map(|(number, candidate)| Pin::at(number, candidate.point)).collect(),
         _ => Vec::new(),
     };
-    let answers = carried(&form, portal.catalogue.by_key(form.get("service")));
+    let answers = carried(form, portal.catalogue.by_key(form.get("service")));
     let page = PlacePage {
         map: MapView::to_pick(portal, ctx, pins),
-        page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(&form),
+        page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(form),
         private: PRIVATE.iter().any(|name| form.filled(name).is_some()) || !answers.is_empty(),
-        kept: [kept(&form, &LATER), answers].concat(),
+        kept: [kept(form, &LATER), answers].concat(),
         emergency: portal.app.city.emergency.first().map_or("112", |emergency| &emergency.number),
         finding,
-        form: &form,
+        form,
     };
-    (status, Html(page)).into_response()
+    Html(page).into_response()
 }
 
 /// Looking a long sentence up takes a millisecond in a large city: so not on the threads that answer.
