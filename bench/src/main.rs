@@ -6,6 +6,7 @@ mod floor;
 mod footprint;
 mod kernel;
 mod load;
+mod places;
 mod questions;
 mod sheet;
 mod trips;
@@ -58,6 +59,7 @@ async fn bench() -> Result<ExitCode> {
     let mut sheet = Sheet::new(Machine::look());
     println!("{}", sheet.head());
     footprint::measure(&mut sheet, &program, home.path()).await?;
+    places::measure(&mut sheet, &program.pack)?;
     sqlite(&mut sheet, &program, home.path()).await?;
     postgres(&mut sheet, &program, home.path()).await?;
     std::fs::write(target.join("bench.json"), format!("{:#}\n", sheet.json()))?;

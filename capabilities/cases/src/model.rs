@@ -20,6 +20,8 @@ pub struct Place {
     pub point: Option<Point>,
     /// The area it lies in.
     pub area_id: Option<Id>,
+    /// The thing with a number that it is, such as a lamp post.
+    pub asset_id: Option<Id>,
     /// "ul. Olszowa 14, Olszyna", or the resident's own words.
     pub words: String,
 }

@@ -35,9 +35,9 @@ pub use verify::verify;
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
     c.lat_e7, c.lng_e7, c.area_id, c.place, c.controller, c.sensitive, (select h.unit_id from services h where h.id = c.service_id),
-    c.turn, c.scheduled_on";
+    c.asset_id, c.turn, c.scheduled_on";
 /// How many columns [`COLUMNS`] has: the place of the first one after them.
-pub(crate) const WIDTH: usize = 19;
+pub(crate) const WIDTH: usize = 20;
 
 pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
     let kind: String = row.get(1)?;
@@ -54,7 +54,7 @@ pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
         sensitive: row.get(15)?,
         opened_at: row.get(8)?,
         due_at: row.get(9)?,
-        place: Place { point, area_id: row.get(12)?, words: row.get(13)? },
+        place: Place { point, area_id: row.get(12)?, asset_id: row.get(17)?, words: row.get(13)? },
     })
 }
 
@@ -63,7 +63,7 @@ fn stage(row: &Row<'_>) -> Result<Stage> {
     let outcome: Option<String> = row.get(5)?;
     let closed_at: Option<Moment> = row.get(6)?;
     let outcome = outcome.as_deref().and_then(Outcome::from_word);
-    let (turn, scheduled_on): (Option<String>, Option<String>) = (row.get(17)?, row.get(18)?);
+    let (turn, scheduled_on): (Option<String>, Option<String>) = (row.get(18)?, row.get(19)?);
     let on = scheduled_on.and_then(|day| day.parse().ok());
     match (state.as_str(), turn.as_deref(), unit_id) {
         ("received", None, None) => Ok(Stage::Received),
@@ -104,8 +104,8 @@ fn kept_stage(stage: Stage) -> (&'static str, Option<&'static str>) {
 pub(crate) fn insert_case(tx: &Tx<'_>, id: Id, new: &NewReport, kept: &KeptAs) -> Result<()> {
     tx.execute(
         "insert into cases (id, kind, service_id, state, controller, public, opened_at, due_at, changed_at, lat_e7, lng_e7, area_id, place,
-             sensitive, archive)
-         values ($1, $2, $3, 'received', $11, $4, $5, $6, $5, $7, $8, $9, $10, $12, $13)",
+             sensitive, archive, asset_id)
+         values ($1, $2, $3, 'received', $11, $4, $5, $6, $5, $7, $8, $9, $10, $12, $13, $14)",
         params![
             id,
             new.kind.word(),
@@ -119,7 +119,8 @@ pub(crate) fn insert_case(tx: &Tx<'_>, id: Id, new: &NewReport, kept: &KeptAs) -
             new.place.words.trim(),
             kept.controller,
             kept.sensitive,
-            kept.archive
+            kept.archive,
+            new.place.asset_id
         ],
     )?;
     Ok(())
@@ -311,7 +312,7 @@ pub(crate) fn blank_report(tx: &Tx<'_>, id: Id) -> Result<()> {
 
 /// Blanks where it was and what we said; the rows stay.
 pub(crate) fn blank_case(tx: &Tx<'_>, id: Id) -> Result<()> {
-    tx.execute("update cases set place = '', lat_e7 = null, lng_e7 = null where id = $1", params![id])?;
+    tx.execute("update cases set place = '', lat_e7 = null, lng_e7 = null, asset_id = null where id = $1", params![id])?;
     tx.execute("update case_words set body = '' where case_id = $1", params![id]).map(drop)
 }
 

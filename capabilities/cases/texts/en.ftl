@@ -43,6 +43,7 @@ cases-no = No
 cases-answer-erased = Answer removed
 cases-because = Because: { $reasons }.
 cases-because-own-unit = Because it is the unit of this service.
+cases-because-owner = this unit looks after the reported thing
 cases-because-row = Because row { $row } of the service’s table says so.
 cases-by-resident = the resident
 cases-by-staff = a member of staff

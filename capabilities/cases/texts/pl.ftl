@@ -43,6 +43,7 @@ cases-no = Nie
 cases-answer-erased = Odpowiedź usunięta
 cases-because = Bo: { $reasons }.
 cases-because-own-unit = Bo to jednostka tej usługi.
+cases-because-owner = ta jednostka opiekuje się zgłoszoną rzeczą
 cases-because-row = Bo tak mówi wiersz { $row } tabeli usługi.
 cases-by-resident = mieszkaniec
 cases-by-staff = pracownik

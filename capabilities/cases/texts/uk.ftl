@@ -43,6 +43,7 @@ cases-no = Ні
 cases-answer-erased = Відповідь видалено
 cases-because = Бо: { $reasons }.
 cases-because-own-unit = Бо це підрозділ цієї послуги.
+cases-because-owner = цей підрозділ дбає про річ, про яку повідомили
 cases-because-row = Бо так каже рядок { $row } таблиці послуги.
 cases-by-resident = мешканець
 cases-by-staff = працівник

@@ -66,7 +66,7 @@ impl Rows {
     /// The gazetteer of these rows.
     pub fn gazetteer(&self) -> Places {
         let places = Places::new(self.areas.clone(), self.streets.clone(), self.addresses.clone());
-        places.with(self.landmarks.clone(), self.assets.clone())
+        places.with(self.landmarks.clone(), self.assets.clone()).with_axes(&self.lines)
     }
 }
 

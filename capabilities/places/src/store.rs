@@ -164,6 +164,15 @@ pub fn areas_with(read: &Read<'_>, keys: &[&str], point: Point) -> Result<Vec<St
     Ok(found)
 }
 
+/// The key of the unit that looks after the thing with this id, also when the pack no longer names the thing.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn asset_owner(read: &Read<'_>, asset_id: Id) -> Result<Option<String>> {
+    let owner: Option<Option<String>> = read.find("select unit_key from assets where id = $1", params![asset_id], |row| row.get(0))?;
+    Ok(owner.flatten())
+}
+
 /// The key of the area with this id.
 ///
 /// # Errors

@@ -74,6 +74,11 @@ impl CityMap {
         tile.z() >= MIN_ZOOM && self.drawn().bounds.meets(&tile.inside())
     }
 
+    /// Whether nothing is drawn on which a place could be told: neither by the city's pack nor by the operator's basemap.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.basemap.is_none() && self.drawn().map.is_blank()
+    }
+
     /// Whether the city has things of its own to show.
     pub(crate) fn has_things(&self) -> bool {
         self.drawn().map.has_things()

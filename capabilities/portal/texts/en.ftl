@@ -113,6 +113,7 @@ portal-place-label = Address
 portal-place-hint = Street and number as on the sign, both streets of a corner, the name of a park or the number on a lamp post. You can leave out Polish accents.
 portal-place-find = Find
 portal-place-blank = Enter the street and number. If you don’t know them, describe the place in your own words
+portal-place-unchosen = Choose one of the places, or “None of them”
 portal-place-which = Which place?
 portal-place-found = { $n ->
     [one] 1 place fits.
@@ -120,6 +121,8 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = the whole street
 portal-place-nearest = the nearest number we know
+portal-place-other-letter = this number, but with another letter or none
+portal-place-area = the whole neighbourhood, so the crew will have to search; give a street if you can
 portal-place-stop = stop
 portal-place-none = None of these
 portal-place-none-hint = You’ll describe the place in your own words in the next step.

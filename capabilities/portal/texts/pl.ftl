@@ -115,6 +115,7 @@ portal-place-label = Adres
 portal-place-hint = Ulica i numer, „róg Polnej i Młyńskiej”, nazwa parku albo numer z latarni. Polskie znaki nie są potrzebne.
 portal-place-find = Znajdź
 portal-place-blank = Wpisz ulicę i numer. Jeśli ich nie znasz, opisz miejsce własnymi słowami
+portal-place-unchosen = Wybierz jedno z miejsc albo „Żadne z nich”
 portal-place-which = Które miejsce?
 portal-place-found = { $n ->
     [one] Pasuje 1 miejsce.
@@ -123,6 +124,8 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = cała ulica
 portal-place-nearest = najbliższy numer, który znamy
+portal-place-other-letter = ten numer, ale z inną literą albo bez niej
+portal-place-area = cała okolica, więc ekipa będzie szukać; jeśli możesz, podaj ulicę
 portal-place-stop = przystanek
 portal-place-none = Żadne z nich
 portal-place-none-hint = Opiszesz miejsce własnymi słowami w następnym kroku.

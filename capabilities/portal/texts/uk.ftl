@@ -115,6 +115,7 @@ portal-place-label = Адреса
 portal-place-hint = Вулиця й номер, як на табличці, назва парку або номер на ліхтарі. Польські літери не обов’язкові.
 portal-place-find = Знайти
 portal-place-blank = Введіть вулицю й номер. Якщо ви їх не знаєте, опишіть місце своїми словами
+portal-place-unchosen = Виберіть одне з місць або «Жодне з них»
 portal-place-which = Яке це місце?
 portal-place-found = { $n ->
     [one] Підходить { $n } місце.
@@ -123,6 +124,8 @@ portal-place-found = { $n ->
   }
 portal-place-whole-street = уся вулиця
 portal-place-nearest = найближчий номер, який ми знаємо
+portal-place-other-letter = цей номер, але з іншою літерою або без неї
+portal-place-area = уся околиця, тож бригада шукатиме; якщо можете, вкажіть вулицю
 portal-place-stop = зупинка
 portal-place-none = Жодне з них
 portal-place-none-hint = Ви опишете місце своїми словами на наступному кроці.

@@ -1,4 +1,4 @@
-//! The city's things in the streets: lamp posts, bins, stops, parking meters, benches, trees and devices, each with a code.
+//! The city's things in the streets: lamp posts, bins, stops, parking meters, benches, trees, devices and parcels, each with a code.
 
 use super::{
     houses::House,
@@ -66,6 +66,9 @@ const KINDS: [Kind; 6] = [
     Kind { word: "device", unit: "zkm", code: "BA", count: 40, every: 700.0, aside: 8.0, stands: |street, _| street.tram },
 ];
 
+/// Parcels that belong to the city.
+const PARCELS: usize = 44;
+
 /// Benches, and devices of playgrounds, in each park.
 const IN_PARKS: [(&str, &str, usize); 2] = [("bench", "LW", 180), ("device", "PZ", 60)];
 
@@ -93,6 +96,33 @@ pub fn place(land: &[Land], streets: &[Street], houses: &[House], random: &mut R
         }
     }
     found
+}
+
+/// Signals for people on foot along the main streets, and parcels of the city under some houses.
+pub fn more(streets: &[Street], houses: &[House], random: &mut Random) -> Vec<Asset> {
+    let signals = Kind {
+        word: "device",
+        unit: "zarzad-drog",
+        code: "SP",
+        count: 36,
+        every: 420.0,
+        aside: 8.0,
+        stands: |street, _| street.class == Class::Main,
+    };
+    let spots = along_streets(&signals, streets, random);
+    let signal = |number: usize| {
+        let (street, spot) = spots[number * spots.len() / signals.count];
+        let near = nearest(houses, streets, street, spot);
+        Asset { kind: signals.word, code: code(signals.code, number), spot, unit: signals.unit, street: street.key.clone(), near }
+    };
+    let parcel = |number: usize| {
+        let house = &houses[number * houses.len() / PARCELS];
+        let street = streets.iter().find(|street| street.key == house.street).expect("a house has a street");
+        let near = nearest(houses, streets, street, house.spot);
+        let code = format!("{}/{}", 100 + number * 7, 1 + number % 9);
+        Asset { kind: "parcel", code, spot: house.spot, unit: "lokale", street: house.street.clone(), near }
+    };
+    (0..signals.count).map(signal).chain((0..PARCELS).map(parcel)).collect()
 }
 
 fn code(letters: &str, number: usize) -> String {

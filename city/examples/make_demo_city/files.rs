@@ -15,6 +15,8 @@ use super::{
 const METRES_PER_DEGREE: f64 = 111_194.926_6;
 /// The town's middle, degrees.
 const MIDDLE: (f64, f64) = (50.0, 20.0);
+/// The most buildings in one feature.
+const BUILDINGS: usize = 200;
 
 pub fn areas(town: &Town, estates: &[Estate]) -> String {
     let districts = town.districts.iter().map(|district| area(district, "district", None));
@@ -33,15 +35,27 @@ fn names([pl, uk, en]: [&str; 3]) -> String {
     format!("\"name\":\"{pl}\",\"name_uk\":\"{uk}\",\"name_en\":\"{en}\"")
 }
 
+/// Buildings stand many in a feature, so that the file stays small.
 pub fn land(land: &[Land]) -> String {
-    collection(land.iter().map(|piece| {
-        let names = piece.name.map(|name| format!(",{}", names(name))).unwrap_or_default();
-        let mut ring = piece.ring.clone();
-        if super::districts::signed_area(&ring) < 0.0 {
-            ring.reverse();
+    let alike = |a: &Land, b: &Land| a.kind == "building" && b.kind == "building";
+    let features = land.chunk_by(alike).flat_map(|alike| alike.chunks(BUILDINGS));
+    collection(features.map(|pieces| {
+        let names = pieces[0].name.map(|name| format!(",{}", names(name))).unwrap_or_default();
+        let properties = format!("\"kind\":\"{}\"{names}", pieces[0].kind);
+        let rings: Vec<String> = pieces.iter().map(|piece| ring(&anticlockwise(&piece.ring))).collect();
+        match &rings[..] {
+            [ring] => feature(&properties, "Polygon", ring),
+            rings => feature(&properties, "MultiPolygon", &format!("[{}]", rings.join("],["))),
         }
-        polygon(&format!("\"kind\":\"{}\"{names}", piece.kind), &ring)
     }))
+}
+
+fn anticlockwise(ring: &[Spot]) -> Vec<Spot> {
+    let mut ring = ring.to_vec();
+    if super::districts::signed_area(&ring) < 0.0 {
+        ring.reverse();
+    }
+    ring
 }
 
 pub fn lines(town: &Town, streets: &[Street]) -> String {
@@ -87,21 +101,25 @@ fn collection(features: impl Iterator<Item = String>) -> String {
     format!("{{\"type\":\"FeatureCollection\",\"features\":[\n{}\n]}}\n", features.join(",\n"))
 }
 
+fn polygon(properties: &str, corners: &[Spot]) -> String {
+    feature(properties, "Polygon", &ring(corners))
+}
+
 /// A ring of which the first corner is not repeated.
-fn polygon(properties: &str, ring: &[Spot]) -> String {
-    let ring: Vec<String> = ring.iter().chain(ring.first()).map(|spot| position(*spot)).collect();
-    format!(
-        "{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":{{\"type\":\"Polygon\",\"coordinates\":[[{}]]}}}}",
-        ring.join(",")
-    )
+fn ring(corners: &[Spot]) -> String {
+    format!("[{}]", positions(corners.iter().chain(corners.first())))
 }
 
 fn line(properties: &str, path: &[Spot]) -> String {
-    let positions: Vec<String> = path.iter().map(|spot| position(*spot)).collect();
-    format!(
-        "{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":{{\"type\":\"LineString\",\"coordinates\":[{}]}}}}",
-        positions.join(",")
-    )
+    feature(properties, "LineString", &positions(path.iter()))
+}
+
+fn feature(properties: &str, kind: &str, coordinates: &str) -> String {
+    format!("{{\"type\":\"Feature\",\"properties\":{{{properties}}},\"geometry\":{{\"type\":\"{kind}\",\"coordinates\":[{coordinates}]}}}}")
+}
+
+fn positions<'a>(path: impl Iterator<Item = &'a Spot>) -> String {
+    path.map(|spot| position(*spot)).collect::<Vec<_>>().join(",")
 }
 
 fn position(spot: Spot) -> String {

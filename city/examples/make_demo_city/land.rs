@@ -1,6 +1,7 @@
-//! What covers the ground: water, parks, forest, cemeteries, works, squares, blocks, and houses of the centre.
+//! What covers the ground: water, parks, forest, cemeteries, works, squares, blocks, and the walls of houses.
 
 use super::{
+    buildings,
     districts::Town,
     houses::House,
     lattices::{LATTICES, Lattice},
@@ -25,8 +26,6 @@ const KERB: f64 = 11.0;
 const BEND: f64 = 5.0;
 /// Streets keep this far from parks and water, metres.
 const MARGIN: f64 = 14.0;
-/// Houses are drawn this far from the town's middle, metres.
-const DRAWN_HOUSES: f64 = 640.0;
 
 /// The green belt around the old town, through which streets lead.
 const PLANTY: [&str; 3] = ["Planty", "Планти", "Planty Gardens"];
@@ -124,7 +123,7 @@ pub fn is_closed(land: &[Land], spot: Spot, purpose: For) -> bool {
         .any(|piece| around.iter().any(|(east, north)| spot.plus(*east, *north).is_inside(&piece.ring)))
 }
 
-/// Squares, blocks between streets and houses of the centre, which come after them.
+/// Squares, blocks between streets and the walls of houses, which come after them.
 pub fn fill(town: &Town, land: &mut Vec<Land>, streets: &[Street], houses: &[House], random: &mut Random) {
     let blocks: Vec<Land> = LATTICES.iter().flat_map(|lattice| blocks(town, land, lattice, random)).collect();
     land.extend(blocks);
@@ -134,8 +133,7 @@ pub fn fill(town: &Town, land: &mut Vec<Land>, streets: &[Street], houses: &[Hou
         ring.reverse();
         land.push(Land { kind: "square", name: None, ring });
     }
-    let drawn = houses.iter().filter(|house| house.spot.metres_to(at(0.0, 0.0)) < DRAWN_HOUSES || house.block);
-    land.extend(drawn.map(|house| Land { kind: "building", name: None, ring: walls(house, random) }));
+    land.extend(buildings::of(houses, random).into_iter().map(|ring| Land { kind: "building", name: None, ring }));
 }
 
 fn blocks(town: &Town, land: &[Land], lattice: &Lattice, random: &mut Random) -> Vec<Land> {
@@ -172,12 +170,4 @@ fn blocks(town: &Town, land: &[Land], lattice: &Lattice, random: &mut Random) ->
         }
     }
     found
-}
-
-/// The walls of a house along its street: a tenement, or a block of flats.
-fn walls(house: &House, random: &mut Random) -> Path {
-    let (wide, deep) = if house.block { (random.between(22.0, 34.0), 6.0) } else { (random.between(8.5, 11.5), random.between(5.5, 8.0)) };
-    let (east, north) = (house.direction.east, house.direction.north);
-    let corner = |a: f64, b: f64| house.spot.plus(east * a * wide - north * b * deep, north * a * wide + east * b * deep);
-    vec![corner(-1.0, -1.0), corner(1.0, -1.0), corner(1.0, 1.0), corner(-1.0, 1.0)]
 }

@@ -9,6 +9,7 @@
 //! district; then the houses, and what stands in the streets.
 
 mod assets;
+mod buildings;
 mod districts;
 mod estates;
 mod files;
@@ -48,7 +49,8 @@ pub fn draw() -> [(&'static str, String); 7] {
     let streets = streets::lay_out(&town, &land);
     let houses = houses::build(&town, &land, &streets, &mut Random::new(SEED + 2));
     let landmarks = landmarks::place(&land, &streets, &houses);
-    let assets = assets::place(&land, &streets, &houses, &mut Random::new(SEED + 3));
+    let mut assets = assets::place(&land, &streets, &houses, &mut Random::new(SEED + 3));
+    assets.extend(assets::more(&streets, &houses, &mut Random::new(SEED + 5)));
     land::fill(&town, &mut land, &streets, &houses, &mut Random::new(SEED + 4));
     [
         ("areas.geojson", files::areas(&town, &estates::draw(&town))),

@@ -137,7 +137,7 @@ impl<'a> Records<'a> {
         if recorded.is_some() && point.is_some() {
             self.compare(row, recorded, computed);
         }
-        Ok(Place { point, area_id, words })
+        Ok(Place { point, area_id, asset_id: None, words })
     }
 
     /// `Górczewska 7, Wola`; at least the city, since pages say where a case is.

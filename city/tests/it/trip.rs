@@ -55,6 +55,31 @@ async fn a_report_is_worked_on_and_told_and_a_second_start_keeps_it() {
 }
 
 #[tokio::test]
+async fn a_lamp_reported_by_its_number_goes_to_whoever_looks_after_it() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&["--demo"]);
+        let resident = Visitor::new(city.address());
+        let lamp = resident.get("/report?service=latarnia&place=lampa+L-1234").await;
+        lamp.is(200).says("latarnia L-1234, ul. Składowa 24");
+        let place_id = lamp.after("name=\"place_id\" value=\"");
+        for (place_id, reader, why) in [
+            (place_id, "ekipa3@lipogrod.example", "Bo: ta jednostka opiekuje się zgłoszoną rzeczą."),
+            ("11-listopada/1", "drogi@lipogrod.example", "Bo to jednostka tej usługi."),
+        ] {
+            let fields = [("place_id", place_id), ("service", "latarnia"), ("body", "Nie świeci."), ("danger", "no"), ("reply", "none")];
+            let number = resident.post("/report", &fields).await.number().to_owned();
+            until("all work is done", async || home.count(WAITING).await == 0).await;
+            let unit = Visitor::staff(city.address(), reader).await;
+            let inbox = unit.get("/cases").await;
+            let case = inbox.is(200).says(&number).after("<h3><a href=\"/cases/");
+            unit.get(&format!("/cases/{case}")).await.is(200).says(why);
+        }
+        city.stop();
+    }
+}
+
+#[tokio::test]
 async fn a_running_city_tells_how_it_is() {
     let home = Home::new(Engine::Sqlite);
     let city = home.serve(&["--demo"]);

@@ -2,18 +2,8 @@
 import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
 import { basemapLayers, basemapSource } from "./basemap";
 import type { Colours } from "./colours";
+import { BOLD, byZoom, kindIs, labels } from "./labels";
 import type { View } from "./view";
-
-const FONT = ["system-ui", "Segoe UI", "Roboto", "Noto Sans", "DejaVu Sans", "sans-serif"];
-// The word "Bold" gives the weight; no such family is needed, for the last one stands in.
-const BOLD = ["Noto Sans Bold", "sans-serif"];
-
-/** Grows with the zoom: pairs of zoom and size. */
-function byZoom(...stops: [number, number][]): ExpressionSpecification {
-  return ["interpolate", ["exponential", 1.5], ["zoom"], ...stops.flat()] as ExpressionSpecification;
-}
-
-const kindIs = (...kinds: string[]): ExpressionSpecification => ["in", ["get", "kind"], ["literal", kinds]];
 
 function fill(id: string, kinds: string[], colour: string, more: object = {}): LayerSpecification {
   return { id, type: "fill", source: "base", "source-layer": "land", filter: kindIs(...kinds), paint: { "fill-color": colour, ...more } };
@@ -22,11 +12,6 @@ function fill(id: string, kinds: string[], colour: string, more: object = {}): L
 function line(id: string, kinds: string[], colour: string, width: ExpressionSpecification, more: object = {}): LayerSpecification {
   const layout = { "line-cap": "round", "line-join": "round" } as const;
   return { id, type: "line", source: "base", "source-layer": "lines", filter: kindIs(...kinds), layout, paint: { "line-color": colour, "line-width": width, ...more } };
-}
-
-/** A name in the page's language where the city has one. */
-function nameIn(language: string): ExpressionSpecification {
-  return ["coalesce", ["get", `name_${language}`], ["get", "name"]];
 }
 
 function ground(colours: Colours): LayerSpecification[] {
@@ -59,55 +44,15 @@ function ways(colours: Colours): LayerSpecification[] {
     ...STREETS.map(([kind, widths]) => line(kind, [kind], colours.road, byZoom(...widths))),
     line("rail", ["rail"], colours.rail, byZoom([9, 1], [14, 2], [19, 4]), { "line-dasharray": [4, 2] }),
     line("tram", ["tram"], colours.rail, byZoom([12, 1], [19, 3])),
-    {
-      id: "borders",
-      type: "line",
-      source: "base",
-      "source-layer": "borders",
-      paint: { "line-color": colours.edge, "line-width": byZoom([9, 0.8], [14, 1.5], [19, 2]), "line-dasharray": [2, 3] },
-    },
+    border("area-borders", "area", { "line-color": colours.muted, "line-width": byZoom([13, 1.2], [19, 2.5]), "line-dasharray": [0.1, 3] }),
+    border("borders", "district", { "line-color": colours.edge, "line-width": byZoom([9, 1], [14, 2.2], [19, 3]), "line-dasharray": [5, 2, 1, 2] }),
   ];
 }
 
-function labels(colours: Colours, language: string): LayerSpecification[] {
-  const halo = { "text-color": colours.ink, "text-halo-color": colours.paper, "text-halo-width": 1.6 };
-  const named = { source: "base", type: "symbol" } as const;
-  return [
-    {
-      ...named,
-      id: "house-numbers",
-      "source-layer": "houses",
-      minzoom: 16,
-      layout: { "text-field": ["get", "number"], "text-font": FONT, "text-size": 12, "text-padding": 3 },
-      paint: { ...halo, "text-color": colours.muted },
-    },
-    {
-      ...named,
-      id: "street-names",
-      "source-layer": "lines",
-      minzoom: 13,
-      layout: { "text-field": nameIn(language), "text-font": FONT, "text-size": byZoom([13, 12], [18, 16]), "symbol-placement": "line", "symbol-spacing": 320 },
-      paint: halo,
-    },
-    {
-      ...named,
-      id: "land-names",
-      "source-layer": "names",
-      minzoom: 13,
-      filter: ["!", kindIs("district", "area")],
-      layout: { "text-field": nameIn(language), "text-font": FONT, "text-size": 13, "text-max-width": 7 },
-      paint: halo,
-    },
-    {
-      ...named,
-      id: "district-names",
-      "source-layer": "names",
-      maxzoom: 16,
-      filter: kindIs("district"),
-      layout: { "text-field": nameIn(language), "text-font": BOLD, "text-size": byZoom([10, 13], [14, 18]), "text-max-width": 7 },
-      paint: halo,
-    },
-  ];
+/** Districts are parted by long dashes and dots, their parts by dots alone, close up. */
+function border(id: string, kind: string, paint: object): LayerSpecification {
+  const layout = { "line-cap": kind === "area" ? "round" : "butt" } as const;
+  return { id, type: "line", source: "base", "source-layer": "borders", minzoom: kind === "area" ? 13 : 0, filter: kindIs(kind), layout, paint };
 }
 
 /**

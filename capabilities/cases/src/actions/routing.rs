@@ -8,7 +8,7 @@ use services::{Because, Circumstances, Details};
 use crate::{model::Case, store};
 
 /// The unit, and the facts of the event: `row` is the row that decided, counted from 0, or null for the service's own
-/// unit; `area` the one by which it fits; `table` tells whether the table still is what it was.
+/// unit; `area` the one by which it fits; `owner` whether it fits because the unit looks after the thing; `table` tells whether the table still is what it was.
 pub(super) fn decide(read: &Read<'_>, case: &Case) -> Result<(Option<Id>, Value)> {
     let (own, details) = services::unit_and_details(read, case.service_id)?;
     if details.routes.is_empty() {
@@ -17,14 +17,15 @@ pub(super) fn decide(read: &Read<'_>, case: &Case) -> Result<(Option<Id>, Value)
     let (areas, answers) = (areas(read, case, &details)?, store::choices_of(read, case.id)?);
     let areas: Vec<&str> = areas.iter().map(String::as_str).collect();
     let answers: Vec<(&str, &str)> = answers.iter().map(|(question, value)| (question.as_str(), value.as_str())).collect();
-    // Nothing has an owner yet: cases name no lamp posts.
-    let routed = services::route(&details, own, &Circumstances { areas: &areas, answers: &answers, asset_owner: None });
-    let (row, area) = match routed.because {
-        Because::OwnUnit => (None, None),
-        Because::Row(index, area) => (Some(index), area.map(|key| Id::named("area", key))),
+    let asset_owner = case.place.asset_id.map(|asset_id| places::asset_owner(read, asset_id)).transpose()?.flatten();
+    let asset_owner = asset_owner.map(|key| Id::named("unit", &key));
+    let routed = services::route(&details, own, &Circumstances { areas: &areas, answers: &answers, asset_owner });
+    let (row, area, owner) = match routed.because {
+        Because::OwnUnit => (None, None, false),
+        Because::Row { index, area, owner } => (Some(index), area.map(|key| Id::named("area", key)), owner),
     };
     let table = services::table_version(&details.routes);
-    Ok((routed.unit_id, json!({ "unit": routed.unit_id, "row": row, "area": area, "table": table })))
+    Ok((routed.unit_id, json!({ "unit": routed.unit_id, "row": row, "area": area, "owner": owner, "table": table })))
 }
 
 /// Those of the areas that the table names in which the case lies. A case without a point has the area that is known.

@@ -36,12 +36,13 @@ pub(super) struct Grounds<'a> {
 /// Why the unit got the case: "bo: Stare Miasto; Co się dzieje? – Leży".
 pub(super) fn why(ctx: &Ctx, routed: &Routed, grounds: &Grounds<'_>) -> String {
     let Some(row) = routed.row else { return ctx.t.get("cases-because-own-unit").to_owned() };
+    let owner = routed.owner.then(|| ctx.t.get("cases-because-owner").to_owned());
     let area = routed.area.and_then(|id| grounds.areas.get(&id)).map(|name| name.of(ctx.language()).to_owned());
     let answer = condition_of(grounds.details, routed, row).and_then(|question| {
         let answer = grounds.answers.iter().find(|answer| answer.question == question)?;
         Some(format!("{} – {}", answer.asked.ask.of(ctx.language()), answer_in_words(ctx, answer)))
     });
-    let reasons: Vec<String> = area.into_iter().chain(answer).collect();
+    let reasons: Vec<String> = owner.into_iter().chain(area).chain(answer).collect();
     match reasons.is_empty() {
         true => ctx.t.with("cases-because-row", &[("row", (row + 1).into())]),
         false => ctx.t.with("cases-because", &[("reasons", reasons.join("; ").into())]),

@@ -32,6 +32,9 @@ pub(crate) struct Routed {
     pub row: Option<usize>,
     /// The area by which the row fits.
     pub area: Option<Id>,
+    /// Whether the row fits because the unit looks after the thing that was reported.
+    #[serde(default)]
+    pub owner: bool,
     /// The version of the table.
     #[serde(default)]
     pub table: String,

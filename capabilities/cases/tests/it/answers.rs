@@ -1,7 +1,10 @@
 //! What was answered to a service's questions: kept with the report, read by the unit, shown to nobody else, erased.
 
+use std::collections::HashSet;
+
 use base::{Actor, Id};
 use cases::{NewReport, actions, personal};
+use places::model::{Asset, AssetKind};
 use services::{Answer, Service};
 use store::params;
 
@@ -161,7 +164,7 @@ async fn a_case_goes_by_the_area_in_which_it_lies() {
             (None, Some(area_id), greens()),
             (None, None, roads()),
         ] {
-            let place = cases::Place { point, area_id, words: "tam".into() };
+            let place = cases::Place { point, area_id, asset_id: None, words: "tam".into() };
             let opened = world.opened(&NewReport { place, ..world.report() }).await;
             assert_eq!(world.case(opened.case_id).await.stage.unit_id(), Some(unit), "{point:?} {area_id:?}");
             if unit == greens() {
@@ -169,6 +172,43 @@ async fn a_case_goes_by_the_area_in_which_it_lies() {
                 page.is(200).says("Bo: Park Miejski.");
             }
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_goes_to_whoever_looks_after_the_thing() {
+    on_both(async |world: &World| {
+        let table = "routes = [{ owner = 'asset' }]";
+        put(world, vec![Service { details: toml::from_str(table).unwrap(), ..world.lamp.clone() }]).await;
+        let thing = |code: &str, unit: Option<&str>| Asset {
+            kind: AssetKind::LampPost,
+            code: code.into(),
+            point: base::Point::from_degrees(52.5, 16.5).unwrap(),
+            unit: unit.map(str::to_owned),
+            street: None,
+            near: String::new(),
+        };
+        let (theirs, nobodys) = (thing("L-1234", Some("zz")), thing("L-1", None));
+        let rows = [theirs.clone(), nobodys.clone()];
+        world.kit.write(move |tx| places::actions::take_over_assets(tx, &rows)).await.unwrap();
+        let owner = "Bo: ta jednostka opiekuje się zgłoszoną rzeczą.";
+        let own = "Bo to jednostka tej usługi.";
+        for (asset_id, unit, reader, why) in [
+            (Some(theirs.id()), greens(), &world.gardener, owner),
+            (Some(nobodys.id()), roads(), &world.crew, own),
+            (None, roads(), &world.crew, own),
+        ] {
+            let place = cases::Place { asset_id, ..world.report().place };
+            let opened = world.opened(&NewReport { place, ..world.report() }).await;
+            assert_eq!(world.case(opened.case_id).await.stage.unit_id(), Some(unit), "{asset_id:?}");
+            world.browser(reader).get(&format!("/cases/{}", opened.case_id)).await.is(200).says(why);
+        }
+        // The pack no longer names it: whoever looked after it last still does.
+        world.kit.write(|tx| places::actions::retire_assets(tx, &HashSet::new())).await.unwrap();
+        let place = cases::Place { asset_id: Some(theirs.id()), ..world.report().place };
+        let opened = world.opened(&NewReport { place, ..world.report() }).await;
+        assert_eq!(world.case(opened.case_id).await.stage.unit_id(), Some(greens()));
     })
     .await;
 }

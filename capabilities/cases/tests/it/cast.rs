@@ -182,7 +182,7 @@ impl World {
     pub fn report(&self) -> NewReport {
         NewReport {
             body: OWN_WORDS.into(),
-            place: Place { point: None, area_id: None, words: "ul. Olszowa 14".into() },
+            place: Place { words: "ul. Olszowa 14".into(), ..Place::default() },
             reply_to: Some(Reachable::by_email(ANNA, Language::Pl).unwrap()),
             due_at: promise(&self.lamp, TestClock::START, &office()),
             ..NewReport::about(&self.lamp, Channel::Web, Language::Pl)

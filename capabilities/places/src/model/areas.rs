@@ -121,6 +121,13 @@ impl Area {
         self.polygons.iter().any(|polygon| polygon.contains(point))
     }
 
+    /// The middle of the box around its largest part.
+    pub fn middle(&self) -> Option<Point> {
+        let largest = self.polygons.iter().max_by_key(|polygon| polygon.extent())?;
+        let middle = |part: fn(&Point) -> i64| i64::midpoint(part(&largest.south_west), part(&largest.north_east));
+        Some(Point { lat_e7: middle(|point| point.lat_e7), lng_e7: middle(|point| point.lng_e7) })
+    }
+
     /// How large it is, in units that compare areas of one city: twice the square of 1e-7 degrees, holes taken off.
     pub fn extent(&self) -> u128 {
         self.polygons.iter().map(Polygon::extent).sum()

@@ -35,7 +35,7 @@ const ADJECTIVES: [&[&str]; 10] = [
 ];
 
 /// Endings of nouns in the nominative, and what stands in their place in the other cases; of one word the longest fits.
-const NOUNS: [(&str, &[&str]); 62] = [
+const NOUNS: [(&str, &[&str]); 63] = [
     // Feminine in -a: the consonant before it softens in dative and locative.
     ("ka", &["ki", "ce", "ke", "ko", "kach", "kami", "kom"]), // Rękawka, Rękawki, Rękawce
     ("ga", &["gi", "dze", "ge", "go", "gach"]),               // Droga, Drogi, Drodze
@@ -93,6 +93,7 @@ const NOUNS: [(&str, &[&str]); 62] = [
     ("sko", &["ska", "sku", "skiem", "sk", "skach"]),  // Boisko, Boiska, Boisku
     ("ko", &["ka", "ku", "kiem"]),                     // Oko
     ("do", &["da", "dzie", "du", "dem"]),              // Rondo, Ronda, Rondzie
+    ("asto", &["asta", "escie", "astu", "astem"]),     // Miasto, Miasta, Mieście
     ("to", &["ta", "cie", "tem"]),                     // Złoto, Złocie
     ("ro", &["ra", "rze", "rem"]),                     // Jezioro, Jeziora, Jeziorze
     ("lo", &["la", "le", "lu", "lem"]),                // Koło, Koła, Kole
@@ -169,6 +170,7 @@ mod tests {
         check("Przełęcz", &["Przełęczy"]);
         check("Dworzec", &["Dworca", "Dworcu"]);
         check("Wielopole", &["Wielopolu"]);
+        check("Miasto", &["Miasta", "Mieście"]);
         check("Planty", &["Plantach"]);
         check("Krzemionki", &["Krzemionkach"]);
         check("Marcina", &["Marcinie"]);

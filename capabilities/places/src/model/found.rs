@@ -15,7 +15,7 @@ use super::{
 pub struct Found<'a> {
     /// What it is.
     pub spot: Spot<'a>,
-    /// Where it is: the house, the middle house of a street, the corner, the landmark, the asset.
+    /// Where it is: the house, the middle house of a street, the corner, the landmark, the asset, the middle of the area.
     pub point: Point,
     /// The district that holds it.
     pub district: Option<&'a Area>,
@@ -38,6 +38,8 @@ pub enum Spot<'a> {
     Landmark(&'a Landmark),
     /// A thing with a number.
     Asset(&'a Asset),
+    /// Somewhere in an area: no street was named.
+    Area(&'a Area),
 }
 
 /// How well the house fits the number that was asked for, the best first.
@@ -75,6 +77,7 @@ impl<'a> Found<'a> {
             Spot::Between(street, from, to) => format!("{} (między: {}, {})", street.label(), from.label(), to.label()),
             Spot::Landmark(landmark) => landmark.name.of(Language::Pl).to_owned(),
             Spot::Asset(asset) => asset.label(),
+            Spot::Area(area) => area.name.of(Language::Pl).to_owned(),
         }
     }
 
@@ -82,15 +85,19 @@ impl<'a> Found<'a> {
     pub fn street(&self) -> Option<&'a Street> {
         match self.spot {
             Spot::Street(street) | Spot::House(street, ..) | Spot::Corner(street, _) | Spot::Between(street, ..) => Some(street),
-            Spot::Landmark(_) | Spot::Asset(_) => None,
+            Spot::Landmark(_) | Spot::Asset(_) | Spot::Area(_) => None,
         }
     }
 
-    /// The key of the unit that looks after an asset.
-    pub fn owner_unit(&self) -> Option<&'a str> {
+    /// Whether the text names just this, so that it may be chosen beforehand. A name of which only some words or not all
+    /// letters fit, a number that does not exist, and a whole area wait to be chosen.
+    pub fn is_sure(&self) -> bool {
+        let named = self.closeness < Closeness::Words;
         match self.spot {
-            Spot::Asset(asset) => asset.unit.as_deref(),
-            _ => None,
+            Spot::Asset(_) => true,
+            Spot::Area(_) => false,
+            Spot::House(_, _, fit) => named && fit <= NumberFit::House,
+            Spot::Street(_) | Spot::Corner(..) | Spot::Between(..) | Spot::Landmark(_) => named,
         }
     }
 }

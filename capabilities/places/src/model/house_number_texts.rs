@@ -3,7 +3,7 @@
 use super::{HouseNumber, words::Word};
 
 /// Folded words that may stand between a street and its number.
-const LEADING: [&str; 20] = [
+const LEADING: [&str; 21] = [
     "nr",
     "numer",
     "numerze",
@@ -14,6 +14,7 @@ const LEADING: [&str; 20] = [
     "dom",
     "domu",
     "domem",
+    "bl",
     "blok",
     "bloku",
     "blokiem",
@@ -92,6 +93,7 @@ mod tests {
             ("7 m. 2", Some("7/2")),
             ("3-5", Some("3-5")),
             ("nr 5", Some("5")),
+            ("bl. 4 m. 5", Some("4/5")),
             ("pod dwójką", Some("2")),
             ("przy numerze 93 stoi woda", Some("93")),
             ("12 b stoi", Some("12b")),

@@ -25,9 +25,10 @@ impl Landmark {
         Id::named("landmark", &self.key)
     }
 
-    /// Every name it has in any language.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    /// Every name it has in any language, its own Polish one with the phrase that says where.
+    pub(super) fn names(&self) -> impl Iterator<Item = (&str, &str)> {
         let translated = [self.name.uk.as_deref(), self.name.en.as_deref()].into_iter().flatten();
-        std::iter::once(self.name.pl.as_str()).chain(self.other_names.iter().map(String::as_str)).chain(translated)
+        let others = self.other_names.iter().map(String::as_str).chain(translated);
+        std::iter::once((self.name.pl.as_str(), self.name_where.as_str())).chain(others.map(|name| (name, "")))
     }
 }

@@ -17,7 +17,7 @@ use super::{
 };
 
 /// The share of a name that must be there, unless its last word is.
-const LEAST_SHARE: f64 = 0.35;
+const LEAST_SHARE: f64 = 0.33;
 /// Matches that fall so far behind the best are dropped, thousandths.
 const FAR_BEHIND: i64 = 600;
 /// What a match must have to be told from the other words of a sentence, thousandths.
@@ -45,10 +45,17 @@ pub(super) struct Match {
     pub closeness: Closeness,
     /// How sure, thousandths; the larger the better.
     pub score: i64,
-    /// Where in the words the name stands.
+    /// Where in the words the name stands, with its prefix.
     pub span: Range<usize>,
     /// The house number that goes with it.
     pub number: Option<HouseNumber>,
+}
+
+impl Match {
+    /// Whether every word of the name stands there, without slips.
+    pub(super) fn is_whole(&self) -> bool {
+        self.closeness < Closeness::Words
+    }
 }
 
 /// A typed word that fits a word of a name.
@@ -96,15 +103,12 @@ impl Typed {
 pub(super) fn matches(names: &Names, typed: &Typed, part: Range<usize>) -> Vec<Match> {
     let pairs = pairs(names, typed, part.clone());
     let mut found: Vec<Match> = pairs.chunk_by(|a, b| a.name == b.name).filter_map(|group| best(names, typed, &part, group)).collect();
-    found.sort_by(|a, b| (b.score, a.owner).cmp(&(a.score, b.owner)));
+    // Of several names of one owner a whole one counts.
+    found.sort_by_key(|one| (one.owner, !one.is_whole(), -one.score));
+    found.dedup_by_key(|one| one.owner);
+    found.sort_by_key(|one| (-one.score, one.owner));
     let most = found.first().map_or(0, |best| best.score);
-    let mut owners = Vec::new();
-    found.retain(|one| {
-        one.score >= most - FAR_BEHIND && !owners.contains(&one.owner) && {
-            owners.push(one.owner);
-            true
-        }
-    });
+    found.retain(|one| one.score >= most - FAR_BEHIND);
     found
 }
 
@@ -129,7 +133,7 @@ fn pairs(names: &Names, typed: &Typed, part: Range<usize>) -> Vec<Pair> {
 fn best(names: &Names, typed: &Typed, part: &Range<usize>, pairs: &[Pair]) -> Option<Match> {
     let name = &names.all()[pairs[0].name];
     let found = pairs.iter().filter_map(|start| judged(names, name, typed, part, &side_by_side(names, name, typed, pairs, *start)));
-    found.max_by_key(|one| (one.score, std::cmp::Reverse(one.span.start)))
+    found.max_by_key(|one| (one.is_whole(), one.score, std::cmp::Reverse(one.span.start)))
 }
 
 /// The words of the name that stand one after the other from `start` on; those in the order of the name first.
@@ -156,8 +160,8 @@ fn side_by_side(names: &Names, name: &Name, typed: &Typed, pairs: &[Pair], start
 fn judged(names: &Names, name: &Name, typed: &Typed, part: &Range<usize>, pairs: &[Pair]) -> Option<Match> {
     let word = |pair: &Pair| names.word(name.words[pair.position]);
     let strong = |pair: &&Pair| !is_weak(&word(pair).text);
-    let telling =
-        |pair: &&Pair| strong(pair) && !word(pair).text.starts_with(|first: char| first.is_ascii_digit()) && word(pair).text.len() > 1;
+    let is_number = |pair: &&Pair| typed.words[pair.at].is_number() || word(pair).text.starts_with(|first: char| first.is_ascii_digit());
+    let telling = |pair: &&Pair| strong(pair) && !is_number(pair) && word(pair).text.len() > 1;
     if !pairs.iter().any(|pair| telling(&pair)) {
         return None;
     }
@@ -181,6 +185,8 @@ fn judged(names: &Names, name: &Name, typed: &Typed, part: &Range<usize>, pairs:
     let score = thousandths(whole + length + most_telling + surroundings - if ordered { 0.0 } else { 0.15 });
     let closeness = closeness(name, pairs, ordered);
     let enough = if matches!(closeness, Closeness::Typo(_)) && part.len() > SHORT { LEAST_SLIPPED } else { LEAST_SCORE };
+    let prefixed = span.start > part.start && name.prefix.is_some() && Prefix::from_folded(typed.text(span.start - 1)) == name.prefix;
+    let span = span.start - usize::from(prefixed)..span.end;
     (score >= enough).then_some(Match { owner: name.owner, closeness, score, span, number })
 }
 
@@ -194,9 +200,10 @@ fn context(typed: &Typed, part: &Range<usize>, name: &Name, span: &Range<usize>,
         start -= 1;
     }
     if let Some(word) = before(start) {
-        let led = Prefix::from_folded(word)
-            .map(|prefix| of_prefix(prefix, name))
-            .or_else(|| things::kind_of_word(word).map(|kind| of_kind(kind, name)));
+        // "Most Lwowski" is not ul. Lwowska, nor any other bridge.
+        let own = typed.fits[start - 1].iter().any(|(word, _)| name.words.contains(word));
+        let of_word = |word: &str| things::kind_of_word(word).filter(|_| !own).map(|kind| of_kind(kind, name));
+        let led = Prefix::from_folded(word).map(|prefix| of_prefix(prefix, name)).or_else(|| of_word(word));
         sum += led.unwrap_or_default();
         start -= usize::from(led.is_some());
     }
@@ -218,12 +225,13 @@ fn context(typed: &Typed, part: &Range<usize>, name: &Name, span: &Range<usize>,
     sum - if told || alone { 0.0 } else { 0.2 }
 }
 
-/// Of places with one name a street is meant rather than a square, and a square rather than a stop.
+/// Of places with one name a street is meant rather than a square, a square rather than a landmark, and a stop last.
 fn less_likely(name: &Name) -> f64 {
-    match name.prefix {
-        Some(Prefix::Street) => 0.0,
-        Some(_) => 0.02,
-        None => 0.04,
+    match (name.prefix, name.kind.as_deref()) {
+        (Some(Prefix::Street), _) => 0.0,
+        (Some(_), _) => 0.02,
+        (None, Some("stop")) => 0.06,
+        (None, _) => 0.04,
     }
 }
 

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 
 use super::{
+    areas::Area,
     declension, slips,
     spoken_numbers::roman,
     streets::{Prefix, Street},
@@ -27,6 +28,8 @@ pub(super) enum Owner {
     Street(usize),
     /// A landmark.
     Landmark(usize),
+    /// An area.
+    Area(usize),
 }
 
 /// How a typed word fits a word of a name, the best first.
@@ -107,6 +110,18 @@ impl Names {
         }
     }
 
+    /// Adds the names of an area: without what stands in brackets, and with `Osiedle` as a prefix.
+    pub(super) fn add_area(&mut self, at: usize, area: &Area) {
+        let names = [Some(&area.name.pl), area.name.uk.as_ref(), area.name.en.as_ref()];
+        for name in names.into_iter().flatten() {
+            let (prefix, texts) = own_prefix(Prefix::Bare, words::texts(name.split('(').next().unwrap_or_default()));
+            if !texts.is_empty() {
+                let prefix = Some(prefix).filter(|prefix| *prefix != Prefix::Bare);
+                self.add(Name { prefix, ..Name::of(Owner::Area(at), &texts) }, &texts, "");
+            }
+        }
+    }
+
     fn add(&mut self, name: Name, texts: &[String], name_where: &str) {
         let spoken = words::texts(name_where);
         let spoken = spoken.len().checked_sub(texts.len()).map(|start| &spoken[start..]).unwrap_or_default();
@@ -128,7 +143,7 @@ impl Names {
             let common = 1.0 - (word.names.len() as f64).ln() / most;
             word.weight = match word.text.as_str() {
                 text if titles::is_weak(text) => WEAK,
-                text if titles::is_way(text) => COMMON,
+                text if titles::is_way(text) || Prefix::from_folded(text).is_some() => COMMON,
                 _ => common.max(COMMON),
             };
         }
@@ -149,6 +164,11 @@ impl Names {
     /// A word of names.
     pub(super) fn word(&self, at: usize) -> &Known {
         &self.words[at]
+    }
+
+    /// Whether the folded word is a form of a word of a name.
+    pub(super) fn has(&self, typed: &str) -> bool {
+        self.form_at.contains_key(typed)
     }
 
     /// The words of names of which the folded typed word is a form.

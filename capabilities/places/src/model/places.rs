@@ -10,14 +10,16 @@ use super::{
     areas::{Area, DISTRICT},
     assets::{Asset, AssetKind},
     cells::Cells,
+    crossings::Axes,
     found::Near,
     landmarks::Landmark,
+    lines::Line,
     names::Names,
     streets::{Address, Street},
     things,
 };
 
-/// The farthest that the nearest address or asset is looked for, metres.
+/// The farthest that the nearest address is looked for, metres.
 pub const MAX_NEAR_METRES: f64 = 5_000.0;
 
 /// Areas, streets, addresses, landmarks and assets in memory; built once from rows, then only read.
@@ -34,28 +36,10 @@ pub struct Places {
     landmarks: Vec<Landmark>,
     landmark_at: HashMap<String, usize>,
     assets: Vec<Asset>,
-    /// By kind, in the order of [`AssetKind::ALL`].
-    asset_cells: Vec<OfKind>,
     /// Where each plain code stands, and the digits of each, if it has others too.
     asset_at: HashMap<String, Vec<usize>>,
     names: Names,
-}
-
-/// The assets of one kind.
-#[derive(Debug, Clone)]
-struct OfKind {
-    members: Vec<usize>,
-    points: Vec<Point>,
-    cells: Cells,
-}
-
-/// The asset nearest to a point.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct NearAsset<'a> {
-    /// The asset.
-    pub asset: &'a Asset,
-    /// How far it is, metres.
-    pub metres: f64,
+    axes: Axes,
 }
 
 impl Places {
@@ -85,9 +69,9 @@ impl Places {
             landmarks: Vec::new(),
             landmark_at: HashMap::new(),
             assets: Vec::new(),
-            asset_cells: Vec::new(),
             asset_at: HashMap::new(),
             names: Names::default(),
+            axes: Axes::default(),
         };
         empty.with(Vec::new(), Vec::new())
     }
@@ -97,9 +81,15 @@ impl Places {
     pub fn with(mut self, landmarks: Vec<Landmark>, assets: Vec<Asset>) -> Self {
         self.landmark_at = landmarks.iter().enumerate().map(|(at, landmark)| (landmark.key.clone(), at)).collect();
         self.asset_at = codes(&assets);
-        self.asset_cells = AssetKind::ALL.into_iter().map(|kind| OfKind::new(kind, &assets)).collect();
-        self.names = names(&self.streets, &self.of_street, &landmarks);
+        self.names = names(&self.streets, &self.of_street, &landmarks, &self.areas);
         Self { landmarks, assets, ..self }
+    }
+
+    /// The same with the axes of streets that are among these lines, by which it is known where they meet.
+    #[must_use]
+    pub fn with_axes(self, lines: &[Line]) -> Self {
+        let axes = Axes::new(self.streets.len(), lines, |key| self.street_place(key));
+        Self { axes, ..self }
     }
 
     /// Whether there is nothing to find by words: the city has given neither addresses nor landmarks nor assets.
@@ -173,16 +163,19 @@ impl Places {
         Some(Near { street: self.street(&address.street)?, address, metres })
     }
 
-    /// The asset of a kind nearest to the point, within `metres` (at most [`MAX_NEAR_METRES`]).
-    pub fn nearest_asset(&self, kind: AssetKind, point: Point, metres: f64) -> Option<NearAsset<'_>> {
-        let of_kind = self.asset_cells.get(AssetKind::ALL.iter().position(|one| *one == kind)?)?;
-        let (at, metres) = of_kind.cells.nearest(&of_kind.points, point, metres.min(MAX_NEAR_METRES))?;
-        Some(NearAsset { asset: &self.assets[of_kind.members[at]], metres })
-    }
-
     /// The index of all names.
     pub(super) fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// The axes of streets, if the pack has them.
+    pub(super) fn axes(&self) -> &Axes {
+        &self.axes
+    }
+
+    /// The place of a street in the list.
+    pub(super) fn street_place(&self, key: &str) -> Option<usize> {
+        self.street_at.get(key).copied()
     }
 
     /// The addresses of the street at this place of the list.
@@ -193,14 +186,6 @@ impl Places {
     /// The assets with this plain code, or with these digits and letters of their own.
     pub(super) fn assets_of_code(&self, code: &str) -> impl Iterator<Item = &Asset> {
         self.asset_at.get(code).into_iter().flatten().map(|at| &self.assets[*at])
-    }
-}
-
-impl OfKind {
-    fn new(kind: AssetKind, assets: &[Asset]) -> Self {
-        let members: Vec<usize> = (0..assets.len()).filter(|at| assets[*at].kind == kind).collect();
-        let points: Vec<Point> = members.iter().map(|at| assets[*at].point).collect();
-        Self { cells: Cells::new(&points), points, members }
     }
 }
 
@@ -218,15 +203,18 @@ fn codes(assets: &[Asset]) -> HashMap<String, Vec<usize>> {
 }
 
 /// Streets without houses have no point and are not found.
-fn names(streets: &[Street], of_street: &[Range<usize>], landmarks: &[Landmark]) -> Names {
+fn names(streets: &[Street], of_street: &[Range<usize>], landmarks: &[Landmark], areas: &[Area]) -> Names {
     let mut names = Names::default();
     for (at, street) in streets.iter().enumerate().filter(|(at, _)| !of_street[*at].is_empty()) {
         names.add_street(at, street);
     }
     for (at, landmark) in landmarks.iter().enumerate() {
-        for name in landmark.names() {
-            names.add_landmark(at, &landmark.kind, name, &landmark.name_where);
+        for (name, name_where) in landmark.names() {
+            names.add_landmark(at, &landmark.kind, name, name_where);
         }
+    }
+    for (at, area) in areas.iter().enumerate() {
+        names.add_area(at, area);
     }
     names.finish();
     names

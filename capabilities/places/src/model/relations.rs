@@ -10,7 +10,9 @@ use super::{titles::is_preposition, words::Word};
 const CORNER_WORDS: [&str; 10] =
     ["rog", "rogu", "rogiem", "naroznik", "narozniku", "skrzyzowanie", "skrzyzowaniu", "skrzyzowania", "zbieg", "zbiegu"];
 /// Folded words between the two streets of a corner.
-const CORNER_JOINTS: [&str; 6] = ["i", "z", "ze", "a", "oraz", "/"];
+const CORNER_JOINTS: [&str; 9] = ["i", "z", "ze", "a", "oraz", "/", "&", "x", "+"];
+/// Signs that tell of a corner by themselves.
+const CORNER_SIGNS: [&str; 4] = ["/", "&", "x", "+"];
 /// Folded words that tell of a stretch, and what stands between its two ends.
 const BETWEEN_WORDS: [(&str, &[&str]); 3] = [("miedzy", &["a", "i", "oraz"]), ("pomiedzy", &["a", "i", "oraz"]), ("od", &["do"])];
 /// The most ways in which one text is parted.
@@ -64,7 +66,7 @@ fn corners(words: &[Word]) -> Vec<Shape> {
     let last = words.len();
     let told = words.iter().position(|word| CORNER_WORDS.contains(&word.text.as_str()));
     let Some(told) = told else {
-        let slashes = (1..last.saturating_sub(1)).filter(|at| words[*at].text == "/");
+        let slashes = (1..last.saturating_sub(1)).filter(|at| CORNER_SIGNS.contains(&words[*at].text.as_str()));
         return slashes.map(|at| Shape::Corner(0..at, at + 1..last)).collect();
     };
     let joints =
@@ -98,6 +100,8 @@ mod tests {
             ("skrzyżowanie Polna/Młyńska", ["polna", "mlynska"]),
             ("ul. Polna / ul. Młyńska", ["ul polna", "ul mlynska"]),
             ("Długa róg Polnej", ["dluga", "polnej"]),
+            ("Długa x Polna", ["dluga", "polna"]),
+            ("Długa & Polna", ["dluga", "polna"]),
         ] {
             assert!(told(text).contains(&parts.map(str::to_owned).to_vec()), "{text}: {:?}", told(text));
         }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use base::Point;
-
 use super::{
     HouseNumber,
+    areas::{Area, DISTRICT},
+    assets::Asset,
     closeness::Closeness,
     found::{Found, NumberFit, Spot},
     landmarks::Landmark,
@@ -14,14 +14,12 @@ use super::{
     places::Places,
     relations::{Shape, shapes},
     streets::{Address, Street},
-    things,
+    things::{self, Numbered},
     words::{self, Word},
 };
 
 /// The most places that one search gives.
 pub const MAX_FOUND: usize = 20;
-/// Two streets meet when addresses of theirs lie as close as this, metres.
-const MAX_CORNER_METRES: f64 = 150.0;
 /// The most streets that either part of a corner or a stretch may mean.
 const MAX_RELATED: usize = 3;
 /// How many neighbours are offered when a house number does not exist.
@@ -31,83 +29,82 @@ const MIN_BEGINNING: usize = 3;
 
 impl Places {
     /// The places that a text may speak of, the surest first, at most `limit` (and [`MAX_FOUND`]): `ul. Długa 12a/5`,
-    /// `na Olszowej nie świeci lampa`, `róg Polnej i Młyńskiej`, `w parku Nadrzecznym`, `słup nr L-1234`.
+    /// `na Olszowej nie świeci lampa`, `róg Polnej i Młyńskiej`, `w parku Nadrzecznym`, `słup nr L-1234`; areas come last.
     pub fn find(&self, text: &str, limit: usize) -> Vec<Found<'_>> {
-        let mut found: Vec<Found<'_>> = Vec::new();
         let words = words::words(text);
-        let typed = Typed::new(words, self.names());
-        let spoken = words::with_digits(&typed.words).map(|words| Typed::new(words, self.names()));
-        let plain = self.named(&typed);
-        // Numbers in words are digits, unless a name has them in words.
-        let (typed, matches) = match spoken.map(|spoken| (self.named(&spoken), spoken)) {
-            Some((matches, spoken)) if surest(&matches) >= surest(&plain) => (spoken, matches),
-            _ => (typed, plain),
+        let spoken = words::with_digits(&words);
+        let told = self.told(spoken.as_deref().unwrap_or(&words));
+        let (typed, matches) = match told.is_empty() {
+            true => self.read(words, spoken),
+            false => self.read(words::without(spoken.unwrap_or(words), told.iter().map(|(thing, _)| thing.span.clone())), None),
         };
         let matches = surest_first(matches);
-        found.extend(self.numbered(text, &matches));
+        let mut found = self.things(told, &matches);
         found.extend(self.related(&typed, &matches));
         found.extend(matches.iter().flat_map(|one| self.spots(one)));
         if found.is_empty() {
             found = self.begun(&typed.words);
         }
-        // A landmark of whose name only some words stand in the text is meant when nothing fits better.
-        let vague = |one: &Found<'_>| matches!(one.spot, Spot::Landmark(_)) && one.closeness >= Closeness::Words;
-        if found.iter().any(|one| one.closeness < Closeness::Words) {
-            found.retain(|one| !vague(one));
-        }
-        let limit = limit.min(MAX_FOUND);
         let mut kept: Vec<Found<'_>> = Vec::new();
-        for one in found {
-            if kept.len() < limit && !kept.iter().any(|other| other.spot == one.spot) {
+        for one in without_vague(found) {
+            if kept.len() < limit.min(MAX_FOUND) && !kept.iter().any(|other| other.spot == one.spot) {
                 kept.push(one);
             }
         }
         kept
     }
 
-    /// The corner of two streets by their keys, if they meet.
-    pub fn corner(&self, first: &str, second: &str) -> Option<Found<'_>> {
-        self.corner_of(self.street_place(first)?, self.street_place(second)?, Closeness::Exact)
+    /// The words and the names among them. Numbers in words are digits, unless a name has them in words.
+    fn read(&self, words: Vec<Word>, spoken: Option<Vec<Word>>) -> (Typed, Vec<Match>) {
+        let named = |words| {
+            let typed = Typed::new(words, self.names());
+            let matches = matching::matches(self.names(), &typed, 0..typed.words.len());
+            (typed, matches)
+        };
+        let plain = named(words);
+        spoken.map(named).filter(|spoken| surest(&spoken.1) >= surest(&plain.1)).unwrap_or(plain)
     }
 
-    /// The stretch of a street between two others by their keys, if it meets both.
-    pub fn stretch(&self, street: &str, from: &str, to: &str) -> Option<Found<'_>> {
-        self.stretch_of(self.street_place(street)?, self.street_place(from)?, self.street_place(to)?, Closeness::Exact)
+    /// The numbers of things that the text tells, each with the things that have it. A word such as "lipa" may also name a
+    /// street, and a bare number a house: they tell of a thing only when one has this very number.
+    fn told(&self, words: &[Word]) -> Vec<(Numbered, Vec<&Asset>)> {
+        let told = things::numbered(words).into_iter().filter_map(|thing| {
+            let called = thing.kind.is_some() && !self.names().has(&words[thing.span.start].text);
+            let assets = self.assets_with(&thing);
+            let exact = assets.len() == 1 && things::plain(&assets[0].code) == thing.code;
+            (called || exact).then_some((thing, assets))
+        });
+        told.collect()
     }
 
-    fn street_place(&self, key: &str) -> Option<usize> {
-        self.streets().iter().position(|street| street.key == key)
-    }
-
-    fn named(&self, typed: &Typed) -> Vec<Match> {
-        matching::matches(self.names(), typed, 0..typed.words.len())
-    }
-
-    /// Assets whose numbers the text names. One on another street than the text's is another asset.
-    fn numbered(&self, text: &str, matches: &[Match]) -> Vec<Found<'_>> {
-        let street =
-            matches.iter().find_map(|one| if let Owner::Street(at) = one.owner { Some(self.streets()[at].key.as_str()) } else { None });
-        let mut found = Vec::new();
-        for numbered in things::numbered(text) {
-            let fitting =
-                |code: &str| self.assets_of_code(code).filter(|asset| numbered.kind.is_none_or(|kind| kind == asset.kind)).collect();
-            let mut assets: Vec<_> = fitting(&numbered.code);
-            if assets.is_empty() && numbered.kind.is_some() {
-                assets = fitting(&things::digits(&numbered.code));
-            }
-            let exact = assets.iter().filter(|asset| things::plain(&asset.code) == numbered.code).count();
-            if exact > 0 {
-                assets.retain(|asset| things::plain(&asset.code) == numbered.code);
-            }
-            let elsewhere = |asset: &&super::Asset| street.is_some() && asset.street.is_some() && asset.street.as_deref() != street;
-            assets.retain(|asset| !elsewhere(asset));
-            // A number that several things have says nothing by itself.
-            if assets.len() == 1 {
-                let (asset, closeness) = (assets[0], if exact > 0 { Closeness::Exact } else { Closeness::Words });
-                found.push(Found { spot: Spot::Asset(asset), point: asset.point, district: self.district_of(asset.point), closeness });
-            }
+    /// The things of the kind with this number; for whoever leaves out its letters and zeros, too.
+    fn assets_with(&self, thing: &Numbered) -> Vec<&Asset> {
+        let fitting = |code: &str| -> Vec<&Asset> {
+            self.assets_of_code(code).filter(|asset| thing.kind.is_none_or(|kind| kind == asset.kind)).collect()
+        };
+        let is_exact = |asset: &&Asset| things::plain(&asset.code) == thing.code;
+        let mut assets = fitting(&thing.code);
+        if assets.iter().any(is_exact) {
+            assets.retain(is_exact);
         }
-        found
+        if assets.is_empty() && thing.kind.is_some() { fitting(&things::digits(&thing.code)) } else { assets }
+    }
+
+    /// The things that the text tells. One on another street than the text's is another one, and a number that several
+    /// things have says nothing by itself.
+    fn things<'a>(&'a self, told: Vec<(Numbered, Vec<&'a Asset>)>, matches: &[Match]) -> Vec<Found<'a>> {
+        let street = matches.iter().filter(|one| !matches!(one.closeness, Closeness::Typo(_))).find_map(|one| match one.owner {
+            Owner::Street(at) => Some(self.streets()[at].key.as_str()),
+            Owner::Landmark(_) | Owner::Area(_) => None,
+        });
+        let here = |asset: &&Asset| street.is_none() || asset.street.is_none() || asset.street.as_deref() == street;
+        let one = |(thing, assets): (Numbered, Vec<&'a Asset>)| {
+            let assets: Vec<&Asset> = assets.into_iter().filter(here).collect();
+            let [asset] = assets[..] else { return None };
+            let closeness = if things::plain(&asset.code) == thing.code { Closeness::Exact } else { Closeness::Words };
+            Some(Found { spot: Spot::Asset(asset), point: asset.point, district: self.district_of(asset.point), closeness })
+        };
+        told.into_iter().filter_map(one).collect()
     }
 
     /// Corners and stretches, if the text has their shape and the streets meet.
@@ -160,32 +157,11 @@ impl Places {
         streets.iter().filter_map(|(at, one)| self.stretch_of(*at, a, b, one.closeness)).collect()
     }
 
-    /// The point half-way between the two houses of the streets that are closest to each other.
-    fn corner_of(&self, first: usize, second: usize, closeness: Closeness) -> Option<Found<'_>> {
-        if first == second {
-            return None;
-        }
-        let others = self.addresses_at(second);
-        let pairs = self.addresses_at(first).iter().flat_map(|a| others.iter().map(|b| (a.point, b.point)));
-        let (a, b) = pairs.min_by_key(|(a, b)| rough_square(*a, *b))?;
-        let point = half_way(a, b);
-        let spot = Spot::Corner(&self.streets()[first], &self.streets()[second]);
-        (a.metres_to(b) <= MAX_CORNER_METRES).then(|| Found { spot, point, district: self.district_of(point), closeness })
-    }
-
-    /// The house of the street nearest to the middle between its two corners.
-    fn stretch_of(&self, street: usize, from: usize, to: usize, closeness: Closeness) -> Option<Found<'_>> {
-        let ends = (self.corner_of(street, from, closeness)?, self.corner_of(street, to, closeness)?);
-        let middle = half_way(ends.0.point, ends.1.point);
-        let house = self.addresses_at(street).iter().min_by_key(|house| rough_square(house.point, middle))?;
-        let spot = Spot::Between(&self.streets()[street], &self.streets()[from], &self.streets()[to]);
-        (from != to).then(|| Found { spot, point: house.point, district: self.district_of(house.point), closeness })
-    }
-
     /// What to offer for a name that was found.
     fn spots(&self, one: &Match) -> Vec<Found<'_>> {
         let at = match one.owner {
             Owner::Landmark(at) => return vec![self.at_landmark(&self.landmarks()[at], one.closeness)],
+            Owner::Area(at) => return self.in_area(&self.areas()[at], one.closeness).into_iter().collect(),
             Owner::Street(at) => at,
         };
         let (street, houses) = (&self.streets()[at], self.addresses_at(at));
@@ -203,6 +179,12 @@ impl Places {
 
     fn at_landmark<'a>(&'a self, landmark: &'a Landmark, closeness: Closeness) -> Found<'a> {
         Found { spot: Spot::Landmark(landmark), point: landmark.point, district: self.district_of(landmark.point), closeness }
+    }
+
+    fn in_area<'a>(&'a self, area: &'a Area, closeness: Closeness) -> Option<Found<'a>> {
+        let point = area.middle()?;
+        let district = if area.kind == DISTRICT { Some(area) } else { self.district_of(point) };
+        Some(Found { spot: Spot::Area(area), point, district, closeness })
     }
 
     fn whole_street<'a>(&'a self, street: &'a Street, houses: &[Address], closeness: Closeness) -> Option<Found<'a>> {
@@ -224,10 +206,27 @@ impl Places {
     }
 }
 
-/// Of the names that take the same words of the text as the surest, the one that is spelled so goes first: "Leśne" is
-/// os. Leśne, and a case of ul. Leśna only then.
+/// What is left when something fits well: a landmark of whose name only some words stand in the text is meant when nothing
+/// fits better, and an area only by its whole name, after all that lies in it, and when nothing tells more exactly where.
+fn without_vague(found: Vec<Found<'_>>) -> Vec<Found<'_>> {
+    let (areas, mut found): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| matches!(one.spot, Spot::Area(_)));
+    let exact = found.iter().any(|one| one.is_sure() && !matches!(one.spot, Spot::Street(_) | Spot::Landmark(_)));
+    let areas: Vec<_> = areas.into_iter().filter(|one| !exact && one.closeness < Closeness::Words).collect();
+    if found.iter().any(|one| one.closeness < Closeness::Words) {
+        found.retain(|one| one.closeness < Closeness::Words || !matches!(one.spot, Spot::Landmark(_)));
+    } else if !areas.is_empty() {
+        found.retain(|one| !matches!(one.closeness, Closeness::Typo(_)));
+    }
+    found.extend(areas);
+    found
+}
+
+/// A whole name goes before another inside it: "Most Lwowski" before ul. Lwowska. Of the names that take the same words
+/// of the text, the one that is spelled so goes first: "Leśne" is os. Leśne, and a case of ul. Leśna only then.
 fn surest_first(mut matches: Vec<Match>) -> Vec<Match> {
-    if let Some(span) = matches.first().map(|one| one.span.clone()) {
+    if let Some(first) = matches.first().map(|one| one.span.clone()) {
+        let around = |one: &&Match| one.is_whole() && one.span.start <= first.start && one.span.end >= first.end;
+        let span = matches.iter().filter(around).map(|one| one.span.clone()).max_by_key(Range::len).unwrap_or(first);
         matches.sort_by_key(|one| {
             (one.span == span).then_some(one.closeness).map_or((true, Closeness::Exact), |closeness| (false, closeness))
         });
@@ -242,10 +241,6 @@ fn surest(matches: &[Match]) -> i64 {
 /// Whether no name reaches over the joint: `Jasia i Małgosi` is one street.
 fn is_parted(plain: &[Match], joint: usize) -> bool {
     plain.iter().all(|one| !one.span.contains(&joint))
-}
-
-fn half_way(a: Point, b: Point) -> Point {
-    Point { lat_e7: i64::midpoint(a.lat_e7, b.lat_e7), lng_e7: i64::midpoint(a.lng_e7, b.lng_e7) }
 }
 
 /// The house in the middle of the numbers, to stand for the street.
@@ -272,12 +267,4 @@ fn fitting_houses<'a>(houses: &'a [Address], number: &HouseNumber) -> Vec<(&'a A
     let mut nearest: Vec<&Address> = houses.iter().collect();
     nearest.sort_by_key(|address| (!address.house.same_side(number), address.house.apart(number), &address.house));
     nearest.into_iter().take(NEIGHBOURS).map(|address| (address, NumberFit::Nearest)).collect()
-}
-
-/// A square of the distance, good enough to compare houses of one town.
-fn rough_square(a: Point, b: Point) -> i64 {
-    let square = |side: i64| side.saturating_mul(side);
-    // A degree of longitude in Poland is about 5/8 of one of latitude.
-    let (north, east) = (square((a.lat_e7 - b.lat_e7).saturating_mul(8)), square((a.lng_e7 - b.lng_e7).saturating_mul(5)));
-    north.saturating_add(east)
 }

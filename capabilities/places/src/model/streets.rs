@@ -64,7 +64,7 @@ pub struct Street {
     pub prefix: Prefix,
     /// The name as on the sign: `Olszowa`.
     pub name: String,
-    /// The phrase that says where: `przy ul. Olszowej`.
+    /// The phrase that says where: `przy ul. Olszowej`; may be empty, then the endings of Polish tell.
     pub name_where: String,
 }
 

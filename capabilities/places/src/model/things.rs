@@ -1,13 +1,10 @@
 //! What residents call things and landmarks, and reading the number of a thing: `lampa 01234`, `słup nr L-1234`, `kosz 17`.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::LazyLock,
-};
+use std::{collections::HashMap, ops::Range, sync::LazyLock};
 
 use base::fold;
 
-use super::{assets::AssetKind, declension::forms, words::MAX_LETTERS};
+use super::{assets::AssetKind, declension::forms, words::Word};
 
 /// The words by which people call assets, in the nominative, folded.
 const ASSETS: [(AssetKind, &[&str]); 8] = [
@@ -43,8 +40,29 @@ const LANDMARKS: [(&str, &[&str]); 13] = [
 
 /// Folded words between what a thing is and its number.
 const NUMBER_WORDS: [&str; 9] = ["nr", "numer", "numerze", "numerem", "numeru", "o", "oznaczona", "oznaczony", "z"];
+/// What folded words that describe a thing begin with: `lampa uliczna`, `słup oświetleniowy`, `kosz na śmieci`.
+const DESCRIBING: [&str; 16] = [
+    "uliczn",
+    "oswietl",
+    "elektryczn",
+    "drogow",
+    "autobusow",
+    "tramwajow",
+    "komunaln",
+    "ewidencyjn",
+    "smieci",
+    "odpad",
+    "psie",
+    "odchod",
+    "papier",
+    "szklo",
+    "plasti",
+    "energetyczn",
+];
 /// The most words between what a thing is and its number.
-const MAX_BETWEEN: usize = 3;
+const MAX_BETWEEN: usize = 4;
+/// The most letters before the digits of a number: `L-1234`, `PM-0051`.
+const MAX_CODE_LETTERS: usize = 3;
 
 static ASSET_WORDS: LazyLock<HashMap<String, AssetKind>> = LazyLock::new(|| inflected(ASSETS.iter().map(|(kind, words)| (*kind, *words))));
 static LANDMARK_WORDS: LazyLock<HashMap<String, &'static str>> =
@@ -67,6 +85,8 @@ pub(super) struct Numbered {
     pub kind: Option<AssetKind>,
     /// The number, as [`plain`] leaves it.
     pub code: String,
+    /// Where in the words it stands, with what it is called.
+    pub span: Range<usize>,
 }
 
 /// What makes two spellings of a number equal: folded, without hyphens, dots and spaces.
@@ -80,37 +100,48 @@ pub(super) fn digits(plain: &str) -> String {
     kept.trim_start_matches('0').to_owned()
 }
 
-/// Every number of a thing that the text may name.
-pub(super) fn numbered(text: &str) -> Vec<Numbered> {
-    let cut: String = text.chars().take(MAX_LETTERS).collect();
-    let folded = fold(&cut);
-    let words: Vec<&str> = folded.split_whitespace().map(|word| word.trim_matches([',', ';', '.', ':', '"', '(', ')', '#'])).collect();
-    let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    let mut found = BTreeSet::new();
-    for (at, word) in words.iter().enumerate() {
-        let Some(kind) = ASSET_WORDS.get(*word) else { continue };
-        let rest = &words[at + 1..];
-        let between = rest.iter().take(MAX_BETWEEN).take_while(|word| NUMBER_WORDS.contains(*word)).count();
-        found.extend(codes(&rest[between..]).map(|code| (Some(*kind), code)));
+/// Every number of a thing that the words may tell; spoken numbers should be digits.
+pub(super) fn numbered(words: &[Word]) -> Vec<Numbered> {
+    let mut found: Vec<Numbered> = Vec::new();
+    for at in 0..words.len() {
+        let called = ASSET_WORDS.get(&words[at].text).filter(|_| found.last().is_none_or(|last| last.span.end <= at));
+        found.extend(called.and_then(|kind| {
+            let between = words[at + 1..].iter().take(MAX_BETWEEN).take_while(|word| leads(&word.text)).count();
+            let (code, end) = code(words, at + 1 + between)?;
+            Some(Numbered { kind: Some(*kind), code, span: at..end })
+        }));
     }
-    let bare = if words.len() > 1 && NUMBER_WORDS.contains(&words[0]) { &words[1..] } else { &words[..] };
-    if found.is_empty() && bare.len() == 1 {
-        found.extend(codes(bare).map(|code| (None, code)));
-    }
-    found.into_iter().map(|(kind, code)| Numbered { kind, code }).collect()
+    let bare = usize::from(words.len() > 1 && NUMBER_WORDS.contains(&words[0].text.as_str()));
+    let whole = code(words, bare).filter(|(_, end)| found.is_empty() && *end == words.len());
+    found.extend(whole.map(|(code, end)| Numbered { kind: None, code, span: 0..end }));
+    found
 }
 
-/// The number that the words begin with: one word, or letters and digits apart (`L 1234`).
-fn codes<'a>(words: &'a [&'a str]) -> impl Iterator<Item = String> + 'a {
-    let has_digit = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
-    let one = words.first().copied().filter(has_digit).map(plain);
-    let apart = words.first().filter(|letters| letters.len() <= 3).zip(words.get(1).copied().filter(has_digit));
-    one.into_iter().chain(apart.map(|(letters, digits)| plain(&format!("{letters}{digits}"))))
+/// Whether the word may stand between what a thing is and its number.
+fn leads(word: &str) -> bool {
+    word == "na" || NUMBER_WORDS.contains(&word) || DESCRIBING.iter().any(|start| word.starts_with(start))
+}
+
+/// The number that stands at this place, digits alone or after a few letters (`L 1234`), and where it ends.
+fn code(words: &[Word], at: usize) -> Option<(String, usize)> {
+    let first = words.get(at)?;
+    if first.is_number() {
+        return Some((plain(&first.text), at + 1));
+    }
+    let letters = first.text.len() <= MAX_CODE_LETTERS && first.text.bytes().all(|byte| byte.is_ascii_lowercase());
+    let digits = words.get(at + 1).filter(|word| letters && word.is_number() && !word.after_break)?;
+    Some((plain(&format!("{}{}", first.text, digits.text)), at + 2))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::words::{with_digits, words};
+
+    fn told(text: &str) -> Vec<(Option<AssetKind>, String)> {
+        let words = words(text);
+        numbered(&with_digits(&words).unwrap_or(words)).into_iter().map(|one| (one.kind, one.code)).collect()
+    }
 
     #[test]
     fn numbers_of_things_are_read_in_any_case_of_the_thing() {
@@ -118,15 +149,20 @@ mod tests {
             ("lampa 01234", Some(AssetKind::LampPost), "01234"),
             ("przy słupie nr L-1234.", Some(AssetKind::LampPost), "l1234"),
             ("słup l 1234", Some(AssetKind::LampPost), "l1234"),
+            ("lampa uliczna L-1234", Some(AssetKind::LampPost), "l1234"),
+            ("słup oświetleniowy nr 1234 nie świeci", Some(AssetKind::LampPost), "1234"),
+            ("lampa tysiąc dwieście trzydzieści cztery", Some(AssetKind::LampPost), "1234"),
+            ("kosz na śmieci K-0087", Some(AssetKind::Bin), "k0087"),
+            ("kosz na psie odchody 87", Some(AssetKind::Bin), "87"),
             ("kosz 17 na Długiej", Some(AssetKind::Bin), "17"),
             ("na działce 12/4", Some(AssetKind::Parcel), "12/4"),
             ("parkomatu numer 203", Some(AssetKind::ParkingMeter), "203"),
             ("nr L-1234", None, "l1234"),
         ] {
-            assert!(numbered(text).contains(&Numbered { kind, code: code.to_owned() }), "{text}: {:?}", numbered(text));
+            assert_eq!(told(text), [(kind, code.to_owned())], "{text}");
         }
-        for text in ["lampa nie świeci", "Długa 12", "", "latarnia na Długiej 5"] {
-            assert!(numbered(text).is_empty(), "{text}: {:?}", numbered(text));
+        for text in ["lampa nie świeci", "Długa 12", "", "latarnia na Długiej 5", "kosz obok bloku 7"] {
+            assert!(told(text).is_empty(), "{text}: {:?}", told(text));
         }
     }
 

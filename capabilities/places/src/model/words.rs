@@ -79,6 +79,13 @@ pub(super) fn with_digits(words: &[Word]) -> Option<Vec<Word>> {
     changed.then_some(found)
 }
 
+/// The words without those at these places, each of which is a break.
+pub(super) fn without(words: Vec<Word>, spans: impl Iterator<Item = std::ops::Range<usize>>) -> Vec<Word> {
+    let spans: Vec<_> = spans.collect();
+    let left = words.into_iter().enumerate().filter(|(at, _)| !spans.iter().any(|span| span.contains(at)));
+    left.map(|(at, word)| Word { after_break: word.after_break || spans.iter().any(|span| span.end == at), ..word }).collect()
+}
+
 fn separates(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '.' | ',' | ';' | ':' | '"' | '„' | '”' | '“' | '«' | '»' | '(' | ')' | '!' | '?' | '…')
 }

@@ -1,4 +1,4 @@
-//! `streets.csv`: one street a row, with the phrase that says where.
+//! `streets.csv`: one street a row, with the phrase that says where, if the town has written it.
 
 use std::collections::HashSet;
 
@@ -10,7 +10,7 @@ const COLUMNS: [&str; 4] = ["key", "name", "prefix", "name_where"];
 /// The streets of the file; faults are noted.
 pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Vec<Street> {
     let mut keys = HashSet::new();
-    table::rows(STREETS, text, &COLUMNS, &[], faults, |row| {
+    table::rows(STREETS, text, &COLUMNS, &["name_where"], faults, |row| {
         let (key, name, name_where) = (row.value(0).to_owned(), row.value(1).to_owned(), row.value(3).to_owned());
         let prefix = Prefix::from_word(row.value(2));
         let (key_fits, new) = (key_fits(&key), keys.insert(key.clone()));
@@ -29,10 +29,7 @@ pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Vec<Street> {
                 Prefix::ALL.map(|prefix| format!("{:?}", prefix.word())).join(", ")
             ));
         }
-        if name_where.is_empty() {
-            row.fault("name_where is empty; write the phrase that says where, such as \"przy ul. Olszowej\"");
-        }
-        let whole = key_fits && new && !name.is_empty() && !name_where.is_empty();
+        let whole = key_fits && new && !name.is_empty();
         prefix.filter(|_| whole).map(|prefix| Street { key, prefix, name, name_where })
     })
 }
@@ -54,7 +51,6 @@ mod tests {
                 "streets.csv, line 3: the key \"Olsza\" must be small letters, digits and hyphens",
                 "streets.csv, line 3: the name is empty",
                 "streets.csv, line 3: the prefix \"ulica\" is none of \"ul.\", \"al.\", \"pl.\", \"os.\", \"rondo\", \"\"",
-                "streets.csv, line 3: name_where is empty; write the phrase that says where, such as \"przy ul. Olszowej\"",
                 "streets.csv, line 4: the key \"olszowa\" stands on an earlier line too",
                 "streets.csv, line 6: 2 values where the header has 4",
             ]
@@ -66,6 +62,17 @@ mod tests {
         let mut faults = Vec::new();
         assert!(read("key;name;prefix;name_where\na;b;c;d\ne;f;g;h\n", &mut faults).is_empty());
         assert_eq!(faults.len(), 1);
-        assert_eq!(faults[0].to_string(), "streets.csv, line 1: the header must be key,name,prefix,name_where, with commas");
+        assert_eq!(
+            faults[0].to_string(),
+            "streets.csv, line 1: the header must be key,name,prefix,name_where, with commas; it may do without name_where"
+        );
+    }
+
+    #[test]
+    fn a_town_need_not_write_where() {
+        let mut faults = Vec::new();
+        let streets = read("key,name,prefix\nolszowa,Olszowa,ul.\n", &mut faults);
+        assert_eq!((streets[0].name_where.as_str(), faults), ("", vec![]));
+        assert_eq!(read("key,name,prefix,name_where\nolszowa,Olszowa,ul.,\n", &mut Vec::new()), streets);
     }
 }

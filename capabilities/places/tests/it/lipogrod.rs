@@ -1,21 +1,24 @@
 //! The demo city: its pack has no faults, and its places are found however people write them.
 
-use std::path::Path;
+use std::{
+    collections::{HashMap, HashSet},
+    path::Path,
+};
 
 use base::{Bounds, Point};
 use places::{
-    model::{Area, Closeness, DISTRICT, NumberFit, Places, Spot},
+    model::{Area, Closeness, DISTRICT, Found, LandKind, NumberFit, Places, Polygon, Spot},
     pack,
 };
 
 const BOUNDS: Bounds = Bounds { south: 49.955, west: 19.92, north: 50.045, east: 20.08 };
 
-fn rows() -> pack::Rows {
+pub fn rows() -> pack::Rows {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cities/demo");
     pack::read(&folder, BOUNDS, None).unwrap_or_else(|faults| panic!("{faults:#?}"))
 }
 
-fn lipogrod() -> Places {
+pub fn lipogrod() -> Places {
     rows().gazetteer()
 }
 
@@ -83,6 +86,8 @@ fn places_are_found_however_they_are_written() {
         ("3 maja 1", "ul. 3 Maja 1", Closeness::Exact, "kolejowa"),
         ("na rynku 3", "Rynek 3", Closeness::Locative, "stare-miasto"),
         ("rondo Kolejarzy 2", "rondo Kolejarzy 2", Closeness::Exact, "kolejowa"),
+        ("Skłodowskiej 4", "ul. Marii Skłodowskiej-Curie 4", Closeness::Words, "zarzecze"),
+        ("os. Zielone Wzgórze bl. 4 m. 5", "os. Zielone Wzgórze 4", Closeness::Exact, "gorki"),
     ] {
         let found = city.find(text, 5);
         let first = found.first().unwrap_or_else(|| panic!("{text} is not found"));
@@ -129,25 +134,6 @@ fn a_street_is_found_by_its_sign_its_locative_and_without_diacritics() {
 }
 
 #[test]
-fn a_corner_lies_by_both_streets() {
-    let city = lipogrod();
-    for (text, label) in
-        [("róg Polnej i Młyńskiej", "ul. Polna / ul. Młyńska"), ("skrzyżowanie kolejowa/dworcowa", "ul. Kolejowa / ul. Dworcowa")]
-    {
-        let found = city.find(text, 5);
-        assert_eq!(found[0].label(), label, "{found:#?}");
-        let Spot::Corner(street, other) = found[0].spot else { panic!("{text} gave no corner") };
-        for street in [street, other] {
-            let nearest =
-                city.addresses_of(&street.key).iter().map(|address| address.point.metres_to(found[0].point)).fold(f64::INFINITY, f64::min);
-            assert!(nearest < 80.0, "{} is {nearest} m from {text}", street.label());
-        }
-    }
-    let never_meet = city.find("róg Łęgowej i Zamkowej", 5);
-    assert!(never_meet.iter().all(|found| matches!(found.spot, Spot::Street(_))), "{never_meet:#?}");
-}
-
-#[test]
 fn the_nearest_address_to_a_house_is_its_own() {
     let city = lipogrod();
     for street in city.streets() {
@@ -160,6 +146,56 @@ fn the_nearest_address_to_a_house_is_its_own() {
 }
 
 #[test]
+fn only_what_a_text_names_is_sure() {
+    let city = lipogrod();
+    for (text, sure) in [
+        ("Olszowa 14", true),
+        ("na Olszowej", true),
+        ("w Parku Miejskim", true),
+        ("róg Polnej i Młyńskiej", true),
+        ("lampa 1234", true),
+        ("olsozwa 14", false),
+        ("mickiewicza 5", false),
+        ("olszowa 399", false),
+        ("Wiśniowa 12A", false),
+        ("na dworcu", false),
+        ("na Woli", false),
+        ("parkowa", true),
+    ] {
+        let found = city.find(text, 5);
+        assert_eq!(found.first().map(Found::is_sure), Some(sure), "{text}: {found:#?}");
+    }
+    for text in ["Warszawska 3", "Piotrkowska 1", "nieznana 2", "działka 12/4"] {
+        assert_eq!(city.find(text, 5), [], "{text}");
+    }
+}
+
+#[test]
+fn an_area_is_offered_after_all_that_lies_in_it() {
+    let city = lipogrod();
+    for (text, area) in [
+        ("Wola", "wola"),
+        ("na Woli", "wola"),
+        ("dzielnica Wola", "wola"),
+        ("Stare Miasto", "stare-miasto"),
+        ("na Starym Mieście", "stare-miasto"),
+        ("Old Town", "stare-miasto"),
+        ("Kolonia Kolejarska", "kolonia-kolejarska"),
+        ("Osiedle Leśne", "os-lesne"),
+    ] {
+        let found = city.find(text, 9);
+        let last = found.last().unwrap_or_else(|| panic!("{text} is not found"));
+        assert!(matches!(last.spot, Spot::Area(one) if one.key == area), "{text}: {found:#?}");
+        assert!(last.district.is_some_and(|district| district.contains(last.point)), "{text}");
+        assert!(!last.is_sure(), "{text}");
+    }
+    for text in ["os. Leśne 3", "Olszowa 14 na Olszynie"] {
+        assert!(city.find(text, 9).iter().all(|found| !matches!(found.spot, Spot::Area(_))), "{text} tells more exactly where");
+    }
+    assert!(city.find("na Starej 5", 5).iter().all(|found| !matches!(found.spot, Spot::Area(_))), "half of a name is no area");
+}
+
+#[test]
 fn nonsense_finds_nothing_and_the_limit_holds() {
     let city = lipogrod();
     for text in ["", "   ", ",,,", "14", "qwertyuiop", "ul.", "Київ", "💡", "róg", "a"] {
@@ -168,4 +204,25 @@ fn nonsense_finds_nothing_and_the_limit_holds() {
     assert!(city.find("olszowa", 0).is_empty());
     assert!(city.find("ols", 1).len() <= 1);
     city.find(&"olszowa 14, ".repeat(5_000), 5);
+}
+
+#[test]
+fn every_house_is_drawn_and_none_reaches_into_another() {
+    let rows = rows();
+    let buildings: Vec<&Polygon> =
+        rows.land.iter().filter(|land| land.kind == LandKind::Building).flat_map(|land| land.polygons.iter()).collect();
+    assert_eq!(buildings.len(), rows.addresses.len());
+    // Only what lies in one cell of about a hundred metres, or in the next, can meet.
+    let cell = |point: Point| (point.lat_e7 / 10_000, point.lng_e7 / 14_000);
+    let mut by_cell: HashMap<(i64, i64), Vec<&Polygon>> = HashMap::new();
+    for building in &buildings {
+        let cells: HashSet<_> = building.rings()[0].corners().iter().copied().map(cell).collect();
+        cells.into_iter().for_each(|at| by_cell.entry(at).or_default().push(building));
+    }
+    let at = |point: Point| by_cell.get(&cell(point)).into_iter().flatten().filter(|building| building.contains(point)).count();
+    for address in &rows.addresses {
+        assert_eq!(at(address.point), 1, "{} {}", address.street, address.number);
+    }
+    let corners = buildings.iter().flat_map(|building| building.rings()[0].corners());
+    assert_eq!(corners.filter(|corner| at(**corner) > 1).count(), 0, "corners in two buildings");
 }

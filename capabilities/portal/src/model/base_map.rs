@@ -100,6 +100,11 @@ impl BaseMap {
         ])
     }
 
+    /// Whether there is neither ground nor any line: borders and names alone make no map.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.land.is_empty() && self.lines.is_empty()
+    }
+
     /// Whether there are any things of the city.
     pub(crate) fn has_things(&self) -> bool {
         !self.things.0.is_empty()
@@ -190,19 +195,27 @@ fn on_the_map(street: &Street) -> String {
     if street.prefix == Prefix::Street { street.name.clone() } else { street.label() }
 }
 
+/// What the map shows of an area: districts, and what is a part of one. Others, such as sectors of waste collection, lie
+/// across them and are not for the eye.
+fn shown_as(area: &Area) -> Option<&'static str> {
+    match (area.kind.as_str(), &area.parent) {
+        (DISTRICT, _) => Some("district"),
+        (_, Some(_)) => Some("area"),
+        (_, None) => None,
+    }
+}
+
 fn borders(area: &Area) -> impl Iterator<Item = Piece<tiles::Line>> + '_ {
-    let rings = area.polygons.iter().flat_map(rings);
-    rings.filter_map(|mut ring| {
+    let rings = shown_as(area).into_iter().flat_map(|kind| area.polygons.iter().flat_map(rings).map(move |ring| (kind, ring)));
+    rings.filter_map(|(kind, mut ring)| {
         ring.extend(ring.first().copied());
-        let properties = vec![("kind", Value::from(area.kind.as_str()))];
-        Some(Piece { shape: tiles::Line::new(ring)?, from_zoom: 0, properties })
+        Some(Piece { shape: tiles::Line::new(ring)?, from_zoom: 0, properties: vec![("kind", Value::from(kind))] })
     })
 }
 
 /// The name of an area stands in its largest part.
 fn area_name(area: &Area) -> Option<Spot> {
-    let kind = if area.kind == DISTRICT { "district" } else { "area" };
-    name_in(&area.polygons, &area.name, kind)
+    name_in(&area.polygons, &area.name, shown_as(area)?)
 }
 
 fn land_name(land: &Land) -> Option<Spot> {

@@ -75,18 +75,18 @@ impl Pin {
 }
 
 impl MapView {
-    /// The map beside the list of cases; `None` when this build has no script for it.
+    /// The map beside the list of cases; `None` when this build has no script for it, or the city no drawing.
     pub(crate) fn of_reports(portal: &Portal, ctx: &Ctx, reports: Option<String>, pins: Vec<Pin>) -> Option<Self> {
         Some(Self { reports, pins, ..Self::bare(portal, ctx)? })
     }
 
-    /// The map beside the address of a report; `None` when this build has no script for it.
+    /// The map beside the address of a report; `None` when this build has no script for it, or the city no drawing.
     pub(crate) fn to_pick(portal: &Portal, ctx: &Ctx, pins: Vec<Pin>) -> Option<Self> {
         Some(Self { pick: true, pins, ..Self::bare(portal, ctx)? })
     }
 
     fn bare(portal: &Portal, ctx: &Ctx) -> Option<Self> {
-        if crate::MAP_ASSETS.is_empty() {
+        if crate::MAP_ASSETS.is_empty() || portal.map.is_blank() {
             return None;
         }
         let asset = |name| ctx.app.assets.url(name).to_owned();

@@ -2,17 +2,19 @@
 //! the gazetteer and never believed.
 //!
 //! `olszowa/14a` is a house, `olszowa` a street, `polna~mlynska` a corner, `dluga~polna~mlynska` the stretch of the first
-//! between the others, `landmark:park` a landmark, `lamp_post:L-1234` a thing with a number, `52.4081,16.9335` a point in
-//! degrees of WGS84.
+//! between the others, `landmark:park` a landmark, `lamp_post:L-1234` a thing with a number, `area:olszyna` somewhere in an
+//! area, `52.4081,16.9335` a point in degrees of WGS84.
 
 use base::{Bounds, Language, Point};
 use cases::Place;
-use places::model::{Area, Asset, AssetKind, Found, HouseNumber, MAX_NEAR_METRES, Near, Places, Spot, Street};
+use places::model::{Area, Asset, AssetKind, DISTRICT, Found, HouseNumber, MAX_NEAR_METRES, Near, Places, Spot, Street};
 
 /// A point closer than this to a house is told as that house, metres.
 const AT_THE_HOUSE_METRES: f64 = 30.0;
 /// What the key of a landmark begins with; no kind of asset is called so.
 const LANDMARK: &str = "landmark";
+/// What the key of an area begins with; no kind of asset is called so.
+const AREA: &str = "area";
 
 /// The key of a place that the gazetteer has found.
 pub(crate) fn key_of(found: &Found<'_>) -> String {
@@ -23,6 +25,7 @@ pub(crate) fn key_of(found: &Found<'_>) -> String {
         Spot::Between(street, from, to) => format!("{}~{}~{}", street.key, from.key, to.key),
         Spot::Landmark(landmark) => format!("{LANDMARK}:{}", landmark.key),
         Spot::Asset(asset) => format!("{}:{}", asset.kind.word(), asset.code),
+        Spot::Area(area) => format!("{AREA}:{}", area.key),
     }
 }
 
@@ -30,6 +33,7 @@ pub(crate) fn key_of(found: &Found<'_>) -> String {
 pub(crate) fn label_of(places: &Places, found: &Found<'_>) -> String {
     match found.spot {
         Spot::Asset(asset) => asset_label(places, asset),
+        Spot::Area(area) => area_label(area),
         _ => found.label(),
     }
 }
@@ -42,7 +46,11 @@ pub(crate) fn key_of_point(point: Point) -> String {
 /// The place that a key means; `None` when there is no such place in the city.
 pub(crate) fn locate(places: &Places, bounds: &Bounds, key: &str) -> Option<Place> {
     if let Some((kind, key)) = key.split_once(':') {
-        return if kind == LANDMARK { at_landmark(places, key) } else { at_asset(places, kind, key) };
+        return match kind {
+            LANDMARK => at_landmark(places, key),
+            AREA => in_area(places, key),
+            _ => at_asset(places, kind, key),
+        };
     }
     if let Some((lat, lng)) = key.split_once(',') {
         return at_point(places, bounds, point(lat, lng)?);
@@ -67,10 +75,16 @@ pub(crate) fn near_label(near: &Near<'_>) -> String {
     if near.metres <= AT_THE_HOUSE_METRES { label } else { format!("około {:.0} m od: {label}", (near.metres / 10.0).round() * 10.0) }
 }
 
+/// Whether the point lies in the city: in one of its districts, or within its bounds when it has none.
+pub(crate) fn is_inside(places: &Places, bounds: &Bounds, point: Point) -> bool {
+    let has_districts = places.areas().iter().any(|area| area.kind == DISTRICT);
+    bounds.contain(point) && (!has_districts || places.district_of(point).is_some())
+}
+
 fn at_point(places: &Places, bounds: &Bounds, point: Point) -> Option<Place> {
     let near = places.nearest_address(point, MAX_NEAR_METRES);
     let label = near.map_or_else(|| key_of_point(point), |near| near_label(&near));
-    bounds.contain(point).then(|| place(&label, point, places.district_of(point)))
+    is_inside(places, bounds, point).then(|| place(&label, point, places.district_of(point)))
 }
 
 fn at_house(places: &Places, street_key: &str, number: &str) -> Option<Place> {
@@ -103,12 +117,27 @@ fn at_landmark(places: &Places, key: &str) -> Option<Place> {
 
 fn at_asset(places: &Places, kind: &str, code: &str) -> Option<Place> {
     let asset = places.asset(AssetKind::from_word(kind)?, code)?;
-    Some(place(&asset_label(places, asset), asset.point, places.district_of(asset.point)))
+    let place = place(&asset_label(places, asset), asset.point, places.district_of(asset.point));
+    Some(Place { asset_id: Some(asset.id()), ..place })
+}
+
+/// Nobody knows where in the area: the place has no point.
+fn in_area(places: &Places, key: &str) -> Option<Place> {
+    let area = places.area(key)?;
+    let district = if area.kind == DISTRICT { None } else { area.middle().and_then(|middle| places.district_of(middle)) };
+    let place = place(&area_label(area), area.middle()?, district);
+    Some(Place { point: None, area_id: Some(district.unwrap_or(area).id()), ..place })
+}
+
+/// `gdzieś w okolicy: Olszyna`.
+fn area_label(area: &Area) -> String {
+    format!("gdzieś w okolicy: {}", area.name.of(Language::Pl))
 }
 
 /// A thing is told with its street, so that whoever goes there knows where: `latarnia 01234, ul. Olszowa`.
 fn asset_label(places: &Places, asset: &Asset) -> String {
     let street = asset.street.as_deref().and_then(|key| places.street(key)).map(Street::label).unwrap_or_default();
+    let street = if asset.near.starts_with(&street) { String::new() } else { street };
     let parts = [asset.label(), street, asset.near.clone()];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
@@ -119,5 +148,5 @@ fn place(label: &str, point: Point, district: Option<&Area>) -> Place {
         Some(area) => format!("{label}, {}", area.name.of(Language::Pl)),
         None => label.to_owned(),
     };
-    Place { point: Some(point), area_id: district.map(Area::id), words }
+    Place { point: Some(point), area_id: district.map(Area::id), asset_id: None, words }
 }

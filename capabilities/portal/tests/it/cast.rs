@@ -38,7 +38,8 @@ impl Town {
         kit.write(|tx| {
             staff::actions::take_over_units(tx, &[unit()])?;
             services::actions::take_over(tx, &groups(), &offered())?;
-            places::actions::take_over(tx, &areas(), &streets())
+            places::actions::take_over(tx, &areas(), &streets())?;
+            places::actions::take_over_assets(tx, &assets())
         })
         .await
         .unwrap();
@@ -57,6 +58,12 @@ impl Town {
     pub fn taught(mut self, texts: &[(&str, &str)]) -> Self {
         let examples: Vec<_> = texts.iter().map(|(text, label)| suggest::Example { text, label }).collect();
         self.portal.suggestions = Some(Arc::new(suggest::train(&examples, 1).unwrap()));
+        self
+    }
+
+    /// The same city, of which its pack draws nothing.
+    pub fn undrawn(mut self) -> Self {
+        self.portal.map = Arc::new(CityMap::new(BaseMap::new(&self.portal.places, &[], &[], []), BOUNDS));
         self
     }
 

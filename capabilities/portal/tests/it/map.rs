@@ -37,6 +37,18 @@ async fn number(town: &Town) {
 }
 
 #[tokio::test]
+async fn a_city_without_a_drawing_has_its_list_and_no_empty_map() {
+    let town = Town::new(Engine::Sqlite).await.undrawn();
+    let page = town.browser().get("/map").await;
+    page.is(200).says("Na tej stronie nie ma teraz mapy. Lista pokazuje wszystkie sprawy.");
+    assert!(!page.html.contains("data-map"), "{}", page.html);
+    let page = town.browser().get("/report?place=olszowa+14").await;
+    page.is(200).says("ul. Olszowa 14");
+    assert!(!page.html.contains("data-map"), "{}", page.html);
+    town.kit.end().await;
+}
+
+#[tokio::test]
 async fn the_list_shows_public_cases_with_numbers_and_never_anybodys_words() {
     for engine in Engine::ALL {
         let town = Town::new(engine).await;

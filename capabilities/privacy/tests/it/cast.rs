@@ -83,7 +83,7 @@ pub async fn found(kit: &Kit) -> Viewer {
 pub fn report() -> NewReport {
     NewReport {
         body: WORDS.into(),
-        place: Place { point: None, area_id: None, words: "ul. Cicha 5".into() },
+        place: Place { words: "ul. Cicha 5".into(), ..Place::default() },
         reply_to: Some(Reachable::by_email(ANNA, Language::Pl).unwrap()),
         ..NewReport::about(&service(), Channel::Web, Language::Pl)
     }

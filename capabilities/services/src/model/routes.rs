@@ -58,15 +58,25 @@ pub struct Routed<'a> {
 pub enum Because<'a> {
     /// No row fits: the service's own unit.
     OwnUnit,
-    /// This row, counted from 0, and the area by which it fits.
-    Row(usize, Option<&'a str>),
+    /// A row of the table.
+    Row {
+        /// Which one, counted from 0.
+        index: usize,
+        /// The area by which it fits.
+        area: Option<&'a str>,
+        /// Whether it fits because the unit owns what the case is about.
+        owner: bool,
+    },
 }
 
 /// The unit for a case of a service whose own unit is `own`.
 pub fn route<'a>(details: &'a Details, own: Option<Id>, case: &Circumstances<'_>) -> Routed<'a> {
     let fitting = |(index, row): (usize, &'a Route)| row.decide(case).map(|(unit_id, area)| (index, unit_id, area));
     match details.routes.iter().enumerate().find_map(fitting) {
-        Some((index, unit_id, area)) => Routed { unit_id: Some(unit_id), because: Because::Row(index, area) },
+        Some((index, unit_id, area)) => {
+            let owner = details.routes[index].owner.is_some();
+            Routed { unit_id: Some(unit_id), because: Because::Row { index, area, owner } }
+        }
         None => Routed { unit_id: own, because: Because::OwnUnit },
     }
 }
@@ -126,12 +136,13 @@ mod tests {
             let routed = route(&details, Some(unit("own")), &Circumstances { areas, answers, asset_owner });
             assert_eq!(routed, Routed { unit_id: Some(unit(wanted.0)), because: wanted.1 }, "{areas:?} {answers:?}");
         };
+        let row = |index, area, owner| Because::Row { index, area, owner };
         check(&[], &[], None, ("own", Because::OwnUnit));
-        check(&["park"], &[], None, ("greens", Because::Row(2, Some("park"))));
+        check(&["park"], &[], None, ("greens", row(2, Some("park"), false)));
         check(&["old_town"], &[], None, ("own", Because::OwnUnit));
-        check(&["centre", "old_town"], &[], Some(unit("tram")), ("tram", Because::Row(1, Some("old_town"))));
-        check(&["park"], &[("what", "truck")], Some(unit("tram")), ("guard", Because::Row(0, None)));
-        check(&["park"], &[("other", "truck")], None, ("greens", Because::Row(2, Some("park"))));
+        check(&["centre", "old_town"], &[], Some(unit("tram")), ("tram", row(1, Some("old_town"), true)));
+        check(&["park"], &[("what", "truck")], Some(unit("tram")), ("guard", row(0, None, false)));
+        check(&["park"], &[("other", "truck")], None, ("greens", row(2, Some("park"), false)));
         assert_eq!(route(&Details::default(), None, &Circumstances::default()), Routed { unit_id: None, because: Because::OwnUnit });
     }
 

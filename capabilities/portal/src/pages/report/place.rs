@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{Error, FieldFault, Language, Point, Wording};
-use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Places, Spot};
+use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Places, Spot, coordinates};
 use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{PRIVATE, kept, step_title};
@@ -61,6 +61,8 @@ struct Candidate {
     district: Option<Wording>,
     /// The key of a remark; empty for none.
     remark: &'static str,
+    /// Whether it is chosen beforehand.
+    sure: bool,
 }
 
 /// `GET /report`, `GET /report?place=olszowa+14`, `GET /report?lat=52.1&lng=21.0`
@@ -93,25 +95,45 @@ pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form
     Ok(show(&portal, &ctx, form, finding, asked))
 }
 
+/// Whether places were offered and none was chosen, not even "none of these".
+pub(super) fn is_unchosen(form: &Form) -> bool {
+    form.chosen("offered", "yes") && form.filled("place_id").is_none()
+}
+
+/// The places that were offered, once more, with what has to be mended.
+pub(super) async fn unchosen(portal: &Portal, ctx: &Ctx, form: Form) -> PageResult<Response> {
+    let finding = by_words(portal, form.get("place")).await?;
+    Ok(refused(portal, ctx, form, finding, FieldFault { field: "place_id", message: "portal-place-unchosen" }))
+}
+
 fn show(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, asked: bool) -> Response {
-    let blank = asked && matches!(finding, Finding::NotAsked);
-    let faults = [FieldFault { field: "place", message: "portal-place-blank" }];
-    let (form, status) = if blank { (form.refused(&ctx.t, &faults), StatusCode::UNPROCESSABLE_ENTITY) } else { (form, StatusCode::OK) };
+    if asked && matches!(finding, Finding::NotAsked) {
+        return refused(portal, ctx, form, finding, FieldFault { field: "place", message: "portal-place-blank" });
+    }
+    page(portal, ctx, &form, finding)
+}
+
+fn refused(portal: &Portal, ctx: &Ctx, form: Form, finding: Finding, fault: FieldFault) -> Response {
+    let form = form.refused(&ctx.t, &[fault]);
+    (StatusCode::UNPROCESSABLE_ENTITY, page(portal, ctx, &form, finding)).into_response()
+}
+
+fn page(portal: &Portal, ctx: &Ctx, form: &Form, finding: Finding) -> Response {
     let pins = match &finding {
         Finding::Some(candidates) => (1..).zip(candidates).map(|(number, candidate)| Pin::at(number, candidate.point)).collect(),
         _ => Vec::new(),
     };
-    let answers = carried(&form, portal.catalogue.by_key(form.get("service")));
+    let answers = carried(form, portal.catalogue.by_key(form.get("service")));
     let page = PlacePage {
         map: MapView::to_pick(portal, ctx, pins),
-        page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(&form),
+        page: Page::public(ctx, step_title(ctx, 1, ctx.t.get("portal-place-heading"))).with_form(form),
         private: PRIVATE.iter().any(|name| form.filled(name).is_some()) || !answers.is_empty(),
-        kept: [kept(&form, &LATER), answers].concat(),
+        kept: [kept(form, &LATER), answers].concat(),
         emergency: portal.app.city.emergency.first().map_or("112", |emergency| &emergency.number),
         finding,
-        form: &form,
+        form,
     };
-    (status, Html(page)).into_response()
+    Html(page).into_response()
 }
 
 /// Looking a long sentence up takes a millisecond in a large city: so not on the threads that answer.
@@ -119,10 +141,13 @@ async fn by_words(portal: &Portal, text: &str) -> Result<Finding, Error> {
     if portal.places.is_empty() {
         return Ok(Finding::NoList);
     }
-    let text: String = text.chars().take(MAX_LOOKED_UP).collect();
     if text.is_empty() {
         return Ok(Finding::NotAsked);
     }
+    if let Some(point) = coordinates(text) {
+        return Ok(at_point(portal, point));
+    }
+    let text: String = text.chars().take(MAX_LOOKED_UP).collect();
     let places = Arc::clone(&portal.places);
     let look = move || places.find(&text, MAX_CANDIDATES).iter().map(|found| candidate(&places, found)).collect::<Vec<_>>();
     let candidates = tokio::task::spawn_blocking(look).await.map_err(Error::internal)?;
@@ -131,17 +156,21 @@ async fn by_words(portal: &Portal, text: &str) -> Result<Finding, Error> {
 
 /// The place that was pointed at on the map, or told by another program.
 fn pointed_at(portal: &Portal, form: &Form) -> Option<Finding> {
-    Some(at_point(portal, form.filled("lat")?, form.filled("lng")?))
+    let point = spots::point(form.filled("lat")?, form.filled("lng")?);
+    Some(point.map_or(Finding::Outside, |point| at_point(portal, point)))
 }
 
-fn at_point(portal: &Portal, lat: &str, lng: &str) -> Finding {
-    let Some(point) = spots::point(lat, lng).filter(|point| portal.app.city.bounds.contain(*point)) else { return Finding::Outside };
+fn at_point(portal: &Portal, point: Point) -> Finding {
+    if !spots::is_inside(&portal.places, &portal.app.city.bounds, point) {
+        return Finding::Outside;
+    }
     let near = portal.places.nearest_address(point, MAX_NEAR_METRES);
     let key = spots::key_of_point(point);
     Finding::Some(vec![Candidate {
         label: near.map_or_else(|| key.clone(), |near| spots::near_label(&near)),
         district: portal.places.district_of(point).map(name_of),
         remark: "",
+        sure: true,
         point,
         key,
     }])
@@ -151,6 +180,8 @@ fn candidate(places: &Places, found: &Found<'_>) -> Candidate {
     let remark = match found.spot {
         Spot::Street(_) => "portal-place-whole-street",
         Spot::House(_, _, NumberFit::Nearest) => "portal-place-nearest",
+        Spot::House(_, _, NumberFit::SameNumber) => "portal-place-other-letter",
+        Spot::Area(_) => "portal-place-area",
         Spot::Landmark(landmark) if landmark.kind == STOP => "portal-place-stop",
         Spot::House(..) | Spot::Corner(..) | Spot::Between(..) | Spot::Landmark(_) | Spot::Asset(_) => "",
     };
@@ -159,6 +190,7 @@ fn candidate(places: &Places, found: &Found<'_>) -> Candidate {
         point: found.point,
         label: spots::label_of(places, found),
         district: found.district.map(name_of),
+        sure: found.is_sure(),
         remark,
     }
 }

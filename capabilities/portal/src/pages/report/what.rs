@@ -10,10 +10,10 @@ use axum::{
 };
 use base::Id;
 use services::{Group, Service};
-use web::{Choice, Ctx, Form, Html, Page};
+use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{
-    danger, kept,
+    danger, kept, place,
     questions::{self, Asking, Control, asking},
     step_title,
 };
@@ -68,17 +68,23 @@ struct Offer<'a> {
 }
 
 /// `GET /report/what?place_id=olszowa/14`
-pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> Response {
+pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Query<Vec<(String, String)>>) -> PageResult<Response> {
     let form = Form::of(fields);
-    page(&portal, &ctx, &form, None)
+    if place::is_unchosen(&form) {
+        return place::unchosen(&portal, &ctx, form).await;
+    }
+    Ok(page(&portal, &ctx, &form, None))
 }
 
 /// `POST /report/what`: back to this step, or on to it from a place that was changed.
-pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
+pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> PageResult<Response> {
     if portal.draft(&form).is_stopped() {
-        return danger::show(&portal, &ctx, &form);
+        return Ok(danger::show(&portal, &ctx, &form));
     }
-    page(&portal, &ctx, &form, None)
+    if place::is_unchosen(&form) {
+        return place::unchosen(&portal, &ctx, form).await;
+    }
+    Ok(page(&portal, &ctx, &form, None))
 }
 
 /// The same page with what has to be mended.
