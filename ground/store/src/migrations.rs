@@ -48,6 +48,7 @@ const STORY: &[Migration] = story![
     "0018_upkeep",
     "0019_sensitive",
     "0020_roles",
+    "0022_privacy",
 ];
 
 /// All migrations, oldest first.

@@ -11,7 +11,10 @@ use residents::{Way, actions, model::Details};
 use staff::Permission;
 use web::{Choice, Form, Html, Page, PageResult};
 
-use super::{access::Asked, details, show, words};
+use super::{
+    access::{Asked, ongoing},
+    details, show, words,
+};
 use crate::pages::seat::Seat;
 
 #[derive(Template)]
@@ -49,7 +52,7 @@ pub(in crate::pages) async fn create(seat: Seat, form: Form) -> PageResult<Respo
     let add = seat.change(move |tx, viewer| {
         let id = actions::add(tx, &details, &ways)?;
         if let Some(talk) = talk {
-            interactions::find_for(tx, viewer, talk)?;
+            ongoing(tx, viewer, talk)?;
             interactions::actions::name_resident(tx, talk, id)?;
         }
         actions::trust_own_entry(tx, id, talk)?;
