@@ -38,7 +38,7 @@ fn verify_topics(read: &Read<'_>) -> Result<Vec<String>> {
 
 pub use conversations::{calls_from, count_numbered_before, find_for, notes, of_resident};
 pub(crate) use conversations::{
-    forget_one, forget_resident, insert_begun, insert_note, load, numbered_before, set_ended, set_hidden, set_resident,
+    forget_one, insert_begun, insert_note, load, numbered_before, set_ended, set_hidden, set_resident, silence, telling,
 };
 pub use verify::verify;
 

@@ -93,6 +93,11 @@ pub(crate) fn blank(tx: &Tx<'_>, id: Id) -> Result<()> {
     tx.execute("update notices set address = '', title = '', body = '' where id = $1", params![id]).map(drop)
 }
 
+/// Blanks where it went; what it said stays.
+pub(crate) fn blank_address(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("update notices set address = '' where id = $1", params![id]).map(drop)
+}
+
 /// Whether the resident's data may only be kept (GDPR art. 18): then nothing is sent.
 pub(crate) fn is_restricted(read: &Read<'_>, resident_id: Id) -> Result<bool> {
     read.value("select exists (select 1 from residents where id = $1 and restricted_at is not null)", params![resident_id])

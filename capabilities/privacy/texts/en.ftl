@@ -134,6 +134,7 @@ privacy-hold-reason = Reason
 privacy-hold-place = Place a hold
 privacy-hold-released = This hold was released before.
 privacy-erasure = Erasure
+privacy-not-founded = Data is given out and erased only at the request of its person. Register the request, link it to them, and check who they are.
 privacy-erasure-done = What may go was erased.
 privacy-erasure-refused = Nothing can be erased now. Hold: { $reason }
 privacy-erasure-held = Nothing was erased: there is a legal hold.

@@ -134,6 +134,7 @@ privacy-hold-reason = Powód
 privacy-hold-place = Wstrzymaj usuwanie
 privacy-hold-released = To wstrzymanie już się zakończyło.
 privacy-erasure = Usunięcie danych
+privacy-not-founded = Dane wydajemy i usuwamy tylko na wniosek tej osoby. Zarejestruj wniosek, połącz go z nią i potwierdź jej tożsamość.
 privacy-erasure-done = Usunięto to, co można usunąć.
 privacy-erasure-refused = Niczego nie można teraz usunąć. Wstrzymanie: { $reason }
 privacy-erasure-held = Niczego nie usunęliśmy: trwa wstrzymanie usuwania.

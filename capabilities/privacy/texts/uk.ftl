@@ -134,6 +134,7 @@ privacy-hold-reason = Причина
 privacy-hold-place = Заборонити видалення
 privacy-hold-released = Цю заборону вже знято.
 privacy-erasure = Видалення даних
+privacy-not-founded = Дані видаємо й видаляємо лише на заяву цієї особи. Зареєструйте заяву, поєднайте її з особою й підтвердьте, хто вона.
 privacy-erasure-done = Видалено те, що можна видалити.
 privacy-erasure-refused = Зараз нічого не можна видалити. Заборона: { $reason }
 privacy-erasure-held = Нічого не видалено: діє заборона видалення.

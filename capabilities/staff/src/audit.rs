@@ -156,13 +156,18 @@ pub fn forget(tx: &Tx<'_>) -> Result<usize> {
     rows::delete_looks_before(tx, Moment(tx.now().0 - KEPT_DAYS * 86_400_000_000))
 }
 
-/// Takes the words out of searches that hold one of these strings, after somebody's data was erased. That there was a search
-/// stays.
+/// Takes the words out of searches that tell of somebody whose data was erased. That there was a search stays.
 ///
 /// # Errors
 /// As [`Tx::execute`].
-pub fn blank_words(tx: &Tx<'_>, strings: &[String]) -> Result<()> {
-    strings.iter().filter(|string| !string.trim().is_empty()).try_for_each(|string| rows::blank_words_with(tx, string))
+pub fn blank_words(tx: &Tx<'_>, tells: impl Fn(&str) -> bool) -> Result<()> {
+    let mut last = None;
+    loop {
+        let some = rows::words_after(tx, last)?;
+        let Some((end, _)) = some.last() else { return Ok(()) };
+        last = Some(*end);
+        some.iter().filter(|(_, words)| tells(words)).try_for_each(|(id, _)| rows::blank_words_of(tx, *id))?;
+    }
 }
 
 /// How many looks were noted before this moment.

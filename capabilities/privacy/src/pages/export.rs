@@ -13,7 +13,7 @@ use staff::audit::{self, Act, Look, Purpose};
 use web::{PageResult, T};
 
 use super::Seat;
-use crate::{Rooms, store};
+use crate::{Rooms, actions, store};
 
 /// What one room keeps, in words.
 pub(super) struct Part {
@@ -77,6 +77,7 @@ fn said(t: &T, name: &str, value: &Json, now: Moment) -> Option<String> {
 async fn taken_out(seat: &Seat, id: Id) -> Result<Json> {
     let rooms = seat.privacy.rooms;
     let look = move |tx: &::store::Tx<'_>, viewer: &staff::Viewer| {
+        actions::founded(tx, id)?;
         let all = everything(tx, rooms, id)?;
         let look = Look { act: Act::Export, subject_kind: "resident", subject_id: Some(id), purpose: Purpose::PrivacyRequest, words: None };
         audit::note(tx, viewer, &look)?;

@@ -44,10 +44,19 @@ pub(crate) fn delete_looks_before(tx: &Tx<'_>, at: Moment) -> Result<usize> {
     tx.execute("delete from looks where at < $1", params![at])
 }
 
-pub(crate) fn blank_words_with(tx: &Tx<'_>, string: &str) -> Result<()> {
-    let pattern = format!("%{}%", string.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"));
-    let sql = "update looks set words = null where words is not null and (words like $1 escape '\\' or lower(words) like $2 escape '\\')";
-    tx.execute(sql, params![pattern, pattern.to_lowercase()]).map(drop)
+/// How many looks' words are read at once.
+const WORDS: i64 = 5_000;
+
+/// The words of the next looks that have any, in the order of their ids.
+pub(crate) fn words_after(read: &Read<'_>, last: Option<Id>) -> Result<Vec<(Id, String)>> {
+    let on = if last.is_some() { "and id > $2" } else { "" };
+    let sql = format!("select id, words from looks where words is not null {on} order by id limit $1");
+    let given: Vec<Value> = [WORDS.to_value()].into_iter().chain(last.map(|id| id.to_value())).collect();
+    read.query(&sql, &given, |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+pub(crate) fn blank_words_of(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("update looks set words = null where id = $1", params![id]).map(drop)
 }
 
 pub(crate) fn count_looks_before(read: &Read<'_>, before: Moment) -> Result<i64> {
