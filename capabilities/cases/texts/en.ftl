@@ -217,3 +217,94 @@ cases-guest-login = The person's login
 cases-guest-show = Show
 cases-guest-without = Take access back
 case-guest-unknown = Nobody has this login. Check the spelling.
+notice-received-easy =
+    Hello.
+    We have your report.
+    Number: { $number }.
+    Matter: { $service }.
+
+    We give it to a unit.
+    Then we write which unit that is.
+    { $promise ->
+        [ahead] Deadline: { $due }.
+        [over] The deadline is over: { $due }. We are sorry.
+       *[none] There is no deadline.
+    }
+
+    Here you see your matter:
+    { $link }
+    This address is only for you.
+
+    Do you have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-dispatched-easy =
+    Hello.
+    A unit deals with your matter.
+    It is { $unit }.
+    Number: { $number }.
+    Matter: { $service }.
+
+    { $promise ->
+        [ahead] Deadline: { $due }.
+        [over] The deadline is over: { $due }. We are sorry.
+       *[none] There is no deadline.
+    }
+    We write when something changes.
+
+    Here you see your matter:
+    { $link }
+
+    Do you have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-progressed-easy =
+    Hello.
+    There is news of your matter.
+    { $unit } writes (in Polish):
+
+    { $words }
+
+    Number: { $number }.
+    Matter: { $service }.
+    The matter still goes on.
+    { $promise ->
+        [ahead] Deadline: { $due }.
+        [over] The deadline is over: { $due }. We are sorry.
+       *[none] There is no deadline.
+    }
+
+    Here you see your matter:
+    { $link }
+
+    Do you have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-closed-easy =
+    Hello.
+    Your matter is closed.
+    Result: { $outcome }.
+    Number: { $number }.
+    Matter: { $service }.
+
+    { $by ->
+        [unit] { $unit } writes (in Polish):
+       *[centre] This is our answer (in Polish):
+    }
+
+    { $words }
+
+    Is something wrong? Call { $phone }.
+    Give the number { $number }.
+
+    Here you see your matter:
+    { $link }
+
+    { $centre }
+    { $city }

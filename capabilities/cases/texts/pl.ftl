@@ -218,3 +218,94 @@ cases-guest-login = Login osoby
 cases-guest-show = Udostępnij
 cases-guest-without = Cofnij dostęp
 case-guest-unknown = Nie ma osoby o takim loginie. Sprawdź pisownię.
+notice-received-easy =
+    Dzień dobry.
+    Mamy Twoje zgłoszenie.
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    Przekażemy je jednostce.
+    Potem napiszemy, która to jednostka.
+    { $promise ->
+        [ahead] Termin: { $due }.
+        [over] Termin minął: { $due }. Przepraszamy.
+       *[none] Nie ma terminu.
+    }
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+    Ten adres jest tylko dla Ciebie.
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-dispatched-easy =
+    Dzień dobry.
+    Twoją sprawą zajmuje się jednostka.
+    To { $unit }.
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    { $promise ->
+        [ahead] Termin: { $due }.
+        [over] Termin minął: { $due }. Przepraszamy.
+       *[none] Nie ma terminu.
+    }
+    Napiszemy, gdy coś się zmieni.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-progressed-easy =
+    Dzień dobry.
+    Jest wiadomość o Twojej sprawie.
+    Pisze { $unit }:
+
+    { $words }
+
+    Numer: { $number }.
+    Sprawa: { $service }.
+    Sprawa jeszcze trwa.
+    { $promise ->
+        [ahead] Termin: { $due }.
+        [over] Termin minął: { $due }. Przepraszamy.
+       *[none] Nie ma terminu.
+    }
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-closed-easy =
+    Dzień dobry.
+    Twoja sprawa się skończyła.
+    Wynik: { $outcome }.
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    { $by ->
+        [unit] Tak pisze { $unit }:
+       *[centre] To nasza odpowiedź:
+    }
+
+    { $words }
+
+    Coś się nie zgadza? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    { $centre }
+    { $city }

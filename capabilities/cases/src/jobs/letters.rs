@@ -43,6 +43,11 @@ impl Listener {
     pub fn hears(&self) -> bool {
         matches!(&self.reach, Reach::Way(way) if way.email().is_some())
     }
+
+    /// Whether they need short and easy sentences.
+    fn reads_easily(&self) -> bool {
+        matches!(&self.reach, Reach::Way(way) if way.style().easy_read)
+    }
 }
 
 /// A finished text.
@@ -161,7 +166,7 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
         ("phone", app.city.contact.phone_shown.as_str().into()),
     ];
     let speak = |part: &str| t.with(&format!("notice-{}-{part}", news.template), &arguments);
-    Letter { title: speak("title"), body: speak("body") }
+    Letter { title: speak("title"), body: speak(if listener.reads_easily() { "easy" } else { "body" }) }
 }
 
 /// The address of a report's page with the key that shows its author's own words.

@@ -151,3 +151,28 @@ async fn needs_decide_who_is_written_to_and_who_is_called() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_needs_easy_sentences_gets_letters_of_them() {
+    on_both(async |world: &World| {
+        for language in Language::ALL {
+            let resident_id = world.kit.write(move |tx| residents::actions::meet(tx, &Reachable::by_email(ANNA, language)?)).await.unwrap();
+            let set = move |tx: &store::Tx<'_>| residents::actions::set_needs(tx, resident_id, &Needs::new([Need::EasyRead], "")?);
+            world.kit.write(set).await.unwrap();
+            let opened = world.opened(&by(language, world)).await;
+            let case_id = opened.case_id;
+            world.by(&world.crew, move |tx| actions::progress(tx, case_id, "Jedziemy.")).await.unwrap();
+            world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, "Naprawione.")).await.unwrap();
+            let letters = world.letters(opened.report_id).await;
+            for template in ["received", "dispatched", "progressed", "closed"] {
+                let letter = &letters[template];
+                reads_well(letter);
+                assert!(letter.body.contains(&opened.number.to_string()), "{}", letter.body);
+                let long =
+                    letter.body.lines().flat_map(|line| line.split_inclusive(['.', '?'])).find(|part| part.split_whitespace().count() > 12);
+                assert_eq!(long, None, "{language:?} {template}");
+            }
+        }
+    })
+    .await;
+}

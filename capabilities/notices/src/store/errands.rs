@@ -3,13 +3,13 @@
 use base::{Id, Language, Moment, Result};
 use store::{Read, Row, Tx, params};
 
-use crate::model::{Content, Errand, NewNotice};
+use crate::model::{About, Content, Errand};
 
 /// How many open errands one list shows.
 pub const ERRANDS: usize = 50;
 
 /// Whether the errand was new; a resident is told once of a cause.
-pub(crate) fn insert_errand(tx: &Tx<'_>, id: Id, new: &NewNotice, (wish, reason): (&str, &str), content: &Content) -> Result<bool> {
+pub(crate) fn insert_errand(tx: &Tx<'_>, id: Id, new: &About<'_>, (wish, reason): (&str, &str), content: &Content) -> Result<bool> {
     let inserted = tx.execute(
         "insert into errands (id, resident_id, subject_id, template, language, wish, reason, title, body, cause_id, begun_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
