@@ -12,12 +12,14 @@ use crate::{actions, store};
 /// As [`Read::query`].
 pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
     let mut told = Vec::new();
-    for one in store::of_resident(read, &[resident_id])?.into_iter().rev() {
+    for one in store::all_of(read, resident_id)? {
         let notes: Vec<Value> = store::notes(read, one.id)?.into_iter().map(|note| json!({ "at": note.at, "words": note.body })).collect();
         told.push(json!({
             "channel": one.channel.word(),
             "begun_at": one.begun_at,
             "ended_at": one.ended_at,
+            "language": one.language.tag(),
+            "disposition": one.disposition.map(|how| how.word()),
             "topic": one.topic,
             "number": one.caller_number,
             "notes": notes,

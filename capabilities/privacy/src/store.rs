@@ -12,7 +12,7 @@ mod verify;
 pub(crate) use aged::{Asked, old_enough};
 pub(crate) use erasures::{erasures, has_erasure, insert_erasure};
 pub(crate) use holds::{Hold, blank_holds_of, holds_of, insert_hold, is_restricted, release_hold, set_restricted};
-pub(crate) use looking::{account_with_login, actor_name, case_with_number, events_by};
+pub(crate) use looking::{Change, account_with_login, case_with_number, changes, records_of};
 pub use parts::family;
 pub(crate) use parts::{day, held, notices_of, reports_of_cases, resident_exists, residents_with, standings, talks_of_cases};
 pub(crate) use requests::{

@@ -55,6 +55,12 @@ pub fn find_for(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Interaction>
     if own || viewer.may(Permission::Supervise) { Ok(found) } else { Err(Error::NotFound) }
 }
 
+/// Every conversation of this very row, the oldest first.
+pub(crate) fn all_of(read: &Read<'_>, resident_id: Id) -> Result<Vec<Interaction>> {
+    let sql = format!("select {COLUMNS} from interactions where resident_id = $1 order by begun_at, id");
+    read.query(&sql, params![resident_id], interaction)
+}
+
 /// The conversations of these residents (the rows that are one resident), the newest first, at most 100.
 ///
 /// # Errors

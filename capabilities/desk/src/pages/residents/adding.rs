@@ -32,7 +32,7 @@ struct NewPage {
 /// `GET /residents/new`
 pub(in crate::pages) async fn ask(seat: Seat, Query(asked): Query<Asked>) -> PageResult<Response> {
     seat.viewer.require(Permission::SeeResidents)?;
-    let purpose = asked.purpose().map_or("conversation", staff::audit::Purpose::word);
+    let purpose = asked.purpose().map_or("", staff::audit::Purpose::word);
     let form = Form::of([("kind", "person"), ("language", "pl"), ("for", purpose)]);
     Ok(Html(new_page(&seat, asked, form)).into_response())
 }
