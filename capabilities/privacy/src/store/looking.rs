@@ -12,11 +12,12 @@ pub(crate) fn case_with_number(read: &Read<'_>, number: ReportNumber) -> Result<
     read.find("select case_id from reports where number = $1", params![number.value()], |row| row.get(0))
 }
 
-/// All records in which this resident is: their rows, their cases and conversations.
+/// All records in which this resident is: their rows, reports and cases, conversations, and messages to them.
 pub(crate) fn records_of(read: &Read<'_>, resident_id: Id) -> Result<Vec<Id>> {
     let mut all = super::family(read, resident_id)?;
     for row in all.clone() {
-        let sql = "select case_id from reports where resident_id = $1 union select id from interactions where resident_id = $1";
+        let sql = "select case_id from reports where resident_id = $1 union select id from reports where resident_id = $1
+             union select id from interactions where resident_id = $1 union select id from notices where resident_id = $1";
         all.extend(read.query(sql, params![row], |row| row.get::<Id>(0))?);
     }
     Ok(all)
