@@ -136,7 +136,7 @@ impl Pack {
             centre: entries.value("centre", &mut faults),
         };
         let controllers: Vec<&str> = city.iter().flat_map(|city| city.controllers.keys()).map(String::as_str).collect();
-        faults.extend(statements.check(&controllers, services.iter().map(|service| service.key.as_str())));
+        faults.extend(statements.check(&controllers, &with_controllers(&services, &units)));
         let (Some(city), Some(zone), Some(hours), true) = (city, zone, hours, faults.is_empty()) else { return Err(faults) };
         let calendar = |opening| Calendar::new(zone.clone(), Holidays::polish(), opening);
         let calendars = hours.openings().into_iter().map(|(key, opening)| (key, calendar(opening))).collect();
@@ -297,6 +297,12 @@ fn time_zone(city: &City, faults: &mut Vec<Fault>) -> Option<TimeZone> {
 fn controllers_unknown(city: &City) -> Vec<Fault> {
     let named = city.centre_processes_for.iter().flatten().filter(|key| !city.controllers.contains_key(*key));
     named.map(|key| Fault::new("city", "city", "centre_processes_for", format!("there is no controller {key}"))).collect()
+}
+
+/// The keys of services, each with that of the data controller of its unit.
+fn with_controllers<'a>(services: &'a [ServiceRow], units: &'a [PackUnit]) -> Vec<(&'a str, &'a str)> {
+    let of_unit = |row: &ServiceRow| units.iter().find(|unit| Some(&unit.key) == row.unit.as_ref());
+    services.iter().map(|row| (row.key.as_str(), of_unit(row).map_or("city", |unit| unit.controller.as_str()))).collect()
 }
 
 fn told(faults: Vec<Fault>, folder: &Path) -> Vec<String> {

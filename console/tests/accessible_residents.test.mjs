@@ -51,6 +51,7 @@ async function seeResident(page, at) {
 
 async function seeHidden(page, place, at) {
   await page.goto(`${city.url}/residents`);
+  await page.locator("#for").selectOption("conversation");
   await page.locator("#words").fill("601234567");
   await follow(page, onward(page));
   await at("somebody found");

@@ -16,7 +16,7 @@ pub use model::{Case, NewReport, Outcome, Place, Stage, Tag};
 pub use store::figures;
 pub use store::{
     Counts, Filter, InboxRow, KnownReport, PAGE, Report, eyes, find_for, find_to_dispatch, find_to_share, find_to_work, hides, inbox,
-    inbox_counts, nearby, reports_known_to, resident_of_report, undispatched, verify,
+    inbox_counts, is_units_alone, nearby, questions_of_matters, reports_known_to, resident_of_report, undispatched, verify,
 };
 
 /// The wording of cases: pages, stages, outcomes, notices.

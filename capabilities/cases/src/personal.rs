@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use services::Answer;
 
 use crate::{
-    model::Case,
+    model::{Case, Outcome},
     store::{self, Report},
 };
 
@@ -22,15 +22,22 @@ pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
 }
 
 fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
-    let place = store::load(read, report.case_id)?.place.words;
+    let case = store::load(read, report.case_id)?;
+    let story = store::story_of(read, case.id)?;
+    let said = story.iter().filter_map(|entry| Some(json!({ "at": entry.at, "words": entry.words.as_ref()? })));
     Ok(json!({
+        "service": store::service_name(read, case.service_id)?.pl,
         "number": report.number.to_string(),
         "channel": report.channel,
         "language": report.language.tag(),
         "received_at": report.received_at,
-        "place": place,
+        "place": case.place.words,
         "words": report.body,
         "answers": store::answers_of_report(read, report.id)?.iter().map(answer).collect::<Vec<_>>(),
+        "state": case.stage.word(),
+        "outcome": case.stage.outcome().map(Outcome::word),
+        "closed_at": case.stage.closed_at(),
+        "said_by_city": said.collect::<Vec<_>>(),
     }))
 }
 

@@ -21,10 +21,11 @@ use crate::{
     public::Done,
 };
 
+pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, insert_answers};
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};
-pub use sight::{eyes, hides, nearby};
+pub use sight::{eyes, hides, is_units_alone, nearby};
 pub(crate) use spots::{case_of_report, spot_of, spots};
 pub(crate) use story::{By, Entry, Returned, Routed, returned, story_of};
 pub(crate) use verdicts::{

@@ -27,6 +27,8 @@ cases-unit = Unit
 cases-unit-none = none yet
 cases-unit-choose = Choose a unit
 cases-reports = What the resident says
+cases-words-hidden = The unit that has the case sees what the resident said. You see it once they have shown who they are.
+cases-words-check = Check who is speaking
 cases-no-words = There are no words: we don’t know them, or they were erased.
 cases-came = When and how
 cases-answer = Answer
@@ -310,3 +312,152 @@ case-reason-missing = Write whose case it is
 case-question-missing = Write your question
 case-answer-missing = Write your answer
 case-wrong-missing = Write what is wrong
+notice-received-easy =
+    Hello.
+    We have your report.
+    Number: { $number }.
+    Matter: { $service }.
+
+    We give it to a unit.
+    Then we write which unit that is.
+    { $promise ->
+        [ahead] Deadline: { $due }.
+        [over] The deadline is over: { $due }. We are sorry.
+       *[none] There is no deadline.
+    }
+
+    Here you see your matter:
+    { $link }
+    This address is only for you.
+
+    Do you have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-dispatched-easy =
+    Hello.
+    A unit deals with your matter.
+    It is { $unit }.
+    Number: { $number }.
+    Matter: { $service }.
+
+    { $promise ->
+        [ahead] Deadline: { $due }.
+        [over] The deadline is over: { $due }. We are sorry.
+       *[none] There is no deadline.
+    }
+    We write when something changes.
+
+    Here you see your matter:
+    { $link }
+
+    Do you have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-progressed-easy =
+    Hello.
+    There is news of your matter.
+    { $unit } writes (in Polish):
+
+    { $words }
+
+    Number: { $number }.
+    Matter: { $service }.
+    The matter still goes on.
+    { $promise ->
+        [ahead] Deadline: { $due }.
+        [over] The deadline is over: { $due }. We are sorry.
+       *[none] There is no deadline.
+    }
+
+    Here you see your matter:
+    { $link }
+
+    Do you have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-closed-easy =
+    Hello.
+    Your matter is closed.
+    Result: { $outcome }.
+    Number: { $number }.
+    Matter: { $service }.
+
+    { $by ->
+        [unit] { $unit } writes (in Polish):
+       *[centre] This is our answer (in Polish):
+    }
+
+    { $words }
+
+    Is something wrong? Call { $phone }.
+    Give the number { $number }.
+
+    Here you see your matter:
+    { $link }
+
+    { $centre }
+    { $city }
+notice-scheduled-easy =
+    Hello.
+    There is a day for your matter.
+    The day of work: { $day }.
+    { $unit } does it.
+    Number: { $number }.
+    Matter: { $service }.
+    { $said ->
+        [yes] The unit writes (in Polish): { $words }
+       *[no] {""}
+    }
+
+    Here you see your matter:
+    { $link }
+
+    Do you have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-asked-easy =
+    Hello.
+    We have a question about your matter.
+    { $unit } asks (in Polish):
+
+    { $words }
+
+    Number: { $number }.
+    Matter: { $service }.
+
+    Answer on this page:
+    { $link }
+
+    You can also call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-declined-easy =
+    Hello.
+    You write that it is not done.
+    We have checked once more.
+    The matter stays closed.
+    This is our answer (in Polish):
+
+    { $words }
+
+    Number: { $number }.
+    Matter: { $service }.
+
+    You do not agree? Call { $phone }.
+    Give the number { $number }.
+
+    Here you see your matter:
+    { $link }
+
+    { $centre }
+    { $city }

@@ -27,6 +27,8 @@ cases-unit = Jednostka
 cases-unit-none = jeszcze żadna
 cases-unit-choose = Wybierz jednostkę
 cases-reports = Co pisze mieszkaniec
+cases-words-hidden = Słowa mieszkańca widzi jednostka, która ma sprawę. Zobaczysz je, gdy ta osoba pokaże, kim jest.
+cases-words-check = Sprawdź, kto mówi
 cases-no-words = Nie ma treści: nie znamy jej albo została usunięta.
 cases-came = Kiedy i jak
 cases-answer = Odpowiedź
@@ -312,3 +314,152 @@ case-reason-missing = Napisz, czyja to sprawa
 case-question-missing = Napisz pytanie
 case-answer-missing = Napisz odpowiedź
 case-wrong-missing = Napisz, co jest nie tak
+notice-received-easy =
+    Dzień dobry.
+    Mamy Twoje zgłoszenie.
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    Przekażemy je jednostce.
+    Potem napiszemy, która to jednostka.
+    { $promise ->
+        [ahead] Termin: { $due }.
+        [over] Termin minął: { $due }. Przepraszamy.
+       *[none] Nie ma terminu.
+    }
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+    Ten adres jest tylko dla Ciebie.
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-dispatched-easy =
+    Dzień dobry.
+    Twoją sprawą zajmuje się jednostka.
+    To { $unit }.
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    { $promise ->
+        [ahead] Termin: { $due }.
+        [over] Termin minął: { $due }. Przepraszamy.
+       *[none] Nie ma terminu.
+    }
+    Napiszemy, gdy coś się zmieni.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-progressed-easy =
+    Dzień dobry.
+    Jest wiadomość o Twojej sprawie.
+    Pisze { $unit }:
+
+    { $words }
+
+    Numer: { $number }.
+    Sprawa: { $service }.
+    Sprawa jeszcze trwa.
+    { $promise ->
+        [ahead] Termin: { $due }.
+        [over] Termin minął: { $due }. Przepraszamy.
+       *[none] Nie ma terminu.
+    }
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-closed-easy =
+    Dzień dobry.
+    Twoja sprawa się skończyła.
+    Wynik: { $outcome }.
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    { $by ->
+        [unit] Tak pisze { $unit }:
+       *[centre] To nasza odpowiedź:
+    }
+
+    { $words }
+
+    Coś się nie zgadza? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    { $centre }
+    { $city }
+notice-scheduled-easy =
+    Dzień dobry.
+    Twoja sprawa ma wyznaczony dzień.
+    Dzień pracy: { $day }.
+    Robi to { $unit }.
+    Numer: { $number }.
+    Sprawa: { $service }.
+    { $said ->
+        [yes] Jednostka pisze: { $words }
+       *[no] {""}
+    }
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-asked-easy =
+    Dzień dobry.
+    Mamy pytanie o Twoją sprawę.
+    Pyta { $unit }:
+
+    { $words }
+
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    Odpowiedz na tej stronie:
+    { $link }
+
+    Możesz też zadzwonić: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-declined-easy =
+    Dzień dobry.
+    Piszesz, że nie jest zrobione.
+    Sprawdziliśmy jeszcze raz.
+    Sprawa zostaje zakończona.
+    To nasza odpowiedź:
+
+    { $words }
+
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    Nie zgadzasz się? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    { $centre }
+    { $city }

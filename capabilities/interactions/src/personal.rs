@@ -12,12 +12,14 @@ use crate::{actions, store};
 /// As [`Read::query`].
 pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
     let mut told = Vec::new();
-    for one in store::of_resident(read, &[resident_id])?.into_iter().rev() {
+    for one in store::all_of(read, resident_id)? {
         let notes: Vec<Value> = store::notes(read, one.id)?.into_iter().map(|note| json!({ "at": note.at, "words": note.body })).collect();
         told.push(json!({
             "channel": one.channel.word(),
             "begun_at": one.begun_at,
             "ended_at": one.ended_at,
+            "language": one.language.tag(),
+            "disposition": one.disposition.map(|how| how.word()),
             "topic": one.topic,
             "number": one.caller_number,
             "notes": notes,
@@ -31,8 +33,19 @@ pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
 /// # Errors
 /// As [`Tx::execute`].
 pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
-    let touched = store::forget_resident(tx, resident_id)?;
-    touched.into_iter().try_for_each(|id| actions::tell(tx, id, "interaction.erased", json!({})))
+    erase_but(tx, resident_id, &[])
+}
+
+/// The same, but of the conversations `kept` nothing goes: they belong to matters that stay.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id]) -> Result<()> {
+    for id in store::telling(tx, resident_id)?.into_iter().filter(|id| !kept.contains(id)) {
+        store::silence(tx, id)?;
+        actions::tell(tx, id, "interaction.erased", json!({}))?;
+    }
+    Ok(())
 }
 
 /// Takes notes and number of one conversation away and cuts its link with the person, after it was kept long enough;

@@ -36,10 +36,10 @@ fn verify_topics(read: &Read<'_>) -> Result<Vec<String>> {
     TOPICS.verify(read)
 }
 
-pub use conversations::{calls_from, count_numbered_before, find_for, notes, of_resident};
 pub(crate) use conversations::{
-    forget_one, forget_resident, insert_begun, insert_note, load, numbered_before, set_ended, set_hidden, set_resident,
+    all_of, forget_one, insert_begun, insert_note, load, numbered_before, set_ended, set_hidden, set_resident, silence, telling,
 };
+pub use conversations::{calls_from, count_numbered_before, find_for, notes, of_resident};
 pub use verify::verify;
 
 pub(crate) fn insert(tx: &Tx<'_>, id: Id, new: &NewInteraction, ended: Option<Disposition>) -> Result<()> {

@@ -2,11 +2,11 @@
 
 use ::store::{NewEvent, Tx};
 use base::{Error, Id, Result};
-use residents::{Outgoing, Reach};
+use residents::{Outgoing, Reach, model::Basis};
 use serde_json::{Value as Json, json};
 
 use crate::{
-    model::{Content, NewNotice, Reason, State, wish_of},
+    model::{About, Content, NewNotice, Notice, Reason, State, wish_of},
     store,
 };
 
@@ -18,12 +18,12 @@ use crate::{
 /// As [`Tx::execute`].
 pub fn queue(tx: &Tx<'_>, new: &NewNotice) -> Result<Option<Id>> {
     let content = Content::of(&new.title, &new.body)?;
-    if store::is_restricted(tx, new.resident_id)? {
+    if residents::is_restricted(tx, new.resident_id)? {
         return Ok(None);
     }
     match (&new.reach, wish_of(&new.reach)) {
         (Reach::Way(way), None) => queue_mail(tx, new, way, &content),
-        (_, wish) => begin_errand(tx, new, wish.unwrap_or(("none", "no_way")), &content),
+        (_, wish) => begin_errand(tx, &About::of(new), wish.unwrap_or(("none", "no_way")), &content),
     }
 }
 
@@ -40,7 +40,29 @@ fn queue_mail(tx: &Tx<'_>, new: &NewNotice, way: &Outgoing, content: &Content) -
     Ok(Some(id))
 }
 
-fn begin_errand(tx: &Tx<'_>, new: &NewNotice, (wish, reason): (&str, &str), content: &Content) -> Result<Option<Id>> {
+/// The notice as it has to go now: needs, addresses and the right to use them may have changed since it was queued. `None` when
+/// it is not to be sent any more, or people tell it instead.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a notice.
+pub fn ready(tx: &Tx<'_>, id: Id) -> Result<Option<Notice>> {
+    let (notice, (resident_id, cause_id)) = (store::find(tx, id)?, store::recipient(tx, id)?);
+    if !notice.is_to_be_sent() || residents::is_restricted(tx, resident_id)? {
+        return Ok(None);
+    }
+    let reach = residents::way_to(tx, resident_id, &Basis::OwnMatter)?;
+    if let (Reach::Way(way), None) = (&reach, wish_of(&reach)) {
+        store::put_way(tx, id, way)?;
+        return store::find(tx, id).map(Some);
+    }
+    let about = About { cause_id, resident_id, subject_id: notice.subject_id, template: &notice.template, language: notice.language };
+    let content = Content::of(&notice.title, &notice.body)?;
+    begin_errand(tx, &about, wish_of(&reach).unwrap_or(("none", "no_way")), &content)?;
+    mark_failed(tx, id, Reason::ByPeople)?;
+    Ok(None)
+}
+
+fn begin_errand(tx: &Tx<'_>, new: &About<'_>, (wish, reason): (&str, &str), content: &Content) -> Result<Option<Id>> {
     let id = Id::new();
     if !store::insert_errand(tx, id, new, (wish, reason), content)? {
         return Ok(None);

@@ -19,7 +19,6 @@ pub use mailer::Mailer;
 use crate::{
     actions,
     model::{Notice, Reason, State},
-    store,
 };
 use letter::Letter;
 
@@ -66,10 +65,7 @@ pub fn handlers(sender: Sender) -> [(&'static str, Handler); 1] {
 
 async fn send(db: Db, job: Claimed, sender: Arc<Sender>) -> Result<()> {
     let id = job.id_of("notice")?;
-    let (notice, restricted) = db.read(move |read| Ok((store::find(read, id)?, store::is_held_back(read, id)?))).await?;
-    if restricted || !notice.is_to_be_sent() {
-        return Ok(());
-    }
+    let Some(notice) = db.write(Actor::SYSTEM, move |tx| actions::ready(tx, id)).await? else { return Ok(()) };
     match deliver(&db, &notice, &sender).await {
         Ok(()) => db.write(Actor::SYSTEM, move |tx| actions::mark_sent(tx, id)).await,
         Err(undelivered) => {

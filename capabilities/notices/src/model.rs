@@ -6,6 +6,7 @@ mod smtp;
 use base::{Error, Id, Language, Moment, Result};
 use residents::Reach;
 
+pub(crate) use errands::About;
 pub use errands::{Errand, wish_of};
 pub use smtp::{Login, Smtp, Tls};
 
@@ -113,6 +114,8 @@ pub enum Reason {
     Erased,
     /// Their data may only be kept since (GDPR art. 18).
     Restricted,
+    /// No e-mail may reach them any more: people tell it instead.
+    ByPeople,
 }
 
 impl Reason {
@@ -123,6 +126,7 @@ impl Reason {
             Self::OutOfAttempts => "out_of_attempts",
             Self::Erased => "erased",
             Self::Restricted => "restricted",
+            Self::ByPeople => "by_people",
         }
     }
 }

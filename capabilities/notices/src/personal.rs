@@ -49,19 +49,27 @@ fn told_by_people(errand: &Errand) -> Value {
 /// # Errors
 /// As [`Tx::execute`].
 pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
-    erase_but(tx, resident_id, &[])
+    erase_but(tx, resident_id, &[], false)
 }
 
-/// The same, but notices about the reports or cases `kept` stay.
+/// The same, but notices about the reports or cases `kept` stay; their address, too, when the person's `identity` does.
 ///
 /// # Errors
 /// As [`Tx::execute`].
-pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id]) -> Result<()> {
-    for notice in crate::store::of_resident(tx, resident_id)?.iter().filter(|notice| !kept.contains(&notice.subject_id)) {
+pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], identity: bool) -> Result<()> {
+    for notice in crate::store::of_resident(tx, resident_id)? {
+        let stays = kept.contains(&notice.subject_id);
+        if stays && identity {
+            continue;
+        }
         if notice.state == State::Queued {
             actions::mark_failed(tx, notice.id, Reason::Erased)?;
         }
-        crate::store::blank(tx, notice.id)?;
+        if stays {
+            crate::store::blank_address(tx, notice.id)?
+        } else {
+            crate::store::blank(tx, notice.id)?
+        }
         // A mail server's refusal often repeats the address.
         jobs::blank_errors(tx, "notice", notice.id)?;
     }

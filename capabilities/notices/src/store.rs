@@ -93,16 +93,20 @@ pub(crate) fn blank(tx: &Tx<'_>, id: Id) -> Result<()> {
     tx.execute("update notices set address = '', title = '', body = '' where id = $1", params![id]).map(drop)
 }
 
-/// Whether the resident's data may only be kept (GDPR art. 18): then nothing is sent.
-pub(crate) fn is_restricted(read: &Read<'_>, resident_id: Id) -> Result<bool> {
-    read.value("select exists (select 1 from residents where id = $1 and restricted_at is not null)", params![resident_id])
+/// Blanks where it went; what it said stays.
+pub(crate) fn blank_address(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("update notices set address = '' where id = $1", params![id]).map(drop)
 }
 
-/// Whether the notice is to somebody whose data may only be kept.
-pub(crate) fn is_held_back(read: &Read<'_>, id: Id) -> Result<bool> {
-    let sql =
-        "select exists (select 1 from notices n join residents r on r.id = n.resident_id where n.id = $1 and r.restricted_at is not null)";
-    read.value(sql, params![id])
+/// Who the notice is to, and of which cause it tells them.
+pub(crate) fn recipient(read: &Read<'_>, id: Id) -> Result<(Id, Id)> {
+    read.one("select resident_id, cause_id from notices where id = $1", params![id], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// The notice goes this way now.
+pub(crate) fn put_way(tx: &Tx<'_>, id: Id, way: &Outgoing) -> Result<()> {
+    let sql = "update notices set address = $2, large_print = $3 where id = $1";
+    tx.execute(sql, params![id, way.email().map_or("", Email::as_str), way.style().large_print]).map(drop)
 }
 
 /// Notices whose row and journal disagree in number, state or moment.

@@ -5,7 +5,7 @@ mod holding;
 mod requesting;
 mod retaining;
 
-pub use erasing::{erase, plan, reconcile};
+pub use erasing::{erase, founded, plan, reconcile};
 pub use holding::{hold, release, restrict, unrestrict};
 pub use requesting::{answer, begin, extend, identify, link, refuse, register};
 pub use retaining::{Found, Preview, begin_day, forget_looks, numbers_kept_since, preview, run_chunk, start, switch, take_over_rules};

@@ -23,11 +23,16 @@ pub fn handlers(mail: PathBuf, zone: TimeZone) -> Vec<(&'static str, Handler)> {
         let mail = mail.clone();
         async move { sweep(&mail, &job).await }
     });
+    let in_zone = zone.clone();
     let retain = handler(move |db, job| {
-        let zone = zone.clone();
+        let zone = in_zone.clone();
         async move { retain(db, job, zone).await }
     });
-    vec![(SWEEP, sweep), (RETAIN, retain), (FORGET_LOOKS, handler(forget_looks))]
+    let forget = handler(move |db: Db, _| {
+        let zone = zone.clone();
+        async move { db.write(Actor::SYSTEM, move |tx| actions::forget_looks(tx, &zone)).await }
+    });
+    vec![(SWEEP, sweep), (RETAIN, retain), (FORGET_LOOKS, forget)]
 }
 
 async fn sweep(mail: &Path, job: &Claimed) -> Result<()> {
@@ -68,8 +73,4 @@ async fn retain(db: Db, job: Claimed, zone: TimeZone) -> Result<()> {
         Ok(())
     })
     .await
-}
-
-async fn forget_looks(db: Db, _: Claimed) -> Result<()> {
-    db.write(Actor::SYSTEM, actions::forget_looks).await
 }

@@ -24,6 +24,8 @@ pub struct Staying {
     pub identity: bool,
     /// The cases whose content stays.
     pub cases: Vec<Id>,
+    /// The conversations in which they were told.
+    pub talks: Vec<Id>,
     /// The reports of these cases, and the cases themselves: what notices are about.
     pub subjects: Vec<Id>,
     /// Whether requests that are not answered yet keep whom and where to answer.

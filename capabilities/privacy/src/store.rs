@@ -1,5 +1,6 @@
 //! The rows of personal data's rights.
 
+mod aged;
 mod erasures;
 mod holds;
 mod looking;
@@ -8,18 +9,17 @@ mod requests;
 mod retention;
 mod verify;
 
+pub(crate) use aged::{Asked, old_enough};
 pub(crate) use erasures::{erasures, has_erasure, insert_erasure};
 pub(crate) use holds::{Hold, blank_holds_of, holds_of, insert_hold, is_restricted, release_hold, set_restricted};
-pub(crate) use looking::{account_with_login, actor_name, case_with_number, events_by};
+pub(crate) use looking::{Change, account_with_login, case_with_number, changes, records_of};
 pub use parts::family;
-pub(crate) use parts::{day, held, notices_of, reports_of_cases, resident_exists, residents_with, standings};
+pub(crate) use parts::{day, held, notices_of, reports_of_cases, resident_exists, residents_with, standings, talks_of_cases};
 pub(crate) use requests::{
-    Request, blank_requests_of, insert_request, is_erased, last_number, link_resident, open_requests, request, requests_ended, requests_of,
-    save_request,
+    Request, blank_requests_of, founded_request, insert_request, is_erased, last_number, link_resident, open_requests, request,
+    requests_ended, requests_of, save_request,
 };
-pub(crate) use retention::{
-    Asked, Run, counts_of, insert_run, insert_tombstone, old_enough, put_rules, put_switch, rules, runs, save_run, switched_on,
-};
+pub(crate) use retention::{Run, counts_of, insert_run, insert_tombstone, put_rules, put_switch, rules, runs, save_run, switched_on};
 pub(crate) use verify::restriction_of;
 pub use verify::verify;
 

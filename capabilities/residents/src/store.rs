@@ -23,7 +23,7 @@ pub use merging::{head, is_restricted, members, merged};
 pub use needs::{needs, recognise};
 pub(crate) use needs::{own_needs, put_needs};
 pub use reach::way_to;
-pub use searching::{SEARCH_LIMIT, Twin, by_email, by_name, twins};
+pub use searching::{SEARCH_LIMIT, Twin, are_twins, by_email, by_name, twins};
 pub use verify::verify;
 pub use ways::ways;
 pub(crate) use ways::{count_ways, delete_way, insert_way, own_ways, set_shared, users_of};

@@ -12,7 +12,7 @@ use crate::{Permission, Viewer, store as rows};
 /// How long looks are kept, in days: system logs of public bodies (KRI, Dz.U. 2024 poz. 773) are kept two years.
 pub const KEPT_DAYS: i64 = 731;
 /// How many looks one page of the list has.
-pub const PAGE: i64 = 100;
+pub const PAGE: usize = 100;
 
 /// What somebody did with personal data without changing it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,6 +102,8 @@ impl Look {
 /// A look as it was noted.
 #[derive(Debug, Clone)]
 pub struct NotedLook {
+    /// Its id.
+    pub id: Id,
     /// When.
     pub at: Moment,
     /// Who looked.
@@ -123,12 +125,20 @@ pub struct NotedLook {
 /// Which looks are asked for; what is `None` does not narrow.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
-    /// At one record.
-    pub subject_id: Option<Id>,
+    /// At one of these records; without any, at all of them.
+    pub subjects: Vec<Id>,
     /// By one account.
     pub account_id: Option<Id>,
-    /// Not after this moment, for paging.
+    /// For this purpose.
+    pub purpose: Option<Purpose>,
+    /// With these words among those that were searched for, without case and diacritics.
+    pub words: Option<String>,
+    /// Not before this moment.
+    pub since: Option<Moment>,
+    /// Not after this moment.
     pub until: Option<Moment>,
+    /// Before this one, by moment and id: where another page ended.
+    pub older: Option<(Moment, Id)>,
 }
 
 /// Notes a look, in the transaction that reads what is looked at.
@@ -139,30 +149,49 @@ pub fn note(tx: &Tx<'_>, viewer: &Viewer, look: &Look) -> Result<()> {
     rows::insert_look(tx, viewer.account_id, look)
 }
 
-/// The looks asked for, the newest first, at most [`PAGE`].
+/// The looks asked for, the newest first, at most `limit`.
 ///
 /// # Errors
 /// [`base::Error::Forbidden`] for whoever does not answer for personal data.
-pub fn looks(read: &Read<'_>, viewer: &Viewer, asked: &Asked) -> Result<Vec<NotedLook>> {
+pub fn looks(read: &Read<'_>, viewer: &Viewer, asked: &Asked, limit: usize) -> Result<Vec<NotedLook>> {
     viewer.require(Permission::ProtectData)?;
-    rows::looks(read, asked)
+    let wanted = asked.words.as_deref().map(base::fold);
+    let fits = |look: &NotedLook| {
+        wanted.as_deref().is_none_or(|wanted| look.words.as_deref().is_some_and(|said| base::fold(said).contains(wanted)))
+    };
+    let (mut found, mut older) = (Vec::new(), asked.older);
+    loop {
+        let some = rows::looks(read, asked, older)?;
+        let Some(end) = some.last() else { return Ok(found) };
+        older = Some((end.at, end.id));
+        let room = limit - found.len();
+        found.extend(some.into_iter().filter(fits).take(room));
+        if found.len() >= limit {
+            return Ok(found);
+        }
+    }
 }
 
-/// Removes looks that were kept long enough; says how many.
+/// Removes looks noted before this moment, or, without one, those kept for [`KEPT_DAYS`]; says how many.
 ///
 /// # Errors
 /// As [`Tx::execute`].
-pub fn forget(tx: &Tx<'_>) -> Result<usize> {
-    rows::delete_looks_before(tx, Moment(tx.now().0 - KEPT_DAYS * 86_400_000_000))
+pub fn forget(tx: &Tx<'_>, before: Option<Moment>) -> Result<usize> {
+    rows::delete_looks_before(tx, before.unwrap_or(tx.now().plus_seconds(-KEPT_DAYS * 86_400)))
 }
 
-/// Takes the words out of searches that hold one of these strings, after somebody's data was erased. That there was a search
-/// stays.
+/// Takes the words out of searches that tell of somebody whose data was erased. That there was a search stays.
 ///
 /// # Errors
 /// As [`Tx::execute`].
-pub fn blank_words(tx: &Tx<'_>, strings: &[String]) -> Result<()> {
-    strings.iter().filter(|string| !string.trim().is_empty()).try_for_each(|string| rows::blank_words_with(tx, string))
+pub fn blank_words(tx: &Tx<'_>, tells: impl Fn(&str) -> bool) -> Result<()> {
+    let mut last = None;
+    loop {
+        let some = rows::words_after(tx, last)?;
+        let Some((end, _)) = some.last() else { return Ok(()) };
+        last = Some(*end);
+        some.iter().filter(|(_, words)| tells(words)).try_for_each(|(id, _)| rows::blank_words_of(tx, *id))?;
+    }
 }
 
 /// How many looks were noted before this moment.

@@ -23,8 +23,8 @@ pub(crate) use identities::{Identity, find_identity, forget_password, insert_ide
 pub use keys::{ApiKey, api_keys};
 pub(crate) use keys::{find_key, has_key, insert_key, revoke_key};
 pub(crate) use looks::{
-    blank_words_with, count_looks_before, count_sessions_before, delete_looks_before, delete_some_looks, delete_some_sessions, insert_look,
-    looks,
+    blank_words_of, count_looks_before, count_sessions_before, delete_looks_before, delete_some_looks, delete_some_sessions, insert_look,
+    looks, words_after,
 };
 pub(crate) use passkeys::{
     credentials_of_passkeys, delete_ceremony, delete_passkey, delete_passkeys, find_ceremony, find_passkey, has_credential, has_identity,

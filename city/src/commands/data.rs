@@ -6,7 +6,7 @@ use std::{
 };
 
 use anyhow::Context as _;
-use base::{Actor, Result, SystemClock};
+use base::{Actor, Moment, Result, SystemClock};
 use clap::Args;
 use store::{Folder, Manifest, Options, Read};
 
@@ -135,19 +135,24 @@ impl Restore {
         let options = Options::new(self.place.database(), Arc::new(SystemClock));
         let manifest = store::restore(&folder, options, &archive, move |rows| shown.at(rows)).await;
         progress.end();
-        println!("{}: {} are back, with files and keys.", self.place.data().display(), contents(&manifest?));
+        let manifest = manifest?;
+        println!("{}: {} are back, with files and keys.", self.place.data().display(), contents(&manifest));
         drop(folder);
-        self.forget_again().await
+        self.forget_again(manifest.made_at).await
     }
 
-    /// Erases again whom any ledger names and the backup still knew.
-    async fn forget_again(&self) -> anyhow::Result<()> {
+    /// Erases again whom any ledger names and the backup of `made_at` still knew.
+    async fn forget_again(&self, made_at: Moment) -> anyhow::Result<()> {
         let near = Ledger::beside(&self.from);
         let known = self.erasures.iter().chain([&near]).filter(|file| file.exists()).cloned().collect::<Vec<_>>();
         let ledger = Ledger::of(&self.place.data(), &known);
         let lines = ledger.read()?;
-        if lines.is_empty() {
-            println!("No ledger of erasures ({}) was found beside the backup: see \"Personal data\" in docs/operating.md.", near.display());
+        match lines.last() {
+            None => println!(
+                "No ledger of erasures ({}) was found beside the backup: see \"Personal data\" in docs/operating.md.",
+                near.display()
+            ),
+            Some(last) => println!("{}", newest(last.at, made_at)),
         }
         let db = beside(&self.place).await?;
         let repeated = privacy::actions::reconcile(&db, &ledger, ROOMS).await;
@@ -155,6 +160,22 @@ impl Restore {
         println!("{} erasures since were done again.", repeated?);
         Ok(())
     }
+}
+
+/// When the ledger's newest erasure was, and a warning when that tells nothing of the time after the backup.
+fn newest(last: Moment, made_at: Moment) -> String {
+    let told = format!("The newest erasure in the ledger is of {}; the backup is of {}.", in_utc(last), in_utc(made_at));
+    if last > made_at {
+        return told;
+    }
+    format!(
+        "{told}\nThis ledger names nobody who was erased after the backup. If there is a newer one (the data folder that was lost, \
+         --erasures), bring it into the new data folder before \"serve\"."
+    )
+}
+
+fn in_utc(at: Moment) -> String {
+    jiff::Timestamp::from_microsecond(at.0).map_or_else(|_| at.0.to_string(), |at| at.strftime("%Y-%m-%d %H:%M UTC").to_string())
 }
 
 fn contents(manifest: &Manifest) -> String {

@@ -52,11 +52,11 @@ async fn what_lies_in_memory_is_put_together_anew() {
         let home = Home::new(engine);
         let city = home.serve(&["--demo"]);
         let (resident, admin) = (Visitor::new(city.address()), Visitor::staff(city.address(), "admin@lipogrod.example").await);
-        resident.get("/privacy").await.is(200).says("Zgłoszenia i pytania");
-        admin.post_from("/settings/privacy/zgloszenia", "/settings/privacy/zgloszenia/removal", &[("version", "1")]).await.is(303);
-        let gone = async || !resident.get("/privacy").await.body.contains("Zgłoszenia i pytania");
+        resident.get("/privacy").await.is(200).says("Podatki i opłaty lokalne");
+        admin.post_from("/settings/privacy/podatki", "/settings/privacy/podatki/removal", &[("version", "1")]).await.is(303);
+        let gone = async || !resident.get("/privacy").await.body.contains("Podatki i opłaty lokalne");
         until("the city is put together anew", gone).await;
-        admin.post_from("/settings/privacy/zgloszenia", "/settings/privacy/zgloszenia/pack", &[("version", "2")]).await.is(303);
+        admin.post_from("/settings/privacy/podatki", "/settings/privacy/podatki/pack", &[("version", "2")]).await.is(303);
         until("the pack's is back", async || !gone().await).await;
         city.stop();
         home.run(&["verify"]).well();

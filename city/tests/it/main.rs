@@ -6,6 +6,7 @@ mod doors;
 mod help;
 mod home;
 mod import;
+mod looks;
 mod mail;
 mod new_city;
 mod opening;

@@ -80,7 +80,7 @@ async fn a_city_is_written_as_a_pack_with_everything_that_pages_changed() {
         let home = Home::new(engine);
         let city = home.serve(&["--demo"]);
         let admin = Visitor::staff(city.address(), "admin@lipogrod.example").await;
-        admin.post_from("/settings/privacy/zgloszenia", "/settings/privacy/zgloszenia/removal", &[("version", "1")]).await.is(303);
+        admin.post_from("/settings/privacy/podatki", "/settings/privacy/podatki/removal", &[("version", "1")]).await.is(303);
         let group = [("key", "nowa"), ("name.pl", "Nowa \"grupa\""), ("step", "save"), ("version", "0")];
         admin.post_from("/settings/groups/new", "/settings/groups/new", &group).await.is(303);
         let day = [("calendar", "office"), ("on", "2099-11-20"), ("reason", "Brak prądu"), ("step", "save"), ("version", "1")];
@@ -102,7 +102,7 @@ async fn a_city_is_written_as_a_pack_with_everything_that_pages_changed() {
         let other = Home::new(engine);
         serve(&other, &pack).stop();
         let (one, two) = (said_of_itself(&home).await, said_of_itself(&other).await);
-        assert!(one.contains_key(&("groups".into(), "nowa".into())) && !one.contains_key(&("privacy".into(), "zgloszenia".into())));
+        assert!(one.contains_key(&("groups".into(), "nowa".into())) && !one.contains_key(&("privacy".into(), "podatki".into())));
         assert_eq!(one, two);
     }
 }

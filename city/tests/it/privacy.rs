@@ -262,6 +262,13 @@ async fn a_request(officer: &Visitor) -> (String, String) {
     let steps = format!("{request}/steps");
     officer.post_from(&request, &steps, &[("step", "link"), ("person", "nikt@nigdzie.example")]).await.is(422).says("Nie mamy danych");
     officer.post_from(&request, &steps, &[("step", "link"), ("person", EMAIL)]).await.is(303);
+    let person = format!("/privacy/residents/{}", officer.get(&request).await.after("href=\"/privacy/residents/"));
+    for export in ["export.json", "export.tar"] {
+        officer.get(&format!("{person}/{export}")).await.is(409).says("tylko na wniosek tej osoby").never_says(EMAIL);
+    }
+    let erasure = format!("{person}/erasure");
+    officer.get(&erasure).await.is(200).says("tylko na wniosek tej osoby").never_says("Usuń dane");
+    officer.post_from(&request, &erasure, &[("sure", "yes")]).await.is(409);
     officer.post_from(&request, &steps, &[("step", "identify"), ("identity", "document")]).await.is(303);
     officer.post_from(&request, &steps, &[("step", "begin")]).await.is(303);
     let page = officer.get(&request).await;
@@ -341,7 +348,11 @@ async fn forgets_again(home: &Home, backup: &Path, engine: Engine, before: &[(St
     let beside = Home::bare(database());
     // The backup `after.tar.gz` has left the ledger beside it, and so beside the earlier one.
     let said = beside.run(&["restore", "--from", backup.to_str().unwrap()]).well();
-    assert!(said.contains("1 erasures since were done again"), "{said}");
+    assert!(said.contains("1 erasures since were done again") && said.contains("The newest erasure in the ledger is of"), "{said}");
+    assert!(!said.contains("names nobody who was erased after the backup"), "{said}");
+    let late = Home::bare(database());
+    let said = late.run(&["restore", "--from", home.beside("after.tar.gz").to_str().unwrap()]).well();
+    assert!(said.contains("names nobody who was erased after the backup"), "what came later no ledger knows: {said}");
     let swept = beside.serve(&["--demo"]);
     settled(&beside).await;
     swept.stop();

@@ -49,6 +49,7 @@ const STORY: &[Migration] = story![
     "0019_sensitive",
     "0020_roles",
     "0021_entrance",
+    "0022_privacy",
     "0024_places",
     "0025_turns",
 ];

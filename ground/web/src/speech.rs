@@ -71,13 +71,28 @@ impl T {
 
     /// A civil day in words; see [`T::day`].
     pub fn date(&self, date: Date, now: Moment) -> String {
-        let weekday = self.get(WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())]);
-        let month = self.get(MONTHS[usize::from(date.month().unsigned_abs()) - 1]);
-        if date.year() == self.zoned(now).year() {
-            format!("{weekday} {} {month}", date.day())
-        } else {
-            format!("{weekday} {} {month} {}", date.day(), date.year())
+        if date.year() != self.zoned(now).year() {
+            return self.full_date(date);
         }
+        format!("{} {} {}", self.weekday(date), date.day(), self.month(date))
+    }
+
+    /// A civil day in words, always with its year: for legal texts, which are read years later.
+    pub fn full_date(&self, date: Date) -> String {
+        format!("{} {} {} {}", self.weekday(date), date.day(), self.month(date), date.year())
+    }
+
+    fn weekday(&self, date: Date) -> &str {
+        self.get(WEEKDAYS[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())])
+    }
+
+    fn month(&self, date: Date) -> &str {
+        self.get(MONTHS[usize::from(date.month().unsigned_abs()) - 1])
+    }
+
+    /// The day of a moment, always with its year; see [`T::full_date`].
+    pub fn full_day(&self, moment: Moment) -> String {
+        self.full_date(self.zoned(moment).date())
     }
 
     /// The time of a moment in 24 hours: "7:05".

@@ -44,6 +44,11 @@ impl Listener {
     pub fn hears(&self) -> bool {
         matches!(&self.reach, Reach::Way(way) if way.email().is_some())
     }
+
+    /// Whether they need short and easy sentences.
+    fn reads_easily(&self) -> bool {
+        matches!(&self.reach, Reach::Way(way) if way.style().easy_read)
+    }
 }
 
 /// A finished text.
@@ -146,7 +151,9 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
         Some(due_at) if due_at < app.now() => ("over", t.day(last_day(due_at), app.now())),
         Some(due_at) => ("ahead", t.day(last_day(due_at), app.now())),
     };
-    let (number, link) = (listener.number.to_string(), private_link(app, listener.number));
+    let number = listener.number.to_string();
+    // The key is for the author's own mailbox; whoever reads an errand out shall not hold it.
+    let link = if listener.hears() { private_link(app, listener.number) } else { public_link(app, listener.number) };
     let arguments = [
         ("number", number.as_str().into()),
         ("service", news.service.of(language).into()),
@@ -164,11 +171,16 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
         ("phone", app.city.contact.phone_shown.as_str().into()),
     ];
     let speak = |part: &str| t.with(&format!("notice-{}-{part}", news.template), &arguments);
-    Letter { title: speak("title"), body: speak("body") }
+    Letter { title: speak("title"), body: speak(if listener.reads_easily() { "easy" } else { "body" }) }
 }
 
 /// The address of a report's page with the key that shows its author's own words.
 pub fn private_link(app: &App, number: ReportNumber) -> String {
     let key = app.signer.sign(public::LINK, &number.value().to_string());
-    format!("{}/reports/{number}?key={key}", app.settings.public_url)
+    format!("{}?key={key}", public_link(app, number))
+}
+
+/// The address of a report's page as everybody sees it.
+fn public_link(app: &App, number: ReportNumber) -> String {
+    format!("{}/reports/{number}", app.settings.public_url)
 }

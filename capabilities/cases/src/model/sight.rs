@@ -16,6 +16,16 @@ pub enum Centre {
     Only(BTreeSet<String>),
 }
 
+impl Centre {
+    /// Whether it works for this data controller.
+    pub fn covers(&self, controller: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Only(keys) => keys.contains(controller),
+        }
+    }
+}
+
 /// A viewer, with all that decides which cases exist for them.
 #[derive(Debug, Clone)]
 pub struct Eyes {
@@ -32,11 +42,7 @@ pub struct Eyes {
 impl Eyes {
     /// Whether people who see all cases see those of this data controller.
     pub fn cover(&self, controller: &str) -> bool {
-        let by_centre = match &self.centre {
-            Centre::All => true,
-            Centre::Only(keys) => keys.contains(controller),
-        };
-        by_centre || self.controller.as_deref() == Some(controller)
+        self.centre.covers(controller) || self.controller.as_deref() == Some(controller)
     }
 }
 
@@ -66,6 +72,13 @@ impl Case {
     pub fn is_worked_on_by(&self, eyes: &Eyes) -> bool {
         let responsible = self.is_of_unit(eyes) || self.is_given_to(eyes) || eyes.viewer.may(Permission::Supervise);
         eyes.viewer.may(Permission::WorkCases) && responsible && self.is_visible_to(eyes)
+    }
+
+    /// Whether the viewer may read what residents said in it without a check of who is asking: its unit, whoever it was shown
+    /// to, and, while no unit has it, those who choose one by these words.
+    pub fn is_read_by(&self, eyes: &Eyes) -> bool {
+        let own = self.is_of_unit(eyes) || self.is_given_to(eyes) || self.stage == Stage::Received;
+        own && self.is_visible_to(eyes)
     }
 
     /// Whether the viewer may hand it to another unit; a sensitive one is handed on by its own unit only.

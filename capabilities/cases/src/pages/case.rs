@@ -9,13 +9,13 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use base::{Error, Id, Language, ReportNumber, Result, Wording};
+use base::{Error, Id, Language, Moment, ReportNumber, Result, Wording};
 use interactions::Channel;
 use residents::{Reach, model::Basis};
 use serde::Deserialize;
 use services::{Answer, Details};
 use staff::{
-    Unit, Viewer,
+    Permission, Unit, Viewer,
     audit::{self, Look, Purpose},
 };
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
@@ -47,11 +47,12 @@ pub(super) struct Dossier {
     areas: HashMap<Id, Wording>,
 }
 
-/// A report with its answers, and whether its author hears by e-mail.
+/// A report with its answers, whether its author hears by e-mail, and whether the viewer may read what they said.
 struct Reported {
     report: Report,
     answers: Vec<Answer>,
     hears: bool,
+    open: bool,
 }
 
 /// Loads the case for the viewer.
@@ -59,23 +60,27 @@ struct Reported {
 /// # Errors
 /// [`Error::NotFound`] when they may not know of it.
 pub(super) async fn dossier(seat: &Seat, id: Id) -> Result<Dossier> {
-    seat.read(move |read, viewer| load(read, viewer, id)).await
+    let now = seat.ctx.now();
+    seat.read(move |read, viewer| load(read, viewer, id, now)).await
 }
 
-fn load(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
+fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier> {
     let (case, reports) = rows::find_for(read, viewer, id)?;
     let mut answers: HashMap<Id, Vec<Answer>> = HashMap::new();
     for (report_id, answer) in rows::answers_for(read, viewer, id)? {
         answers.entry(report_id).or_default().push(answer);
     }
-    let mut reported =
-        |report: Report| Ok(Reported { hears: hears(read, &report)?, answers: answers.remove(&report.id).unwrap_or_default(), report });
+    let eyes = rows::eyes(read, viewer)?;
+    let own = case.is_read_by(&eyes) || viewer.may(Permission::ProtectData);
+    let mut reported = |report: Report| {
+        let (hears, open) = (hears(read, &report)?, own || has_shown_who(read, viewer, &report, now)?);
+        Ok(Reported { hears, open, answers: answers.remove(&report.id).unwrap_or_default(), report })
+    };
     let reports = reports.into_iter().map(&mut reported).collect::<Result<_>>()?;
     let (service, units) = (services::find(read, case.service_id)?, staff::units(read)?);
     let story = rows::story_of(read, id)?;
     let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
-    let eyes = rows::eyes(read, viewer)?;
     Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas })
 }
 
@@ -83,6 +88,12 @@ fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> 
     let named = story.iter().filter_map(|entry| entry.routed.as_ref()?.area);
     let names = named.map(|id| Ok(places::area_name(read, id)?.map(|name| (id, name)))).collect::<Result<Vec<_>>>()?;
     Ok(names.into_iter().flatten().collect())
+}
+
+/// Whether its author has shown this viewer who they are; of somebody whom we cannot reach nobody can.
+fn has_shown_who(read: &Read<'_>, viewer: &Viewer, report: &Report, now: Moment) -> Result<bool> {
+    let Some(resident_id) = report.resident_id else { return Ok(true) };
+    Ok(residents::verified(read, resident_id, viewer.account_id, now)?.is_some())
 }
 
 /// Whether its author hears by e-mail: they left an address, and their needs allow it.
@@ -122,6 +133,8 @@ struct ReportPart {
     number: ReportNumber,
     language: Language,
     body: String,
+    /// Whose identity has to be checked before more is shown.
+    hidden: Option<Id>,
     answers: Vec<AnswerPart>,
     channel: &'static str,
     when: String,
@@ -166,7 +179,7 @@ pub(super) struct Asked {
 pub(super) async fn show(seat: Seat, Path(id): Path<String>, Query(asked): Query<Asked>) -> PageResult<Html<CasePage>> {
     let id: Id = id.parse()?;
     let looking = move |tx: &Tx<'_>, viewer: &Viewer| {
-        let dossier = load(tx, viewer, id)?;
+        let dossier = load(tx, viewer, id, tx.now())?;
         audit::note(tx, viewer, &Look::read("case", id, Purpose::Matter))?;
         Ok(dossier)
     };
@@ -257,12 +270,13 @@ pub(super) fn unit_choices(ctx: &Ctx, units: &[Unit], without: Option<Id>) -> Ve
     offered.map(|unit| Choice::new(unit.id.to_string(), unit.name.of(ctx.language()))).collect()
 }
 
-fn report_part(ctx: &Ctx, Reported { report, answers, hears }: &Reported) -> ReportPart {
+fn report_part(ctx: &Ctx, Reported { report, answers, hears, open }: &Reported) -> ReportPart {
     ReportPart {
         number: report.number,
         language: report.language,
-        body: report.body.clone(),
-        answers: answers.iter().map(|answer| answers::part(ctx, answer, report.language)).collect(),
+        hidden: report.resident_id.filter(|_| !open),
+        body: if *open { report.body.clone() } else { String::new() },
+        answers: answers.iter().filter(|_| *open).map(|answer| answers::part(ctx, answer, report.language)).collect(),
         channel: channel(&report.channel),
         when: ctx.t.moment(report.received_at, ctx.now()),
         answer: if *hears { "cases-answer-email" } else { "cases-answer-page" },

@@ -1,11 +1,14 @@
 //! `/cases`: the inbox of the viewer's unit.
 
-use ::store::Read;
+use ::store::Tx;
 use askama::Template;
 use axum::extract::Query;
 use base::{Id, Moment, ReportNumber, Result, Wording};
 use serde::Deserialize;
-use staff::{Permission, Viewer};
+use staff::{
+    Permission, Viewer,
+    audit::{self, Look, Purpose},
+};
 use web::{Html, Page, PageResult, Pager};
 
 use super::{Seat, status::Status};
@@ -52,7 +55,7 @@ pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<H
     let (filter, now) = (Filter::from_word(&asked.show), seat.ctx.now());
     let pager = Pager::of(&seat.ctx, PAGE);
     let skip = pager.offset();
-    let (unit, counts, nearby, mut found) = seat.read(move |read, viewer| inbox(read, viewer, filter, now, skip)).await?;
+    let (unit, counts, nearby, mut found) = seat.change(move |tx, viewer| inbox(tx, viewer, filter, now, skip)).await?;
     let pager = pager.cut(&mut found);
     let t = &seat.ctx.t;
     let scope = Scope::of(&seat.viewer);
@@ -76,11 +79,13 @@ pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<H
 
 type Found = (Option<Wording>, Counts, Vec<InboxRow>, Vec<InboxRow>);
 
-fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Found> {
-    let unit = viewer.unit_id.map(|id| staff::unit(read, id)).transpose()?;
-    let counts = rows::inbox_counts(read, viewer, now)?;
-    let nearby = if skip == 0 && filter == Filter::Open { rows::nearby(read, viewer)? } else { Vec::new() };
-    Ok((unit.map(|unit| unit.name), counts, nearby, rows::inbox(read, viewer, filter, now, skip)?))
+/// That somebody leafed through places and numbers is noted, once for each page.
+fn inbox(tx: &Tx<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Found> {
+    audit::note(tx, viewer, &Look::search("case", filter.word(), Purpose::Matter))?;
+    let unit = viewer.unit_id.map(|id| staff::unit(tx, id)).transpose()?;
+    let counts = rows::inbox_counts(tx, viewer, now)?;
+    let nearby = if skip == 0 && filter == Filter::Open { rows::nearby(tx, viewer)? } else { Vec::new() };
+    Ok((unit.map(|unit| unit.name), counts, nearby, rows::inbox(tx, viewer, filter, now, skip)?))
 }
 
 fn tabs(seat: &Seat, shown: Filter, counts: Counts) -> Vec<Tab> {

@@ -1,6 +1,6 @@
 //! `/cases/undispatched`: the cases that no unit has, each with a form to hand it to one.
 
-use ::store::Read;
+use ::store::{Read, Tx};
 use askama::Template;
 use axum::{
     extract::Query,
@@ -9,7 +9,10 @@ use axum::{
 };
 use base::{Error, Id, ReportNumber, Result};
 use serde::Deserialize;
-use staff::{Unit, Viewer};
+use staff::{
+    Unit, Viewer,
+    audit::{self, Look, Purpose},
+};
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{Seat, case::unit_choices, said::Said, status::Status, story::unit_name};
@@ -100,7 +103,7 @@ pub(super) async fn again(seat: &Seat, id: Id, mut form: Form, error: Error) -> 
 }
 
 async fn undispatched_page(seat: &Seat, form: Form, said: Option<Said>) -> Result<UndispatchedPage> {
-    let (mut found, units, returned) = seat.read(load).await?;
+    let (mut found, units, returned) = seat.change(load).await?;
     let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
     let more = found.len() > shown;
     found.truncate(shown);
@@ -114,8 +117,12 @@ async fn undispatched_page(seat: &Seat, form: Form, said: Option<Said>) -> Resul
     })
 }
 
-fn load(read: &Read<'_>, viewer: &Viewer) -> Result<(Vec<InboxRow>, Vec<Unit>, Vec<Returned>)> {
-    Ok((rows::undispatched(read, viewer)?, staff::units(read)?, rows::returned(read)?))
+/// The list shows what residents said, so that each line is a look.
+fn load(tx: &Tx<'_>, viewer: &Viewer) -> Result<(Vec<InboxRow>, Vec<Unit>, Vec<Returned>)> {
+    let found = rows::undispatched(tx, viewer)?;
+    let shown = found.iter().take(usize::try_from(PAGE).unwrap_or(usize::MAX)).filter(|row| !row.body.is_empty());
+    shown.map(|row| Look::read("case", row.case.id, Purpose::Matter)).try_for_each(|look| audit::note(tx, viewer, &look))?;
+    Ok((found, staff::units(tx)?, rows::returned(tx)?))
 }
 
 fn line(seat: &Seat, row: InboxRow, returned: &[Returned], units: &[Unit]) -> Line {

@@ -1,7 +1,7 @@
 //! The rows of answers to a service's questions.
 
-use base::{Error, Id, Result};
-use services::{Answer, AnswerKind};
+use base::{Error, Id, Result, Wording};
+use services::{Answer, AnswerKind, Verification};
 use staff::Viewer;
 use store::{Read, Row, Tx, Value, params};
 
@@ -58,4 +58,21 @@ pub(crate) fn choices_of(read: &Read<'_>, case_id: Id) -> Result<Vec<(String, St
 /// Blanks answers of a report in the resident's own words, numbers and days; what was chosen from the city's words stands.
 pub(crate) fn blank_answers_of(tx: &Tx<'_>, report_id: Id) -> Result<()> {
     tx.execute("update answers set value = '' where kind in ('text', 'number', 'date') and report_id = $1", params![report_id]).map(drop)
+}
+
+/// What is asked before anything is told of the open matters of these residents, as far as the viewer may know of them: each
+/// question once, with the service's name.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn questions_of_matters(read: &Read<'_>, viewer: &Viewer, members: &[Id]) -> Result<Vec<(Wording, Verification)>> {
+    let mut found: Vec<(Wording, Verification)> = Vec::new();
+    for known in super::reports_known_to(read, viewer, members)?.into_iter().filter(|known| known.case.stage.outcome().is_none()) {
+        for question in services::find(read, known.case.service_id)?.details.verify {
+            if found.iter().all(|(_, other)| other.key != question.key) {
+                found.push((known.service.clone(), question));
+            }
+        }
+    }
+    Ok(found)
 }

@@ -11,7 +11,7 @@ use super::{
     inbox::{line, select},
     load,
 };
-use crate::model::{Centre, Eyes};
+use crate::model::{Case, Centre, Eyes};
 
 /// The most cases that are shown to one person on purpose, and the most of them listed.
 const GIVEN: i64 = 500;
@@ -87,30 +87,40 @@ fn waiting(read: &Read<'_>, eyes: &Eyes) -> Result<Vec<InboxRow>> {
     Ok(rows)
 }
 
-/// Whether a job, a notice or another record about this case, report or notice would tell the viewer of a case that does
-/// not exist for them. A stranger may know of no sensitive case.
+/// Whether a job, a notice, a conversation or another record about this case, report or notice would tell the viewer of a
+/// case that does not exist for them. A stranger may know of no sensitive case.
 ///
 /// # Errors
 /// As [`Read::query`].
 pub fn hides(read: &Read<'_>, viewer: Option<&Viewer>, subject_id: Id) -> Result<bool> {
-    let Some(case_id) = case_of(read, subject_id)? else { return Ok(false) };
-    let case = load(read, case_id)?;
+    let cases = cases_of(read, subject_id)?;
     match viewer {
-        Some(viewer) => {
+        Some(viewer) if !cases.is_empty() => {
             let eyes = eyes(read, viewer)?;
-            Ok((case.sensitive || !eyes.cover(&case.controller)) && !case.is_visible_to(&eyes))
+            Ok(cases.iter().any(|case| (case.sensitive || !eyes.cover(&case.controller)) && !case.is_visible_to(&eyes)))
         }
-        None => Ok(case.sensitive),
+        _ => Ok(cases.iter().any(|case| case.sensitive)),
     }
 }
 
-fn case_of(read: &Read<'_>, id: Id) -> Result<Option<Id>> {
-    read.find(
-        "select c.id from cases c where c.id = $1 union all select r.case_id from reports r where r.id = $1
-         union all select r.case_id from notices n join reports r on r.id = n.subject_id where n.id = $1",
+/// Whether people of the centre do not know of the case by their office, so that what is to be done about it is its unit's.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn is_units_alone(read: &Read<'_>, subject_id: Id) -> Result<bool> {
+    let (cases, centre) = (cases_of(read, subject_id)?, centre(read)?);
+    Ok(cases.iter().any(|case| case.sensitive || !centre.covers(&case.controller)))
+}
+
+/// The case itself, that of the report or notice, or those told of in the conversation.
+fn cases_of(read: &Read<'_>, id: Id) -> Result<Vec<Case>> {
+    let ids: Vec<Id> = read.query(
+        "select c.id from cases c where c.id = $1 union select r.case_id from reports r where r.id = $1 or r.interaction_id = $1
+         union select r.case_id from notices n join reports r on r.id = n.subject_id where n.id = $1",
         params![id],
         |row| row.get(0),
-    )
+    )?;
+    ids.into_iter().map(|id| load(read, id)).collect()
 }
 
 pub(crate) fn is_guest(read: &Read<'_>, case_id: Id, account_id: Id) -> Result<bool> {

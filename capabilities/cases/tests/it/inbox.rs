@@ -96,3 +96,45 @@ async fn whoever_sees_all_cases_and_has_no_unit_finds_those_of_all_units() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn people_of_the_centre_read_what_somebody_said_once_they_have_shown_who_they_are() {
+    on_both(async |world: &World| {
+        let opened = world.opened(&world.report()).await;
+        let anna: base::Id = world.kit.value("select resident_id from reports").await;
+        let (place, check) = (format!("/cases/{}", opened.case_id), format!("/residents/{anna}/identity?for=matter"));
+        world.browser(&world.crew).get(&place).await.is(200).says(OWN_WORDS).never_says(&check);
+        for person in [&world.agent, &world.supervisor] {
+            world.browser(person).get(&place).await.is(200).never_says(OWN_WORDS).says("gdy ta osoba pokaże, kim jest").has(&check);
+        }
+        let right = ["full_name", "email"].map(str::to_owned);
+        let ask = move |tx: &store::Tx<'_>| residents::actions::verify_identity(tx, anna, None, &right, &[]).map(drop);
+        world.by(&world.agent, ask).await.unwrap();
+        world.browser(&world.agent).get(&place).await.is(200).says(OWN_WORDS);
+        world.browser(&world.supervisor).get(&place).await.is(200).never_says(OWN_WORDS);
+        for _ in 0..2 {
+            world.kit.clock.pass_seconds(10 * 60);
+            world.browser(&world.agent).get(&place).await.is(200).says(OWN_WORDS);
+        }
+        world.kit.clock.pass_seconds(10 * 60);
+        world.browser(&world.agent).get(&place).await.is(200).never_says(OWN_WORDS);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn lists_of_cases_note_who_has_looked() {
+    on_both(async |world: &World| {
+        let opened = world.opened(&NewReport { service_id: world.stray.id, ..world.report() }).await;
+        world.browser(&world.supervisor).get("/cases?show=late").await.is(200);
+        world.browser(&world.supervisor).get("/cases/undispatched").await.is(200).says(OWN_WORDS);
+        let look = |read: &store::Read<'_>| {
+            read.query("select act, words, subject_id from looks where purpose = 'matter' order by act desc", &[], |row| {
+                Ok((row.get::<String>(0)?, row.get::<Option<String>>(1)?, row.get::<Option<base::Id>>(2)?))
+            })
+        };
+        let noted = world.kit.read(look).await.unwrap();
+        assert_eq!(noted, [("search".into(), Some("late".into()), None), ("read".into(), None, Some(opened.case_id))]);
+    })
+    .await;
+}

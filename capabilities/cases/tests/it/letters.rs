@@ -121,9 +121,9 @@ async fn whoever_left_no_address_is_written_no_letter() {
             assert_eq!(world.case(opened.case_id).await.stage.unit_id(), Some(roads()));
         }
         assert_eq!(world.mails(), 0);
-        let errands = world.kit.read(notices::open_errands).await.unwrap();
+        let errands = world.kit.read(|read| notices::open_errands(read, |_| Ok(true))).await.unwrap();
         assert_eq!(errands.iter().map(|errand| errand.wish.as_str()).collect::<Vec<_>>(), ["call"], "of the end alone people call");
-        assert!(errands[0].body.contains(SAID));
+        assert!(errands[0].body.contains(SAID) && errands[0].body.contains("/reports/") && !errands[0].body.contains("?key="));
     })
     .await;
 }
@@ -143,10 +143,35 @@ async fn needs_decide_who_is_written_to_and_who_is_called() {
             }
             world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, SAID)).await.unwrap();
             assert_eq!(world.mails() - before, mails, "{needs:?}");
-            let errands = world.kit.read(notices::open_errands).await.unwrap();
+            let errands = world.kit.read(|read| notices::open_errands(read, |_| Ok(true))).await.unwrap();
             let wishes: Vec<_> = errands.iter().filter(|one| one.subject_id == opened.report_id).map(|one| one.wish.as_str()).collect();
             assert_eq!(wishes, Vec::from_iter(wish), "{needs:?}");
             world.kit.write(move |tx| residents::actions::set_needs(tx, resident_id, &Needs::default())).await.unwrap();
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_needs_easy_sentences_gets_letters_of_them() {
+    on_both(async |world: &World| {
+        for language in Language::ALL {
+            let resident_id = world.kit.write(move |tx| residents::actions::meet(tx, &Reachable::by_email(ANNA, language)?)).await.unwrap();
+            let set = move |tx: &store::Tx<'_>| residents::actions::set_needs(tx, resident_id, &Needs::new([Need::EasyRead], "")?);
+            world.kit.write(set).await.unwrap();
+            let opened = world.opened(&by(language, world)).await;
+            let case_id = opened.case_id;
+            world.by(&world.crew, move |tx| actions::progress(tx, case_id, "Jedziemy.")).await.unwrap();
+            world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, "Naprawione.")).await.unwrap();
+            let letters = world.letters(opened.report_id).await;
+            for template in ["received", "dispatched", "progressed", "closed"] {
+                let letter = &letters[template];
+                reads_well(letter);
+                assert!(letter.body.contains(&opened.number.to_string()), "{}", letter.body);
+                let long =
+                    letter.body.lines().flat_map(|line| line.split_inclusive(['.', '?'])).find(|part| part.split_whitespace().count() > 12);
+                assert_eq!(long, None, "{language:?} {template}");
+            }
         }
     })
     .await;

@@ -144,7 +144,7 @@ async fn whoever_opens_a_case_leaves_a_note_and_whoever_may_not_leaves_none() {
         world.browser(&world.gardener).get(&path).await.is(404);
         let mut officer = world.supervisor.viewer.clone();
         officer.permissions = staff::model::role("data_protection_officer").unwrap();
-        let noted = world.kit.read(move |read| looks(read, &officer, &Asked::default())).await.unwrap();
+        let noted = world.kit.read(move |read| looks(read, &officer, &Asked::default(), 100)).await.unwrap();
         let [look] = &noted[..] else { panic!("{noted:?}") };
         assert_eq!((look.account_id, look.subject_id), (world.crew.viewer.account_id, Some(opened.case_id)));
         assert_eq!((look.act.as_str(), look.purpose.as_str()), ("read", "matter"));

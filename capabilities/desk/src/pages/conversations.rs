@@ -153,7 +153,7 @@ pub(super) async fn show(seat: Seat, Path(id): Path<String>) -> PageResult<Respo
 pub(super) async fn note(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
     let (id, words): (Id, _) = (id.parse()?, form.get("note").to_owned());
     let write = move |tx: &Tx<'_>, viewer: &Viewer| {
-        interactions::find_for(tx, viewer, id)?;
+        find_for(tx, viewer, id)?;
         actions::note(tx, id, &words)
     };
     let written = seat.change(write).await;
@@ -167,7 +167,7 @@ pub(super) async fn end(seat: Seat, Path(id): Path<String>, form: Form) -> PageR
     let ended = match Ending::new(disposition, [form.get("topic")], &offered(&seat).await?) {
         Ok(ending) => {
             let end = move |tx: &Tx<'_>, viewer: &Viewer| {
-                interactions::find_for(tx, viewer, id)?;
+                find_for(tx, viewer, id)?;
                 actions::end(tx, id, &ending)
             };
             seat.change(end).await
@@ -188,8 +188,15 @@ async fn answer(seat: &Seat, id: Id, form: Form, done: Result<()>) -> PageResult
     }
 }
 
-fn load(tx: &Tx<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
+/// A conversation for whoever holds it, or watches over the work and may know of what it was about.
+fn find_for(tx: &Tx<'_>, viewer: &Viewer, id: Id) -> Result<Interaction> {
     let talk = interactions::find_for(tx, viewer, id)?;
+    let own = talk.account_id == Some(viewer.account_id);
+    if own || !cases::hides(tx, Some(viewer), id)? { Ok(talk) } else { Err(Error::NotFound) }
+}
+
+fn load(tx: &Tx<'_>, viewer: &Viewer, id: Id) -> Result<Dossier> {
+    let talk = find_for(tx, viewer, id)?;
     audit::note(tx, viewer, &Look::read("interaction", id, Purpose::Conversation))?;
     let caller = talk.caller_number.as_deref().unwrap_or_default().parse::<Caller>()?;
     // Who used a number is shown to those who may look residents up, and only while the conversation lasts.

@@ -82,7 +82,7 @@ pub(super) fn known(read: &Read<'_>, viewer: &Viewer) -> Result<(Vec<Failed>, Wa
             continue;
         };
         let hidden = cases::hides(read, Some(viewer), subject_id)?;
-        let theirs = supervises || cases::hides(read, None, subject_id)?;
+        let theirs = supervises || cases::is_units_alone(read, subject_id)?;
         fitting.extend((!hidden && theirs).then_some(job));
     }
     let unknown = i64::try_from(all - fitting.len()).map_err(Error::internal)?;

@@ -9,7 +9,7 @@ use staff::{
 };
 use web::{Ctx, Html, Page, PageResult, T};
 
-use super::{CASES, ERRANDS, JOBS, NEW_CONVERSATION, RESIDENTS, failed_jobs};
+use super::{CASES, ERRANDS, JOBS, NEW_CONVERSATION, RESIDENTS, errands, failed_jobs};
 
 #[derive(Template)]
 #[template(path = "home.html")]
@@ -52,7 +52,7 @@ async fn tasks(ctx: &Ctx, viewer: &Viewer) -> Result<Vec<Task>> {
     if viewer.may(Permission::SeeResidents) {
         tasks.push(Task::new(t, RESIDENTS, "desk-residents"));
     }
-    if viewer.may(Permission::TakeReports) && viewer.may(Permission::SeeResidents) {
+    if has_errands(ctx, viewer).await? {
         tasks.push(Task::new(t, ERRANDS, "desk-errands"));
     }
     if viewer.may(Permission::Supervise) {
@@ -67,4 +67,14 @@ async fn tasks(ctx: &Ctx, viewer: &Viewer) -> Result<Vec<Task>> {
         tasks.push(Task::new(t, notices::pages::MAILBOX, "desk-mailbox"));
     }
     Ok(tasks)
+}
+
+/// Whether there may be something to tell: always for the centre, for a unit while there is.
+async fn has_errands(ctx: &Ctx, viewer: &Viewer) -> Result<bool> {
+    if errands::is_of_centre(viewer) || !viewer.may(Permission::WorkCases) {
+        return Ok(errands::is_of_centre(viewer));
+    }
+    let eyes = viewer.clone();
+    let open = ctx.app.db.read(move |read| errands::of(read, &eyes)).await?;
+    Ok(!open.is_empty())
 }

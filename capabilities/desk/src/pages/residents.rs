@@ -10,7 +10,7 @@ mod needs;
 mod search;
 mod show;
 mod ways;
-mod words;
+pub(super) mod words;
 
 use axum::{
     Router,

@@ -4,6 +4,7 @@ mod cast;
 mod conversations;
 mod failed_jobs;
 mod home;
+mod matters;
 mod residents;
 
 #[test]

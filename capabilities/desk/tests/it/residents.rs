@@ -5,10 +5,10 @@ use residents::{
     Needs, Way, actions,
     model::{Details, Kind, Need},
 };
-use testkit::{Browser, Engine, Kit};
+use testkit::{Engine, Kit};
 use web::App;
 
-use crate::cast::{app, signed_in};
+use crate::cast::{app, mark, signed_in, verified};
 
 const NUMBER: &str = "601 234 567";
 
@@ -29,14 +29,6 @@ async fn looks(kit: &Kit) -> Vec<(String, String, Option<String>)> {
     })
     .await
     .unwrap()
-}
-
-/// Shows who they are: two questions answered rightly.
-async fn verified(browser: &mut Browser, id: Id) {
-    let answers = browser.post(&format!("/residents/{id}/identity"), &[("for", "conversation"), ("step", "answers")]).await;
-    answers.is(200).says("Anna Tajna").says("ul. Olszowa 14");
-    let ticked = [("for", "conversation"), ("ticked", "full_name"), ("ticked", "post")];
-    browser.post(&format!("/residents/{id}/identity"), &ticked).await.leads_to(&format!("/residents/{id}?for=conversation"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -74,12 +66,19 @@ async fn a_matching_number_shows_needs_and_no_name_until_questions_were_answered
         }
         let questions = agent.get(&format!("/residents/{id}/identity?for=conversation")).await;
         questions.says("Proszę podać imię i nazwisko").never_says("Tajna").never_says("Olszowa");
-        let one = [("for", "conversation"), ("ticked", "full_name"), ("ticked", "nip")];
-        let refused = agent.post(&format!("/residents/{id}/identity"), &one).await;
-        refused.is(422).says("Zaznacz co najmniej dwie dobre odpowiedzi");
+        agent.get(&format!("/residents/{id}/identity")).await.leads_to(&format!("/residents/{id}?for="));
+        let place = format!("/residents/{id}/identity");
+        let both = [("for", "conversation"), ("ticked", "full_name"), ("ticked", "post")];
+        agent.post(&place, &both).await.is(409).says("Najpierw pokaż zapisane odpowiedzi");
+        let answers = agent.post(&place, &[("for", "conversation"), ("step", "answers")]).await;
+        let mark = mark(answers.says("Anna Tajna").says("ul. Olszowa 14"));
+        let one = [("for", "conversation"), ("ticked", "full_name"), ("ticked", "nip"), ("mark", mark.as_str())];
+        agent.post(&place, &one).await.is(422).says("Zaznacz co najmniej dwie dobre odpowiedzi");
         agent.get(&address).await.never_says("Tajna");
+        let (_, mut colleague) = signed_in(&app, "specialist").await;
+        colleague.post(&place, &[&both[..], &[("mark", &mark)]].concat()).await.is(409);
 
-        verified(&mut agent, id).await;
+        verified(&mut agent, id, None).await.leads_to(&address);
         agent.get(&address).await.says("Anna Tajna").says("+48601234567").says("Tożsamość potwierdzona. Dane widać do 10:30");
         let (_, mut other) = signed_in(&app, "supervisor").await;
         other.get(&address).await.never_says("Tajna");
@@ -183,13 +182,43 @@ async fn two_records_are_joined_and_parted_by_those_who_watch_over_the_work() {
         supervisor.get("/residents/twins").await.says("Nie ma takich wpisów");
         supervisor.get(&format!("/residents/{second}?for=upkeep")).await.leads_to(&format!("/residents/{first}?for=upkeep"));
 
-        verified(&mut supervisor, first).await;
+        verified(&mut supervisor, first, None).await.is(303);
+        supervisor.get(&format!("/residents/{first}?for=conversation")).await.never_says("Połączone wpisy");
+        kit.clock.pass_seconds(1);
+        verified(&mut supervisor, first, None).await.is(303);
         let page = supervisor.get(&format!("/residents/{first}?for=conversation")).await;
         let form = page.says("Połączone wpisy").form_to(&format!("/residents/{second}/parting"));
         supervisor.press(&form, "Rozłącz").await.is(303);
         supervisor.get(&format!("/residents/{second}?for=upkeep")).await.is(200);
         agent.post(&format!("/residents/{second}/parting"), &[("for", "upkeep")]).await.is(403);
         assert_eq!(kit.read(residents::verify).await.unwrap(), Vec::<String>::new());
+        kit.end().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_opens_a_history_by_joining_a_row_of_their_own_to_it() {
+    for engine in Engine::ALL {
+        let kit = Kit::bare(engine).await;
+        let app = app(&kit, false);
+        let stranger = anna(&app).await;
+        let (_, mut supervisor) = signed_in(&app, "supervisor").await;
+        let new = [("for", "upkeep"), ("kind", "person"), ("name", "Wpis Własny"), ("language", "pl")];
+        let other = supervisor.post("/residents/new", &new).await.location().unwrap().to_owned();
+        let own = other.split(['/', '?']).nth(2).unwrap().to_owned();
+        for (id, with) in [(own.clone(), stranger.to_string()), (stranger.to_string(), own.clone())] {
+            let merge = format!("/residents/{id}/merge");
+            supervisor.get(&format!("{merge}?with={with}")).await.is(409).says("nie można zestawić").never_says("Tajna");
+            supervisor.post(&merge, &[("with", &with), ("reason", "said_so")]).await.is(409);
+        }
+        // Twins by name and number may be joined, but what was never asked opens nothing.
+        let twin = [("for", "upkeep"), ("kind", "person"), ("name", "Anna Tajna"), ("phone", NUMBER), ("language", "pl")];
+        let other = supervisor.post("/residents/new", &twin).await.location().unwrap().to_owned();
+        supervisor.get(&other).await.says("Anna Tajna");
+        let twin: Id = other.split(['/', '?']).nth(2).unwrap().parse().unwrap();
+        let (id, with) = (twin, stranger.to_string());
+        supervisor.post(&format!("/residents/{id}/merge"), &[("with", &with), ("reason", "same_details")]).await.is(303);
+        supervisor.get(&format!("/residents/{twin}?for=upkeep")).await.is(200).never_says("Olszowa").says("Reszta jest ukryta");
         kit.end().await;
     }
 }

@@ -55,6 +55,12 @@ pub fn find_for(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Interaction>
     if own || viewer.may(Permission::Supervise) { Ok(found) } else { Err(Error::NotFound) }
 }
 
+/// Every conversation of this very row, the oldest first.
+pub(crate) fn all_of(read: &Read<'_>, resident_id: Id) -> Result<Vec<Interaction>> {
+    let sql = format!("select {COLUMNS} from interactions where resident_id = $1 order by begun_at, id");
+    read.query(&sql, params![resident_id], interaction)
+}
+
 /// The conversations of these residents (the rows that are one resident), the newest first, at most 100.
 ///
 /// # Errors
@@ -126,27 +132,26 @@ pub fn calls_from(read: &Read<'_>, signer: &Signer, number: &PhoneNumber, since:
     )
 }
 
-/// Takes notes and numbers of one resident's conversations away; that they took place stands. Says which had any.
-pub(crate) fn forget_resident(tx: &Tx<'_>, resident_id: Id) -> Result<Vec<Id>> {
-    let touched = tx.query(
+/// The conversations of one resident that have notes or a number.
+pub(crate) fn telling(read: &Read<'_>, resident_id: Id) -> Result<Vec<Id>> {
+    read.query(
         "select i.id from interactions i where i.resident_id = $1 and (i.caller_number is not null or i.caller_hash is not null
              or exists (select 1 from interaction_notes n where n.interaction_id = i.id)) order by i.id",
         params![resident_id],
         |row| row.get(0),
-    )?;
-    for sql in [
-        "delete from interaction_notes where interaction_id in (select i.id from interactions i where i.resident_id = $1)",
-        "update interactions set caller_number = null, caller_hash = null where resident_id = $1",
-    ] {
-        tx.execute(sql, params![resident_id])?;
-    }
-    Ok(touched)
+    )
+}
+
+/// Takes notes and number of one conversation away; that it took place, and with whom, stands.
+pub(crate) fn silence(tx: &Tx<'_>, id: Id) -> Result<()> {
+    tx.execute("delete from interaction_notes where interaction_id = $1", params![id])?;
+    tx.execute("update interactions set caller_number = null, caller_hash = null where id = $1", params![id]).map(drop)
 }
 
 /// Takes notes and number of one conversation away, and who it was with; that it took place stands.
 pub(crate) fn forget_one(tx: &Tx<'_>, id: Id) -> Result<()> {
-    tx.execute("delete from interaction_notes where interaction_id = $1", params![id])?;
-    tx.execute("update interactions set caller_number = null, caller_hash = null, resident_id = null where id = $1", params![id]).map(drop)
+    silence(tx, id)?;
+    tx.execute("update interactions set resident_id = null where id = $1", params![id]).map(drop)
 }
 
 /// How many conversations begun before this moment still have their number.

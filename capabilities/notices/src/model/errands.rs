@@ -3,6 +3,8 @@
 use base::{Id, Language, Moment};
 use residents::{Reach, model::Outlet};
 
+use super::NewNotice;
+
 /// News that a person has to tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Errand {
@@ -26,6 +28,28 @@ pub struct Errand {
     pub begun_at: Moment,
     /// When somebody did it.
     pub done_at: Option<Moment>,
+}
+
+/// Of what an errand or a notice tells whom.
+pub(crate) struct About<'a> {
+    /// Who is to be told.
+    pub resident_id: Id,
+    /// The case or report that it is about.
+    pub subject_id: Id,
+    /// Names the wording.
+    pub template: &'a str,
+    /// The language of title and text.
+    pub language: Language,
+    /// What they are told of; once.
+    pub cause_id: Id,
+}
+
+impl<'a> About<'a> {
+    /// What this notice tells of.
+    pub fn of(new: &'a NewNotice) -> Self {
+        let (resident_id, subject_id, cause_id) = (new.resident_id, new.subject_id, new.cause_id);
+        Self { resident_id, subject_id, cause_id, template: new.template, language: new.language }
+    }
 }
 
 /// How a person has to tell it, and why no letter goes; `None` when an e-mail may go.

@@ -3,13 +3,13 @@
 use base::{Id, Language, Moment, Result};
 use store::{Read, Row, Tx, params};
 
-use crate::model::{Content, Errand, NewNotice};
+use crate::model::{About, Content, Errand};
 
 /// How many open errands one list shows.
-pub const ERRANDS: i64 = 50;
+pub const ERRANDS: usize = 50;
 
 /// Whether the errand was new; a resident is told once of a cause.
-pub(crate) fn insert_errand(tx: &Tx<'_>, id: Id, new: &NewNotice, (wish, reason): (&str, &str), content: &Content) -> Result<bool> {
+pub(crate) fn insert_errand(tx: &Tx<'_>, id: Id, new: &About<'_>, (wish, reason): (&str, &str), content: &Content) -> Result<bool> {
     let inserted = tx.execute(
         "insert into errands (id, resident_id, subject_id, template, language, wish, reason, title, body, cause_id, begun_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
@@ -57,17 +57,37 @@ pub fn find_errand(read: &Read<'_>, id: Id) -> Result<Errand> {
     read.one(&format!("select {COLUMNS} from errands where id = $1"), params![id], errand)
 }
 
-/// What waits for somebody to tell it, the oldest first, but to nobody whose data may only be kept, at most [`ERRANDS`].
+/// What waits for somebody to tell it and fits, the oldest first, but to nobody whose data may only be kept, at most
+/// [`ERRANDS`].
 ///
 /// # Errors
-/// As [`Read::query`].
-pub fn open_errands(read: &Read<'_>) -> Result<Vec<Errand>> {
+/// As [`Read::query`], or those of `fits`.
+pub fn open_errands(read: &Read<'_>, fits: impl Fn(&Errand) -> Result<bool>) -> Result<Vec<Errand>> {
+    let mut found = Vec::new();
+    let mut last = None;
+    loop {
+        let some = waiting_after(read, last)?;
+        let Some(end) = some.last() else { return Ok(found) };
+        last = Some((end.begun_at, end.id));
+        for errand in some {
+            if !residents::is_restricted(read, errand.resident_id)? && fits(&errand)? {
+                found.push(errand);
+            }
+            if found.len() >= ERRANDS {
+                return Ok(found);
+            }
+        }
+    }
+}
+
+/// The next of those that wait, a list's length of them.
+fn waiting_after(read: &Read<'_>, last: Option<(Moment, Id)>) -> Result<Vec<Errand>> {
+    let (at, id) = last.unwrap_or((Moment(i64::MIN), Id::named("errand", "before all")));
     let sql = format!(
-        "select {COLUMNS} from errands where done_at is null
-           and not exists (select 1 from residents p where p.id = errands.resident_id and p.restricted_at is not null)
-         order by begun_at, id limit $1"
+        "select {COLUMNS} from errands where done_at is null and (begun_at > $1 or (begun_at = $1 and id > $2))
+         order by begun_at, id limit $3"
     );
-    read.query(&sql, params![ERRANDS], errand)
+    read.query(&sql, params![at, id, i64::try_from(ERRANDS).unwrap_or(i64::MAX)], errand)
 }
 
 pub(crate) fn errands_of(read: &Read<'_>, resident_id: Id) -> Result<Vec<Errand>> {

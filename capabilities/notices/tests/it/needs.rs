@@ -50,10 +50,10 @@ async fn who_wants_calls_only_is_never_written_to_but_stands_on_a_list() {
         assert_eq!(queue(&kit, &new).await.unwrap(), None, "once for each cause");
         kit.settle().await;
         assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0, "no letter against a need");
-        let open = kit.read(notices::open_errands).await.unwrap();
+        let open = kit.read(|read| notices::open_errands(read, |_| Ok(true))).await.unwrap();
         assert_eq!(open.iter().map(|one| (one.id, one.wish.as_str(), one.reason.as_str())).collect::<Vec<_>>(), [(id, "call", "wish")]);
         kit.write(move |tx| notices::actions::finish_errand(tx, id)).await.unwrap();
-        assert_eq!(kit.read(notices::open_errands).await.unwrap(), []);
+        assert_eq!(kit.read(|read| notices::open_errands(read, |_| Ok(true))).await.unwrap(), []);
         let again = kit.write(move |tx| notices::actions::finish_errand(tx, id)).await;
         assert!(matches!(again, Err(Error::Conflict("errand-done"))));
         end(kit).await;
@@ -78,5 +78,36 @@ async fn an_errand_is_told_to_its_resident_and_erased_with_them() {
         kit.write(move |tx| tx.execute("update errands set wish = 'call'", &[])).await.unwrap();
         assert_eq!(kit.read(notices::verify).await.unwrap().len(), 1);
         kit.end().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_letter_goes_as_needs_and_addresses_are_when_it_leaves() {
+    for engine in Engine::ALL {
+        let home = tempfile::tempdir().unwrap();
+        let kit = city_with(engine, Mailer::Folder(home.path().to_owned())).await;
+        let anna = resident(&kit, ANNA).await;
+        let (moved, called) = (notice_to(&kit, anna).await, notice_to(&kit, anna).await);
+        let first = queue(&kit, &moved).await.unwrap().unwrap();
+        let another = move |tx: &store::Tx<'_>| {
+            let old = residents::ways(tx, anna)?[0].id;
+            actions::remove_way(tx, anna, old)?;
+            actions::add_way(tx, anna, &Way::Email("anna@nowa.example".parse()?))?;
+            actions::set_needs(tx, anna, &Needs::new([Need::LargePrint], "")?)
+        };
+        kit.write(another).await.unwrap();
+        kit.settle().await;
+        let sent = find(&kit, first).await;
+        assert_eq!((sent.address.as_str(), sent.large_print, sent.state), ("anna@nowa.example", true, notices::State::Sent));
+
+        let second = queue(&kit, &called).await.unwrap().unwrap();
+        kit.write(move |tx| actions::add_way(tx, anna, &Way::Phone("601 234 567".parse()?))).await.unwrap();
+        need(&kit, anna, &[Need::CallsOnly]).await;
+        kit.settle().await;
+        assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "the second one is no letter any more");
+        assert_eq!(find(&kit, second).await.state, notices::State::Failed);
+        let open = kit.read(|read| notices::open_errands(read, |_| Ok(true))).await.unwrap();
+        assert_eq!(open.iter().map(|one| (one.wish.as_str(), one.body.as_str())).collect::<Vec<_>>(), [("call", called.body.as_str())]);
+        end(kit).await;
     }
 }

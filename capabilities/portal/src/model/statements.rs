@@ -173,16 +173,26 @@ impl Statements {
         own.or_else(|| self.notices.iter().find(|notice| notice.services.is_empty() && notice.controller == controller))
     }
 
-    /// What cannot be as it is told: unknown controllers and services, sentences that are not easy to read.
-    pub fn check<'a>(&self, controllers: &[&str], services: impl Iterator<Item = &'a str> + Clone) -> Vec<Fault> {
-        let mut faults = Vec::new();
+    /// Services of which no privacy notice tells, in a city that has notices at all.
+    fn untold(&self, services: &[(&str, &str)]) -> Vec<Fault> {
+        let told = |(service, controller): &&(&str, &str)| self.notices.is_empty() || self.notice_for(service, controller).is_some();
+        let fault = |(service, controller): &(&str, &str)| {
+            Fault::new("services", service, "unit", format!("privacy.toml has no notice for its data controller {controller}"))
+        };
+        services.iter().filter(|one| !told(one)).map(fault).collect()
+    }
+
+    /// What cannot be as it is told: unknown controllers and services, services of which no notice tells, sentences that are not
+    /// easy to read. `services` are the keys of services, each with that of its data controller.
+    pub fn check(&self, controllers: &[&str], services: &[(&str, &str)]) -> Vec<Fault> {
+        let mut faults = self.untold(services);
         for notice in &self.notices {
             let mut fault = |path: &str, reason: String| faults.push(Fault::new("privacy", &notice.key, path, reason));
             if !controllers.contains(&notice.controller.as_str()) {
                 fault("controller", format!("city.toml names no controller {}", notice.controller));
             }
             for named in &notice.services {
-                if !services.clone().any(|service| service == named) {
+                if !services.iter().any(|(service, _)| service == named) {
                     fault("services", format!("there is no service {named}"));
                 }
             }
@@ -234,9 +244,20 @@ mod tests {
     #[test]
     fn a_long_sentence_is_not_easy_to_read() {
         let say = |words: usize| format!("easy = [{{ title.pl = 'A', sentences = [{{ say.pl = '{}' }}] }}]", "słowo ".repeat(words));
-        let check =
-            |words| Statements { centre: Some(toml::from_str(&say(words)).unwrap()), ..Statements::default() }.check(&[], [].into_iter());
+        let check = |words| Statements { centre: Some(toml::from_str(&say(words)).unwrap()), ..Statements::default() }.check(&[], &[]);
         assert_eq!(check(12), []);
         assert_eq!(check(13)[0].path, "easy[0].sentences[0].say.pl");
+    }
+
+    #[test]
+    fn a_city_with_notices_tells_of_every_service() {
+        let text = "key = 'a'\ncontroller = 'city'\nofficer = 'x'\n".to_owned()
+            + &["title", "short", "purpose", "basis", "recipients", "kept", "duty"].map(|name| format!("{name}.pl = 'x'\n")).concat();
+        let told = Statements { notices: vec![toml::from_str(&text).unwrap()], ..Statements::default() };
+        let services = [("lamp", "city"), ("bin", "mpo")];
+        let faults = told.check(&["city", "mpo"], &services);
+        assert_eq!(faults.iter().map(|fault| fault.key.as_str()).collect::<Vec<_>>(), ["bin"]);
+        assert!(faults[0].reason.contains("mpo"));
+        assert_eq!(Statements::default().check(&[], &services), [], "a city without notices promises none");
     }
 }

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, Query, State},
     response::{IntoResponse, Response},
 };
-use base::{Error, Moment};
+use base::Error;
 use jiff::civil::Date;
 use serde::Deserialize;
 use web::{Ctx, Html, Page, PageResult};
@@ -22,12 +22,11 @@ struct AccessibilityPage<'a> {
     told: Option<&'a Accessibility>,
     body: String,
     url: String,
-    now: Moment,
 }
 
 impl AccessibilityPage<'_> {
     fn day(&self, date: &Date) -> String {
-        self.page.t.date(*date, self.now)
+        self.page.t.full_date(*date)
     }
 }
 
@@ -40,7 +39,6 @@ pub(crate) async fn accessibility(State(portal): State<Portal>, ctx: Ctx) -> Res
         told,
         body: named.unwrap_or_else(|| ctx.app.city.legal_owner.clone()),
         url: ctx.app.settings.public_url.clone(),
-        now: ctx.now(),
     };
     Html(page).into_response()
 }
@@ -94,9 +92,9 @@ pub(crate) async fn notice(
     let page = NoticePage {
         page: Page::public(&ctx, notice.title.of(ctx.language())),
         controller: ctx.app.city.controllers.get(&notice.controller).cloned().unwrap_or_default(),
-        since: ctx.t.day(shown.at, ctx.now()),
+        since: ctx.t.full_day(shown.at),
         present: wanted == newest,
-        others: others.map(|version| (version.version, ctx.t.day(version.at, ctx.now()))).collect(),
+        others: others.map(|version| (version.version, ctx.t.full_day(version.at))).collect(),
         notice,
     };
     Ok(Html(page).into_response())

@@ -30,7 +30,7 @@ const IDENTIFIERS: [&str; 18] = [
 async fn the_accessibility_statement_has_its_structure_and_is_filled_from_data() {
     let town = Town::new(Engine::Sqlite).await;
     let page = town.browser().get("/accessibility").await;
-    page.is(200).says("Irena Wolska").says("Film bez napisów").says("częściowo zgodna").has("datetime=\"2026-03-05\"");
+    page.is(200).says("Irena Wolska").says("Film bez napisów").says("częściowo zgodna").has("datetime=\"2026-03-05\"").says("5 marca 2026");
     for identifier in IDENTIFIERS {
         assert_eq!(page.html.matches(&format!("id=\"{identifier}\"")).count(), 1, "{identifier}");
     }

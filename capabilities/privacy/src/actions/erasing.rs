@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     Ledger, Line, Rooms, Staying, jobs,
-    model::{Part, Plan},
+    model::{Part, Plan, Traces},
     store,
 };
 
@@ -24,6 +24,14 @@ pub fn plan(read: &Read<'_>, resident_id: Id, now: base::Moment, zone: &TimeZone
     let cases = store::standings(read, &residents, zone)?;
     let held = store::held(read, &residents)?;
     Ok(Plan::new(residents, cases, held, store::day(now, zone)?))
+}
+
+/// The open request by which the resident's data may be taken out or erased.
+///
+/// # Errors
+/// `Conflict` without one that is linked to them and whose identity was checked.
+pub fn founded(read: &Read<'_>, resident_id: Id) -> Result<Id> {
+    store::founded_request(read, &store::family(read, resident_id)?)?.ok_or(Error::Conflict("privacy-not-founded"))
 }
 
 /// Erases what may go. Add the line to the [`Ledger`] after the commit.
@@ -63,13 +71,16 @@ fn clear(tx: &Tx<'_>, rooms: Rooms, line: &Line, (subjects, contact): (Vec<Id>, 
             collect(&(room.export)(tx, *id)?, &mut strings);
         }
     }
-    let sweep = store::notices_of(tx, &there, &subjects)?;
-    let staying = Staying { identity: line.identity_kept, cases: line.kept.clone(), subjects, contact, strings };
+    // A letter in the folder of a demo has the address: it stays only where that does.
+    let sweep = store::notices_of(tx, &there, if line.identity_kept { &subjects } else { &[] })?;
+    let talks = store::talks_of_cases(tx, &line.kept)?;
+    let staying = Staying { identity: line.identity_kept, cases: line.kept.clone(), talks, subjects, contact, strings };
     for id in &there {
         rooms.iter().try_for_each(|room| (room.erase)(tx, *id, &staying))?;
     }
     if !line.identity_kept {
-        staff::audit::blank_words(tx, &staying.strings)?;
+        let traces = Traces::of(&staying.strings);
+        staff::audit::blank_words(tx, |words| traces.stand_in(words))?;
     }
     store::insert_erasure(tx, line)?;
     if !sweep.is_empty() {

@@ -193,10 +193,12 @@ pub fn begin_day(tx: &Tx<'_>) -> Result<()> {
     if store::switched_on(tx)?.is_some() { start(tx, None).map(drop) } else { Ok(()) }
 }
 
-/// Removes notes of looks that were kept long enough.
+/// Removes notes of looks that were kept long enough: as the pack's rule says, else for two years.
 ///
 /// # Errors
 /// As [`Tx::execute`].
-pub fn forget_looks(tx: &Tx<'_>) -> Result<()> {
-    staff::audit::forget(tx).map(drop)
+pub fn forget_looks(tx: &Tx<'_>, zone: &TimeZone) -> Result<()> {
+    let rule = store::rules(tx)?.into_iter().find(|rule| rule.what == What::Look);
+    let before = rule.map(|rule| bounds(&rule, tx.now(), zone)).transpose()?.flatten().map(|(before, _)| before);
+    staff::audit::forget(tx, before).map(drop)
 }

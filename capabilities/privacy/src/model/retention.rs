@@ -5,6 +5,9 @@ use jiff::{Span, civil::Date};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+/// Months for which notes of looks are kept at least: system logs of public bodies (KRI, Dz.U. 2024 poz. 773) are kept two years.
+const LOOK_MONTHS: u32 = 24;
+
 /// What a rule speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -136,6 +139,9 @@ impl Rule {
         if self.kind.as_deref().is_some_and(|kind| services::Kind::from_word(kind).is_none()) {
             faults.push(format!("there is no kind {}", self.kind.as_deref().unwrap_or_default()));
         }
+        if self.what == What::Look && self.months_at_least().is_some_and(|months| months < LOOK_MONTHS) {
+            faults.push("looks are kept for two years at least: they are logs of a public body (KRI)".to_owned());
+        }
         let (after, then) = self.what.rules();
         if !after.contains(&self.after) {
             faults.push(format!("a {} is counted otherwise: {after:?}", self.what.word()));
@@ -144,6 +150,16 @@ impl Rule {
             faults.push(format!("a {} can only be: {then:?}", self.what.word()));
         }
         faults
+    }
+
+    /// Its length in whole months, as short as they may be.
+    fn months_at_least(&self) -> Option<u32> {
+        match (self.days, self.months, self.years) {
+            (Some(days), None, None) => Some(days.saturating_sub(1) * 24 / 730),
+            (None, Some(months), None) => Some(months),
+            (None, None, Some(years)) => Some(years.saturating_mul(12)),
+            _ => None,
+        }
     }
 
     /// The last day of what is old enough today.
@@ -172,6 +188,9 @@ mod tests {
     fn a_rule_is_one_length_of_what_can_be_done() {
         let good = rule("what = 'report'\nyears = 2\nafter = 'closed'\nthen = 'blank'");
         assert_eq!(good.faults(), Vec::<String>::new());
+        for kept in ["days = 731", "months = 24", "years = 2"] {
+            assert_eq!(rule(&format!("what = 'look'\n{kept}\nafter = 'created'\nthen = 'erase'")).faults(), Vec::<String>::new());
+        }
         assert_eq!(good.until(date(2026, 2, 28)), Some(date(2024, 2, 28)));
         for wrong in [
             "what = 'report'\nafter = 'closed'\nthen = 'blank'",
@@ -180,6 +199,9 @@ mod tests {
             "what = 'report'\nyears = 2\nafter = 'created'\nthen = 'blank'",
             "what = 'report'\nyears = 2\nafter = 'closed'\nthen = 'erase'",
             "what = 'report'\nyears = 2\nkind = 'x'\nafter = 'closed'\nthen = 'blank'",
+            "what = 'look'\ndays = 730\nafter = 'created'\nthen = 'erase'",
+            "what = 'look'\nmonths = 23\nafter = 'created'\nthen = 'erase'",
+            "what = 'look'\nyears = 1\nafter = 'created'\nthen = 'erase'",
             "what = 'look'\nyears = 2\nservice = 'x'\nafter = 'created'\nthen = 'erase'",
         ] {
             assert_eq!(rule(wrong).faults().len(), 1, "{wrong}");

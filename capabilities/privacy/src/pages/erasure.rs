@@ -35,6 +35,8 @@ struct ErasurePage {
     /// Whether it was done just now.
     is_done: bool,
     refused: Option<String>,
+    /// Whether a request asks for it, of somebody whose identity was checked.
+    founded: bool,
     identity_stays: bool,
     parts: Vec<Line>,
     /// The letter to the person: before, what it will say; after, what it says.
@@ -59,15 +61,16 @@ async fn erasure_page(seat: &Seat, id: Id, form: Form, is_done: bool, request: S
     let zone = seat.ctx.app.zone().clone();
     let look = move |tx: &Tx<'_>, viewer: &Viewer| {
         audit::note(tx, viewer, &Look::read("resident", id, Purpose::PrivacyRequest))?;
-        actions::plan(tx, id, tx.now(), &zone)
+        Ok((actions::plan(tx, id, tx.now(), &zone)?, actions::founded(tx, id).is_ok()))
     };
-    let plan = seat.change(look).await?;
+    let (plan, founded) = seat.change(look).await?;
     Ok(ErasurePage {
         page: seat.page(seat.words("privacy-erasure")).with_form(&form),
         form,
         id,
         is_done,
         refused: plan.held.clone(),
+        founded,
         identity_stays: plan.keeps_identity(),
         letter: letter(seat, &plan),
         parts: lines(seat, &plan),
@@ -125,10 +128,10 @@ pub(super) async fn create(seat: Seat, Path(id): Path<String>, mut form: Form) -
         let page = erasure_page(&seat, id, form, false, request).await?;
         return Ok((axum::http::StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response());
     }
-    let (rooms, zone, request_id) = (seat.privacy.rooms, seat.ctx.app.zone().clone(), request.parse::<Id>().ok());
+    let (rooms, zone) = (seat.privacy.rooms, seat.ctx.app.zone().clone());
     let erase = move |tx: &Tx<'_>, _: &Viewer| {
-        let plan = actions::plan(tx, id, tx.now(), &zone)?;
-        actions::erase(tx, rooms, &plan, request_id)
+        let (request_id, plan) = (actions::founded(tx, id)?, actions::plan(tx, id, tx.now(), &zone)?);
+        actions::erase(tx, rooms, &plan, Some(request_id))
     };
     let line = seat.change(erase).await?;
     let ledger = seat.privacy.ledger.clone();

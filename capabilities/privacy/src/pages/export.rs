@@ -13,7 +13,7 @@ use staff::audit::{self, Act, Look, Purpose};
 use web::{PageResult, T};
 
 use super::Seat;
-use crate::{Rooms, store};
+use crate::{Rooms, actions, store};
 
 /// What one room keeps, in words.
 pub(super) struct Part {
@@ -36,40 +36,75 @@ pub(super) fn everything(read: &Read<'_>, rooms: Rooms, resident_id: Id) -> Resu
 
 /// The same in words, a part for each room that has something.
 pub(super) fn parts(t: &T, rooms: Rooms, all: &Json, now: Moment) -> Vec<Part> {
-    let part = |name: &str| {
-        let mut records = Vec::new();
-        all.get(name).and_then(Json::as_array).into_iter().flatten().for_each(|kept| gather(t, kept, now, &mut records));
-        Part { title: t.get(&format!("privacy-room-{name}")).to_owned(), records }
+    let part = |room: &str| {
+        let (telling, mut records) = (Telling { t, room, now }, Vec::new());
+        all.get(room).and_then(Json::as_array).into_iter().flatten().for_each(|kept| telling.gather(kept, &mut records));
+        Part { title: t.get(&format!("privacy-room-{room}")).to_owned(), records }
     };
     rooms.iter().map(|room| part(room.name)).filter(|part| !part.records.is_empty()).collect()
 }
 
-/// Objects become records; what they hold inside becomes records of its own.
-fn gather(t: &T, kept: &Json, now: Moment, records: &mut Vec<Vec<(String, String)>>) {
-    match kept {
-        Json::Array(list) => list.iter().for_each(|each| gather(t, each, now, records)),
-        Json::Object(fields) => {
-            let own = fields.iter().filter_map(|(name, value)| Some((label(t, name), said(t, name, value, now)?))).collect::<Vec<_>>();
-            records.extend((!own.is_empty()).then_some(own));
-            fields.values().filter(|value| value.is_array() || value.is_object()).for_each(|value| gather(t, value, now, records));
+/// Fields that hold a word of the program.
+const OUR_WORDS: [&str; 11] =
+    ["kind", "channel", "language", "languages", "needs", "state", "outcome", "how", "disposition", "purpose", "questions"];
+
+/// What one room keeps, told to people.
+struct Telling<'a> {
+    t: &'a T,
+    room: &'a str,
+    now: Moment,
+}
+
+impl Telling<'_> {
+    /// Objects become records; what they hold inside becomes records of its own.
+    fn gather(&self, kept: &Json, records: &mut Vec<Vec<(String, String)>>) {
+        match kept {
+            Json::Array(list) => list.iter().for_each(|each| self.gather(each, records)),
+            Json::Object(fields) => {
+                let own = fields.iter().filter_map(|(name, value)| Some((self.label(name), self.said(name, value)?))).collect::<Vec<_>>();
+                records.extend((!own.is_empty()).then_some(own));
+                fields.values().filter(|value| holds_objects(value)).for_each(|value| self.gather(value, records));
+            }
+            _ => {}
         }
-        Json::Null => {}
-        plain => records.push(vec![(String::new(), plain.to_string())]),
+    }
+
+    /// What a field is called, in this room or anywhere.
+    fn label(&self, name: &str) -> String {
+        let key = name.replace('_', "-");
+        let own = format!("privacy-field-{}-{key}", self.room);
+        self.t.find(&own).or_else(|| self.t.find(&format!("privacy-field-{key}"))).map_or_else(|| name.to_owned(), str::to_owned)
+    }
+
+    fn said(&self, name: &str, value: &Json) -> Option<String> {
+        let is_moment = name == "at" || name == "until" || name.ends_with("_at");
+        match value {
+            Json::String(text) if text.is_empty() => None,
+            Json::String(text) if OUR_WORDS.contains(&name) => Some(self.word(text)),
+            Json::String(text) => Some(text.clone()),
+            Json::Number(number) if is_moment => number.as_i64().map(|at| self.t.moment(Moment(at), self.now)),
+            Json::Number(number) => Some(number.to_string()),
+            Json::Bool(yes) => Some(self.t.get(if *yes { "privacy-yes" } else { "privacy-no" }).to_owned()),
+            Json::Array(list) if !holds_objects(value) => {
+                let all: Vec<String> = list.iter().filter_map(|one| self.said(name, one)).collect();
+                Some(all.join(", ")).filter(|all| !all.is_empty())
+            }
+            Json::Null | Json::Array(_) | Json::Object(_) => None,
+        }
+    }
+
+    /// A word of the program in the reader's language.
+    fn word(&self, word: &str) -> String {
+        self.t.find(&format!("privacy-word-{}", word.replace(['_', '.'], "-"))).unwrap_or(word).to_owned()
     }
 }
 
-fn label(t: &T, name: &str) -> String {
-    t.find(&format!("privacy-field-{}", name.replace('_', "-"))).unwrap_or(name).to_owned()
-}
-
-fn said(t: &T, name: &str, value: &Json, now: Moment) -> Option<String> {
+/// Whether there are records inside.
+fn holds_objects(value: &Json) -> bool {
     match value {
-        Json::String(text) if text.is_empty() => None,
-        Json::String(text) => Some(text.clone()),
-        Json::Number(number) if name.ends_with("_at") => number.as_i64().map(|at| t.moment(Moment(at), now)),
-        Json::Number(number) => Some(number.to_string()),
-        Json::Bool(yes) => Some(t.get(if *yes { "privacy-yes" } else { "privacy-no" }).to_owned()),
-        Json::Null | Json::Array(_) | Json::Object(_) => None,
+        Json::Object(_) => true,
+        Json::Array(list) => list.iter().any(holds_objects),
+        _ => false,
     }
 }
 
@@ -77,6 +112,7 @@ fn said(t: &T, name: &str, value: &Json, now: Moment) -> Option<String> {
 async fn taken_out(seat: &Seat, id: Id) -> Result<Json> {
     let rooms = seat.privacy.rooms;
     let look = move |tx: &::store::Tx<'_>, viewer: &staff::Viewer| {
+        actions::founded(tx, id)?;
         let all = everything(tx, rooms, id)?;
         let look = Look { act: Act::Export, subject_kind: "resident", subject_id: Some(id), purpose: Purpose::PrivacyRequest, words: None };
         audit::note(tx, viewer, &look)?;

@@ -1,22 +1,27 @@
 //! `/privacy/looks`: who looked at what and who changed what; reading it is a look itself.
 
-use ::store::{Event, Tx, journal};
+use ::store::{Read, Tx};
 use askama::Template;
 use axum::{
     extract::Query,
     response::{IntoResponse, Response},
 };
-use base::{Error, Id, Moment, ReportNumber, Result};
-use jiff::civil::Date;
+use base::{Error, Id, Moment, Result};
+use jiff::{civil::Date, tz::TimeZone};
 use serde::Deserialize;
 use staff::{
     Viewer,
-    audit::{self, Act, Asked, Look, NotedLook, Purpose},
+    audit::{self, Act, Asked, Look, NotedLook, PAGE, Purpose},
 };
-use web::{Form, Html, Page, PageResult};
+use web::{Choice, Form, Html, Page, PageResult, T};
 
-use super::{Seat, export::file};
-use crate::store;
+use super::{Seat, export::file, request::sought};
+use crate::store::{self, Change};
+
+/// The most rows of looks, and of changes, in one file; who needs more asks for fewer days.
+const FILE_ROWS: usize = 200_000;
+/// Rows that are read at once for it.
+const CHUNK: usize = 5_000;
 
 #[derive(Deserialize, Clone, Default)]
 pub(super) struct Question {
@@ -25,7 +30,19 @@ pub(super) struct Question {
     #[serde(default)]
     subject: String,
     #[serde(default)]
+    purpose: String,
+    #[serde(default)]
+    words: String,
+    #[serde(default)]
+    since: String,
+    #[serde(default)]
     until: String,
+    /// Where the page before ended: a moment and an id.
+    #[serde(default)]
+    older: String,
+    /// Which list is turned over: `looks` or `changes`.
+    #[serde(default)]
+    of: String,
 }
 
 #[derive(Template)]
@@ -33,8 +50,12 @@ pub(super) struct Question {
 struct LooksPage {
     page: Page,
     form: Form,
+    purposes: Vec<Choice>,
     looks: Vec<Row>,
     changes: Vec<Row>,
+    /// Where older looks and changes are.
+    older_looks: Option<String>,
+    older_changes: Option<String>,
     csv: String,
 }
 
@@ -47,41 +68,154 @@ struct Row {
     why: String,
 }
 
-/// What was found, and the words of what could not be read in the question.
-struct Found {
-    looks: Vec<NotedLook>,
-    changes: Vec<(Event, String)>,
-    unknown: Vec<(&'static str, &'static str)>,
+/// A field that cannot be understood, and the key of what is said about it.
+type Unknown = (&'static str, &'static str);
+
+impl Question {
+    /// The fields that narrow, by their names.
+    fn fields(&self) -> [(&'static str, &str); 6] {
+        [
+            ("person", &self.person),
+            ("subject", &self.subject),
+            ("purpose", &self.purpose),
+            ("words", &self.words),
+            ("since", &self.since),
+            ("until", &self.until),
+        ]
+    }
+
+    /// The same question as a query.
+    fn query(&self) -> String {
+        let letter = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+        let word = |text: &str| text.bytes().map(letter).collect::<String>();
+        self.fields().map(|(name, value)| format!("{name}={}", word(value))).join("&")
+    }
+
+    /// What is asked for, and the fields that cannot be understood.
+    fn read(&self, read: &Read<'_>, zone: &TimeZone) -> Result<(Asked, Vec<Unknown>)> {
+        let mut unknown = Vec::new();
+        let filled = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let mut asked = Asked { words: filled(&self.words), older: self.cursor(), ..Asked::default() };
+        if filled(&self.person).is_some() {
+            asked.account_id = store::account_with_login(read, &self.person)?;
+            unknown.extend(asked.account_id.is_none().then_some(("person", "privacy-login-unknown")));
+        }
+        if filled(&self.subject).is_some() {
+            asked.subjects = subjects(read, &self.subject)?;
+            unknown.extend(asked.subjects.is_empty().then_some(("subject", "privacy-subject-unknown")));
+        }
+        if let Some(word) = filled(&self.purpose) {
+            asked.purpose = Purpose::from_word(&word);
+            unknown.extend(asked.purpose.is_none().then_some(("purpose", "privacy-purpose-unknown")));
+        }
+        for (name, text, bound, at) in [
+            ("since", &self.since, hours::day_start as fn(Date, &TimeZone) -> Option<i64>, &mut asked.since),
+            ("until", &self.until, last_of, &mut asked.until),
+        ] {
+            let Some(text) = filled(text) else { continue };
+            *at = text.parse::<Date>().ok().and_then(|day| bound(day, zone)).map(Moment);
+            unknown.extend(at.is_none().then_some((name, "privacy-day-wrong")));
+        }
+        Ok((asked, unknown))
+    }
+
+    fn cursor(&self) -> Option<(Moment, Id)> {
+        let (at, id) = self.older.split_once('.')?;
+        Some((Moment(at.parse().ok()?), id.parse().ok()?))
+    }
 }
 
-/// `GET /privacy/looks?person=&subject=&until=`
+/// The last microsecond of a day.
+fn last_of(day: Date, zone: &TimeZone) -> Option<i64> {
+    hours::day_end(day, zone).map(|end| end - 1)
+}
+
+/// The records that an id, the number of a report, an address or a telephone number names; of a person all in which they are.
+fn subjects(read: &Read<'_>, typed: &str) -> Result<Vec<Id>> {
+    if let Ok(id) = typed.trim().parse::<Id>() {
+        return match store::records_of(read, id) {
+            Err(Error::NotFound) => Ok(vec![id]),
+            found => found,
+        };
+    }
+    let (address, number) = sought(typed);
+    if let Some(case) = number.map(|number| store::case_with_number(read, number)).transpose()?.flatten() {
+        return Ok(vec![case]);
+    }
+    let people = store::residents_with(read, &address, None)?;
+    Ok(people.into_iter().map(|id| store::records_of(read, id)).collect::<Result<Vec<_>>>()?.concat())
+}
+
+/// `GET /privacy/looks?person=&subject=&purpose=&words=&since=&until=`, and `&of=&older=` for what is older.
 pub(super) async fn show(seat: Seat, Query(query): Query<Question>) -> PageResult<Response> {
-    let found = search(&seat, &query, Act::Search).await?;
-    let mut form = Form::of([("person", query.person.clone()), ("subject", query.subject.clone()), ("until", query.until.clone())]);
-    found.unknown.iter().for_each(|(field, key)| form.refuse(*field, seat.words(key)));
+    let (asked, unknown) = noted(&seat, &query, Act::Search).await?;
+    let mut form = Form::of(query.fields().map(|(name, value)| (name, value.to_owned())));
+    unknown.iter().for_each(|(field, key)| form.refuse(*field, seat.words(key)));
+    let viewer = seat.viewer.clone();
+    let (of_looks, of_changes) = (query.of != "changes", query.of != "looks");
+    let load = move |read: &Read<'_>| {
+        let looks = if of_looks { audit::looks(read, &viewer, &asked, PAGE + 1)? } else { Vec::new() };
+        Ok((looks, if of_changes { store::changes(read, &asked, PAGE + 1)? } else { Vec::new() }))
+    };
+    let (looks, changes) = if unknown.is_empty() { seat.read(load).await? } else { Default::default() };
+    let older =
+        |of: &str, last: Option<(Moment, Id)>| last.map(|(at, id)| format!("/privacy/looks?{}&of={of}&older={}.{id}", query.query(), at.0));
     let page = LooksPage {
         page: seat.page(seat.words("privacy-nav-looks")).with_form(&form),
-        csv: format!("/privacy/looks.csv?{}", encoded(&query)),
-        looks: found.looks.iter().map(|look| look_row(&seat, look)).collect(),
-        changes: found.changes.iter().map(|(event, who)| change_row(&seat, event, who)).collect(),
+        purposes: Purpose::ALL.iter().map(|purpose| Choice::new(purpose.word(), purpose_words(&seat.ctx.t, purpose.word()))).collect(),
+        csv: format!("/privacy/looks.csv?{}", query.query()),
+        older_looks: older("looks", looks.get(PAGE).and(looks.get(PAGE - 1)).map(|last| (last.at, last.id))),
+        older_changes: older("changes", changes.get(PAGE).and(changes.get(PAGE - 1)).map(|last| (last.at, last.id))),
+        looks: looks.iter().take(PAGE).map(|look| look_row(&seat, look)).collect(),
+        changes: changes.iter().take(PAGE).map(|change| change_row(&seat, change)).collect(),
         form,
     };
     Ok(Html(page).into_response())
 }
 
-/// `GET /privacy/looks.csv`, with the same question.
+/// What is asked for; that it was asked is noted.
+async fn noted(seat: &Seat, query: &Question, act: Act) -> Result<(Asked, Vec<Unknown>)> {
+    let (query, zone) = (query.clone(), seat.ctx.app.zone().clone());
+    let note = move |tx: &Tx<'_>, viewer: &Viewer| {
+        let words =
+            query.fields().map(|(_, value)| value.trim()).into_iter().filter(|value| !value.is_empty()).collect::<Vec<_>>().join(" ");
+        let words = Some(words).filter(|words| !words.is_empty());
+        audit::note(tx, viewer, &Look { act, subject_kind: "look", subject_id: None, purpose: Purpose::Audit, words })?;
+        query.read(tx, &zone)
+    };
+    seat.change(note).await
+}
+
+/// `GET /privacy/looks.csv`, with the same question: all of it, up to [`FILE_ROWS`].
 pub(super) async fn csv(seat: Seat, Query(query): Query<Question>) -> PageResult<Response> {
-    let found = search(&seat, &query, Act::Export).await?;
+    let (asked, unknown) = noted(&seat, &query, Act::Export).await?;
+    if let Some((field, key)) = unknown.first() {
+        return Err(Error::invalid(field, key).into());
+    }
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     let mut write = |row: [&str; 6]| writer.write_record(row.map(plain)).map_err(Error::internal);
     write(["when", "who", "act", "subject", "purpose", "words"])?;
-    for look in &found.looks {
-        let (when, words) = (seat.ctx.t.machine(look.at), look.words.clone().unwrap_or_default());
-        write([&when, &look.name, &look.act, &subject(look), &look.purpose, &words])?;
+    let (mut rows, mut older) = (0, asked.older);
+    loop {
+        let (viewer, part) = (seat.viewer.clone(), Asked { older, ..asked.clone() });
+        let looks = seat.read(move |read| audit::looks(read, &viewer, &part, CHUNK)).await?;
+        for look in &looks {
+            let (when, words) = (seat.ctx.t.machine(look.at), look.words.clone().unwrap_or_default());
+            write([&when, &look.name, &look.act, &subject(look), &look.purpose, &words])?;
+        }
+        rows += looks.len();
+        older = looks.last().map(|last| (last.at, last.id));
+        if looks.len() < CHUNK || rows >= FILE_ROWS {
+            break;
+        }
     }
-    for (event, who) in &found.changes {
-        let when = seat.ctx.t.machine(event.at);
-        write([&when, who, "change", &format!("{} {}", event.subject_kind, event.subject_id), &event.kind, ""])?;
+    let changes = seat.read(move |read| store::changes(read, &asked, FILE_ROWS)).await?;
+    for change in &changes {
+        let when = seat.ctx.t.machine(change.at);
+        write([&when, &change.who, "change", &format!("{} {}", change.subject_kind, change.subject_id), &change.kind, ""])?;
+    }
+    if rows >= FILE_ROWS || changes.len() >= FILE_ROWS {
+        write(["", "", "", "", "", &seat.words("privacy-looks-cut")])?;
     }
     let bytes = writer.into_inner().map_err(Error::internal)?;
     Ok(file("text/csv; charset=utf-8", "wglady.csv", bytes))
@@ -92,93 +226,18 @@ fn plain(cell: &str) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
-fn encoded(query: &Question) -> String {
-    let letter = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    let word = |text: &str| text.bytes().map(letter).collect::<String>();
-    format!("person={}&subject={}&until={}", word(&query.person), word(&query.subject), word(&query.until))
-}
-
-/// Answers the question and notes that it was asked.
-async fn search(seat: &Seat, query: &Question, act: Act) -> Result<Found> {
-    let (query, zone) = (query.clone(), seat.ctx.app.zone().clone());
-    let look = move |tx: &Tx<'_>, viewer: &Viewer| {
-        let mut unknown = Vec::new();
-        let account_id =
-            named(&query.person, || store::account_with_login(tx, &query.person), ("person", "privacy-login-unknown"), &mut unknown)?;
-        let subject_id = named(&query.subject, || subject_of(tx, &query.subject), ("subject", "privacy-subject-unknown"), &mut unknown)?;
-        let until = match query.until.trim() {
-            "" => None,
-            text => match text.parse::<Date>().ok().and_then(|day| hours::day_end(day, &zone)) {
-                Some(end) => Some(Moment(end - 1)),
-                None => {
-                    unknown.push(("until", "privacy-day-wrong"));
-                    None
-                }
-            },
-        };
-        let asked = Asked { subject_id, account_id, until };
-        let (looks, changes) =
-            if unknown.is_empty() { (audit::looks(tx, viewer, &asked)?, changes(tx, &asked)?) } else { Default::default() };
-        let words = format!("{} {} {}", query.person, query.subject, query.until);
-        let words = Some(words.trim().to_owned()).filter(|words| !words.is_empty());
-        audit::note(tx, viewer, &Look { act, subject_kind: "look", subject_id: None, purpose: Purpose::Audit, words })?;
-        Ok(Found { looks, changes, unknown })
-    };
-    seat.change(look).await
-}
-
-/// What was typed, found; when it names nothing, that is noted as a fault.
-fn named(
-    typed: &str,
-    find: impl Fn() -> Result<Option<Id>>,
-    fault: (&'static str, &'static str),
-    unknown: &mut Vec<(&'static str, &'static str)>,
-) -> Result<Option<Id>> {
-    if typed.trim().is_empty() {
-        return Ok(None);
-    }
-    let found = find()?;
-    if found.is_none() {
-        unknown.push(fault);
-    }
-    Ok(found)
-}
-
-/// The case of a report's number, or an id as it is.
-fn subject_of(tx: &Tx<'_>, typed: &str) -> Result<Option<Id>> {
-    if let Ok(id) = typed.trim().parse::<Id>() {
-        return Ok(Some(id));
-    }
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    match digits.parse::<ReportNumber>() {
-        Ok(number) => store::case_with_number(tx, number),
-        Err(_) => Ok(None),
-    }
-}
-
-/// What the journal tells of the subject, or of what the account changed, the newest first.
-fn changes(tx: &Tx<'_>, asked: &Asked) -> Result<Vec<(Event, String)>> {
-    let mut events = match (asked.subject_id, asked.account_id) {
-        (Some(id), _) => journal::of_subject(tx, id)?,
-        (None, Some(account_id)) => store::events_by(tx, account_id, asked.until)?,
-        (None, None) => Vec::new(),
-    };
-    events
-        .retain(|event| asked.until.is_none_or(|until| event.at <= until) && asked.account_id.is_none_or(|id| event.actor.id == Some(id)));
-    events.sort_by_key(|event| std::cmp::Reverse((event.at, event.version)));
-    events.truncate(usize::try_from(audit::PAGE).unwrap_or(usize::MAX));
-    events.into_iter().map(|event| Ok((event.clone(), store::actor_name(tx, &event)?))).collect()
-}
-
 fn subject(look: &NotedLook) -> String {
     look.subject_id.map_or_else(|| look.subject_kind.clone(), |id| format!("{} {id}", look.subject_kind))
 }
 
 /// "sprawa 0193…": the kind of record in words, and its id.
-fn named_subject(seat: &Seat, look: &NotedLook) -> String {
-    let key = format!("privacy-subject-{}", look.subject_kind);
-    let kind = seat.ctx.t.find(&key).unwrap_or(&look.subject_kind);
-    look.subject_id.map_or_else(|| kind.to_owned(), |id| format!("{kind} {id}"))
+fn record(t: &T, kind: &str, id: Option<Id>) -> String {
+    let kind = t.find(&format!("privacy-subject-{}", kind.replace('_', "-"))).unwrap_or(kind).to_owned();
+    id.map_or_else(|| kind.clone(), |id| format!("{kind} {id}"))
+}
+
+fn purpose_words(t: &T, word: &str) -> String {
+    t.get(&format!("privacy-purpose-{}", word.replace('_', "-"))).to_owned()
 }
 
 fn look_row(seat: &Seat, look: &NotedLook) -> Row {
@@ -189,17 +248,20 @@ fn look_row(seat: &Seat, look: &NotedLook) -> Row {
         when: seat.moment(look.at),
         machine: t.machine(look.at),
         who: look.name.clone(),
-        what: format!("{act}: {}{words}", named_subject(seat, look)),
-        why: t.get(&format!("privacy-purpose-{}", look.purpose.replace('_', "-"))).to_owned(),
+        what: format!("{act}: {}{words}", record(t, &look.subject_kind, look.subject_id)),
+        why: purpose_words(t, &look.purpose),
     }
 }
 
-fn change_row(seat: &Seat, event: &Event, who: &str) -> Row {
+fn change_row(seat: &Seat, change: &Change) -> Row {
+    let t = &seat.ctx.t;
+    let who = t.find(&format!("privacy-actor-{}", change.who)).unwrap_or(&change.who).to_owned();
+    let told = t.find(&format!("privacy-told-{}", change.kind.replace(['.', '_'], "-")));
     Row {
-        when: seat.moment(event.at),
-        machine: seat.ctx.t.machine(event.at),
-        who: who.to_owned(),
-        what: format!("{} {}", event.subject_kind, event.subject_id),
-        why: event.kind.clone(),
+        when: seat.moment(change.at),
+        machine: t.machine(change.at),
+        who,
+        what: told.map_or_else(|| t.with("privacy-told-other", &[("kind", change.kind.as_str().into())]), str::to_owned),
+        why: record(t, &change.subject_kind, Some(change.subject_id)),
     }
 }

@@ -42,6 +42,8 @@ struct PersonPage {
     holds: Vec<(Id, String)>,
     cases: Vec<Choice>,
     restricted: bool,
+    /// Whether a request lets their data be taken out or erased.
+    founded: bool,
 }
 
 struct Seen {
@@ -49,6 +51,7 @@ struct Seen {
     plan: Plan,
     holds: Vec<Hold>,
     restricted: bool,
+    founded: bool,
 }
 
 /// `GET /privacy/residents/{id}`
@@ -75,7 +78,7 @@ async fn person_page(seat: &Seat, id: Id, form: Form, is_saved: bool) -> Result<
         let plan = actions::plan(tx, id, tx.now(), &zone)?;
         let on = plan.residents.iter().copied().chain(plan.parts.iter().map(|part| part.standing.case_id));
         let holds = on.map(|subject| store::holds_of(tx, subject)).collect::<Result<Vec<_>>>()?.concat();
-        Ok(Seen { all, plan, holds, restricted: store::is_restricted(tx, id)? })
+        Ok(Seen { all, plan, holds, restricted: store::is_restricted(tx, id)?, founded: actions::founded(tx, id).is_ok() })
     };
     let seen = seat.change(look).await?;
     let t = &seat.ctx.t;
@@ -97,6 +100,7 @@ async fn person_page(seat: &Seat, id: Id, form: Form, is_saved: bool) -> Result<
         holds: seen.holds.iter().map(hold).collect(),
         cases: seen.plan.parts.iter().filter(|part| !matches!(part.why, Some(Why::Held(_)))).map(case).collect(),
         restricted: seen.restricted,
+        founded: seen.founded,
     })
 }
 

@@ -154,13 +154,7 @@ async fn take(seat: &Seat, id: Id, form: &Form) -> Result<()> {
 
 /// Finds whose data it is by an address, a telephone number or the number of a report. The search is noted.
 async fn find(seat: &Seat, id: Id, typed: String) -> Result<()> {
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    let number = digits.parse::<ReportNumber>().ok();
-    let address = match (typed.trim().parse::<base::Email>(), typed.trim().parse::<base::PhoneNumber>()) {
-        (Ok(email), _) => email.as_str().to_owned(),
-        (_, Ok(phone)) => phone.as_str().to_owned(),
-        _ => typed.trim().to_owned(),
-    };
+    let (address, number) = sought(&typed);
     let look = move |tx: &Tx<'_>, viewer: &Viewer| {
         audit::note(tx, viewer, &Look::search("resident", typed.trim(), Purpose::PrivacyRequest))?;
         let found = store::residents_with(tx, &address, number)?;
@@ -175,6 +169,17 @@ async fn find(seat: &Seat, id: Id, typed: String) -> Result<()> {
         1 => Ok(()),
         _ => Err(Error::invalid("person", "privacy-person-several")),
     }
+}
+
+/// What somebody is looked for by: an address or a telephone number as it is kept, and the number of a report, if it can be one.
+pub(super) fn sought(typed: &str) -> (String, Option<ReportNumber>) {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let address = match (typed.trim().parse::<base::Email>(), typed.trim().parse::<base::PhoneNumber>()) {
+        (Ok(email), _) => email.as_str().to_owned(),
+        (_, Ok(phone)) => phone.as_str().to_owned(),
+        _ => typed.trim().to_owned(),
+    };
+    (address, digits.parse().ok())
 }
 
 async fn letter(seat: &Seat, id: Id, form: Form, field: &'static str) -> PageResult<Response> {

@@ -113,6 +113,12 @@ pub(crate) fn residents_with(read: &Read<'_>, address: &str, number: Option<Repo
     Ok(heads)
 }
 
+/// The conversations in which these cases were told of.
+pub(crate) fn talks_of_cases(read: &Read<'_>, cases: &[Id]) -> Result<Vec<Id>> {
+    let of_one = |case: &Id| read.query("select interaction_id from reports where case_id = $1", params![case], |row| row.get::<Id>(0));
+    Ok(cases.iter().map(of_one).collect::<Result<Vec<_>>>()?.concat())
+}
+
 /// The reports of these cases.
 pub(crate) fn reports_of_cases(read: &Read<'_>, cases: &[Id]) -> Result<Vec<Id>> {
     let of_one = |case: &Id| read.query("select id from reports where case_id = $1", params![case], |row| row.get::<Id>(0));

@@ -106,6 +106,19 @@ pub(crate) fn requests_of(read: &Read<'_>, resident_id: Id) -> Result<Vec<Reques
     read.query(&sql, params![resident_id, LISTED], made)
 }
 
+/// The open request of one of these people by which their data may be taken out or erased: it is linked to them, and somebody
+/// has said how we know that it is they.
+pub(crate) fn founded_request(read: &Read<'_>, residents: &[Id]) -> Result<Option<Id>> {
+    let sql =
+        "select id from privacy_requests where resident_id = $1 and identity is not null and ended_at is null order by number limit 1";
+    for resident_id in residents {
+        if let Some(id) = read.find(sql, params![resident_id], |row| row.get(0))? {
+            return Ok(Some(id));
+        }
+    }
+    Ok(None)
+}
+
 pub(crate) fn save_request(tx: &Tx<'_>, request: &Request) -> Result<()> {
     tx.execute(
         "update privacy_requests set due_on = $2, extended_because = $3, identity = $4, state = $5, said = $6, ended_at = $7 where id = $1",

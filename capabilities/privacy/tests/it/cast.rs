@@ -28,11 +28,15 @@ pub const ROOMS: Rooms = &[
         export: residents::personal::export,
         erase: |tx, id, stays| if stays.identity { Ok(()) } else { residents::personal::erase(tx, id) },
     },
-    Room { name: "interactions", export: interactions::personal::export, erase: |tx, id, _| interactions::personal::erase(tx, id) },
+    Room {
+        name: "interactions",
+        export: interactions::personal::export,
+        erase: |tx, id, stays| interactions::personal::erase_but(tx, id, &stays.talks),
+    },
     Room {
         name: "notices",
         export: notices::personal::export,
-        erase: |tx, id, stays| notices::personal::erase_but(tx, id, &stays.subjects),
+        erase: |tx, id, stays| notices::personal::erase_but(tx, id, &stays.subjects, stays.identity),
     },
     Room {
         name: "cases",

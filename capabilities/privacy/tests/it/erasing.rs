@@ -29,6 +29,70 @@ fn erase(plan: Plan) -> impl Fn(&Tx<'_>) -> base::Result<privacy::Line> + Send +
     move |tx| actions::erase(tx, ROOMS, &plan, None)
 }
 
+/// A letter to her about her report.
+fn written(tx: &Tx<'_>, resident_id: Id, subject_id: Id) -> base::Result<Option<Id>> {
+    let notice = notices::NewNotice {
+        resident_id,
+        subject_id,
+        template: "closed",
+        language: base::Language::Pl,
+        reach: residents::way_to(tx, resident_id, &residents::model::Basis::OwnMatter)?,
+        title: "t".into(),
+        body: "b".into(),
+        thread: None,
+        cause_id: Id::new(),
+    };
+    notices::actions::queue(tx, &notice)
+}
+
+#[tokio::test]
+async fn a_hold_on_a_case_keeps_what_was_noted_in_its_conversation_and_nothing_else() {
+    both(async |kit: &Kit| {
+        let officer = found(kit).await;
+        let (held, gone) = (opened(kit).await, opened(kit).await);
+        for one in [held, gone] {
+            close(kit, one.case_id).await;
+            let note = move |tx: &Tx<'_>| {
+                let talk: Id = tx.value("select interaction_id from reports where id = $1", store::params![one.report_id])?;
+                interactions::actions::note(tx, talk, "Prosi o rozmowę.")
+            };
+            kit.write(note).await.unwrap();
+        }
+        kit.write(move |tx| actions::hold(tx, &officer, ("case", held.case_id), "proces")).await.unwrap();
+        let id = anna(kit).await;
+        let judged = plan(kit, id).await;
+        assert_eq!(judged.kept(), [held.case_id]);
+        kit.write(erase(judged)).await.unwrap();
+        let kept = "select r.case_id from interaction_notes n join reports r on r.interaction_id = n.interaction_id";
+        assert_eq!(kit.value::<Id>(kept).await, held.case_id);
+        assert_eq!(kit.value::<i64>("select count(*) from interaction_notes").await, 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn searches_that_found_her_lose_their_words_in_any_spelling() {
+    both(async |kit: &Kit| {
+        let officer = found(kit).await;
+        let one = opened(kit).await;
+        close(kit, one.case_id).await;
+        let id = anna(kit).await;
+        let look = move |tx: &Tx<'_>| {
+            let details = residents::model::Details::of(residents::model::Kind::Person, "Anna Żygzak", base::Language::Pl)?;
+            residents::actions::change_details(tx, id, &details)?;
+            residents::actions::add_way(tx, id, &residents::Way::Phone("605111222".parse()?))?;
+            ["605 111 222", "zygzak", "Anna Nowak", "Anna.Tajna@poczta.example"].into_iter().try_for_each(|words| {
+                staff::audit::note(tx, &officer, &staff::audit::Look::search("resident", words, staff::audit::Purpose::Matter))
+            })
+        };
+        kit.write(look).await.unwrap();
+        kit.write(erase(plan(kit, id).await)).await.unwrap();
+        let left = kit.read(|read| read.query("select words from looks where words is not null", &[], |row| row.get::<String>(0))).await;
+        assert_eq!(left.unwrap(), ["Anna Nowak"]);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn an_open_matter_stays_with_the_address_and_an_ended_one_goes() {
     both(async |kit: &Kit| {
@@ -61,6 +125,8 @@ async fn an_archive_category_keeps_what_was_said_until_its_day() {
         found(kit).await;
         let one = opened(kit).await;
         close(kit, one.case_id).await;
+        let her = anna(kit).await;
+        kit.write(move |tx| written(tx, her, one.report_id)).await.unwrap();
         kit.write(|tx| tx.execute("update cases set archive = 'B5'", &[])).await.unwrap();
         let judged = plan(kit, anna(kit).await).await;
         let until = KeptUntil::Day(jiff::civil::date(2032, 1, 1));
@@ -69,6 +135,8 @@ async fn an_archive_category_keeps_what_was_said_until_its_day() {
         kit.write(erase(judged)).await.unwrap();
         assert_eq!(kit.value::<i64>("select count(*) from reports where body <> ''").await, 1, "the matter stays");
         assert_eq!(kit.value::<i64>("select count(*) from ways").await, 0, "the address does not");
+        assert_eq!(kit.value::<i64>("select count(*) from notices where address <> ''").await, 0, "nor that of a letter");
+        assert_eq!(kit.value::<i64>("select count(*) from notices where body <> ''").await, 1, "what the letter said does");
     })
     .await;
 }
@@ -161,19 +229,7 @@ async fn restricted_data_is_kept_and_used_for_nothing() {
         };
         let (_, reports) = kit.read(move |read| cases::find_for(read, &clerk, one.case_id)).await.unwrap();
         assert_eq!(reports[0].body, "");
-        let reach = kit.read(move |read| residents::way_to(read, id, &residents::model::Basis::OwnMatter)).await.unwrap();
-        let notice = notices::NewNotice {
-            resident_id: id,
-            subject_id: one.report_id,
-            template: "closed",
-            language: base::Language::Pl,
-            reach,
-            title: "t".into(),
-            body: "b".into(),
-            thread: None,
-            cause_id: Id::new(),
-        };
-        assert_eq!(kit.write(move |tx| notices::actions::queue(tx, &notice)).await.unwrap(), None, "nothing is sent");
+        assert_eq!(kit.write(move |tx| written(tx, id, one.report_id)).await.unwrap(), None, "nothing is sent");
         kit.write(move |tx| actions::unrestrict(tx, id)).await.unwrap();
         assert_eq!(kit.value::<i64>("select count(*) from residents where restricted_at is not null").await, 0);
     })

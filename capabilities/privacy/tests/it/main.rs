@@ -2,5 +2,6 @@
 
 mod cast;
 mod erasing;
+mod exporting;
 mod requests;
 mod retaining;

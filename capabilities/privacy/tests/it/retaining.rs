@@ -1,6 +1,6 @@
 //! Retention: what is old enough goes in chunks, what is held or kept stays, and figures do not change.
 
-use base::{Error, Wording};
+use base::{Error, Id, Wording};
 use privacy::{
     actions,
     model::{After, Rule, Then, What},
@@ -8,7 +8,7 @@ use privacy::{
 use store::Tx;
 use testkit::{Engine, Kit};
 
-use crate::cast::{close, faults, found, opened, zone};
+use crate::cast::{anna, close, faults, found, opened, zone};
 
 fn rule(key: &str, what: What, after: After, then: Then) -> Rule {
     let basis = Wording { pl: "rejestr czynności".into(), uk: None, en: None };
@@ -71,6 +71,79 @@ async fn what_is_old_enough_goes_and_the_rest_stays() {
         kit.write(|tx| actions::take_over_rules(tx, &rules()[..2])).await.unwrap();
         assert_eq!(kit.value::<i64>("select count(*) from retention_switches").await, 0, "new rules are previewed first");
         assert_eq!(faults(&kit).await, Vec::<String>::new(), "{engine:?}");
+        kit.end().await;
+    }
+}
+
+/// How much the rules of report, case, conversation, notice and person find, together.
+async fn aged(kit: &Kit) -> i64 {
+    counts(kit).await.into_iter().map(|(_, count)| count).sum()
+}
+
+async fn set(kit: &Kit, sql: &'static str, id: Id) {
+    kit.write(move |tx| tx.execute(sql, store::params![id]).map(drop)).await.unwrap();
+}
+
+#[tokio::test]
+async fn nothing_goes_of_somebody_who_is_held_restricted_or_waits_for_an_answer_in_any_row() {
+    for engine in Engine::ALL {
+        let kit = Kit::new(engine, |_| Vec::new(), privacy::jobs::handlers("/nowhere".into(), zone()).into_iter().collect()).await;
+        let officer = found(&kit).await;
+        let one = opened(&kit).await;
+        close(&kit, one.case_id).await;
+        let row = anna(&kit).await;
+        // What is kept hangs on the row; everything else is said of the one that it was joined to.
+        let meet = |tx: &Tx<'_>| residents::actions::meet(tx, &residents::Reachable::by_email("a@praca.example", base::Language::Pl)?);
+        let head = kit.write(meet).await.unwrap();
+        kit.write(move |tx| residents::actions::merge(tx, row, head, "said_so")).await.unwrap();
+        kit.write(|tx| actions::take_over_rules(tx, &rules())).await.unwrap();
+        kit.clock.pass_seconds(3 * 366 * 86_400);
+        assert_eq!(aged(&kit).await, 5, "the premise: report, case, conversation and both rows are old");
+
+        let hold = kit.write(move |tx| actions::hold(tx, &officer, ("resident", head), "proces")).await.unwrap();
+        assert_eq!(aged(&kit).await, 0, "held");
+        kit.write(move |tx| actions::release(tx, hold)).await.unwrap();
+        set(&kit, "update residents set restricted_at = 1 where id = $1", head).await;
+        assert_eq!(aged(&kit).await, 0, "restricted");
+        set(&kit, "update residents set restricted_at = null where id = $1", head).await;
+        let ask = "insert into privacy_requests (id, number, kind, channel, resident_id, who, contact, scope, received_on, due_on, state, said, registered_at)
+             values ($1, 1, 'access', 'post', $1, '', '', '', '2026-11-20', '2026-12-20', 'received', '', 1)";
+        set(&kit, ask, head).await;
+        assert_eq!(aged(&kit).await, 0, "an answer is due");
+        set(&kit, "delete from privacy_requests where id = $1", head).await;
+        assert_eq!(aged(&kit).await, 5);
+
+        let now = kit.db.now();
+        let call = move |tx: &Tx<'_>| {
+            let sql = "update interactions set begun_at = $2, ended_at = null where resident_id = $1";
+            tx.execute(sql, store::params![row, now]).map(drop)
+        };
+        kit.write(call).await.unwrap();
+        let left: Vec<_> = counts(&kit).await.into_iter().filter(|(_, count)| *count > 0).map(|(key, _)| key).collect();
+        assert_eq!(left, ["reports", "cases"], "whoever called lately in one row has not gone silent in the other");
+        kit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn the_rule_that_a_service_names_wins_over_the_general_one() {
+    for engine in Engine::ALL {
+        let kit = Kit::new(engine, |_| Vec::new(), privacy::jobs::handlers("/nowhere".into(), zone()).into_iter().collect()).await;
+        found(&kit).await;
+        close(&kit, opened(&kit).await.case_id).await;
+        let long = Rule { years: Some(10), service: Some("other".into()), ..rule("long", What::Case, After::Closed, Then::Erase) };
+        let all = [rule("cases", What::Case, After::Closed, Then::Blank), long, rule("reports", What::Report, After::Closed, Then::Blank)];
+        kit.write(move |tx| actions::take_over_rules(tx, &all)).await.unwrap();
+        kit.clock.pass_seconds(3 * 366 * 86_400);
+        let check = async |wanted: [i64; 3]| assert_eq!(counts(&kit).await.into_iter().map(|(_, n)| n).collect::<Vec<_>>(), wanted);
+        check([1, 0, 1]).await;
+        let name = |key: &'static str| kit.write(move |tx| tx.execute(key, &[]).map(drop));
+        name("update services set details = '{\"retention\": \"long\"}'").await.unwrap();
+        check([0, 0, 1]).await;
+        kit.clock.pass_seconds(8 * 366 * 86_400);
+        check([0, 1, 1]).await;
+        name("update services set details = '{\"retention\": \"reports\"}'").await.unwrap();
+        check([1, 0, 1]).await;
         kit.end().await;
     }
 }

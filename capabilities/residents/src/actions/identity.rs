@@ -23,7 +23,8 @@ pub fn verify_identity(
     required: &[String],
 ) -> Result<Verified> {
     if !enough(ticked, required) {
-        return Err(Error::invalid("ticked", "resident-check-too-few"));
+        let fault = if required.is_empty() { "resident-check-too-few" } else { "resident-check-required" };
+        return Err(Error::invalid("ticked", fault));
     }
     note(tx, resident_id, interaction_id, ticked)
 }

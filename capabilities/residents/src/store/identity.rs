@@ -21,22 +21,31 @@ pub(crate) fn insert_check(
     Ok(())
 }
 
-/// The check that holds now: made by this account, of the resident or somebody merged into them.
+/// The check that holds now, made by this account. Of somebody who consists of several rows only questions count, answered
+/// since the last of them was joined: whoever joins a row of their own to a stranger's has shown nothing of the stranger.
 ///
 /// # Errors
 /// As [`super::members`].
 pub fn verified(read: &Read<'_>, resident_id: Id, account_id: Id, now: Moment) -> Result<Option<Verified>> {
-    for member in super::members(read, resident_id)? {
-        let found = read.find(
-            "select id, until from verifications where resident_id = $1 and account_id = $2 and until > $3 order by until desc limit 1",
-            params![member, account_id, now],
-            |row| Ok(Verified { id: row.get(0)?, until: row.get(1)? }),
-        )?;
-        if found.is_some() {
-            return Ok(found);
-        }
+    let members = super::members(read, resident_id)?;
+    let since = joined_at(read, &members[1..])?;
+    let alone = members.len() == 1;
+    read.find(
+        "select id, until from verifications
+         where resident_id = $1 and account_id = $2 and until > $3 and at > $4 and (questions <> $5 or $6) order by until desc limit 1",
+        params![members[0], account_id, now, since, json!([]), alone],
+        |row| Ok(Verified { id: row.get(0)?, until: row.get(1)? }),
+    )
+}
+
+/// When the last of these rows was joined to another; before all time without any.
+fn joined_at(read: &Read<'_>, rows: &[Id]) -> Result<Moment> {
+    let mut last = Moment(i64::MIN);
+    for row in rows {
+        let sql = "select max(at) from events where subject_id = $1 and kind = 'resident.merged'";
+        last = last.max(read.value::<Option<Moment>>(sql, params![row])?.unwrap_or(last));
     }
-    Ok(None)
+    Ok(last)
 }
 
 /// The checks of a conversation that still hold: each with its resident.

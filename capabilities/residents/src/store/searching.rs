@@ -50,20 +50,30 @@ pub struct Twin {
     pub by: String,
 }
 
+/// Whether the two may be one resident, as [`twins`] has it.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn are_twins(read: &Read<'_>, one: Id, other: Id) -> Result<bool> {
+    let sql = format!("select exists (select 1 {PAIR} and a.resident_id = $1 and b.resident_id = $2)");
+    Ok(read.value(&sql, params![one, other])? || read.value(&sql, params![other, one])?)
+}
+
+/// Two ways that are the same, of rows that are nobody else's.
+const PAIR: &str = "from ways a join ways b on b.kind = a.kind and b.address = a.address
+     join residents x on x.id = a.resident_id
+     join residents y on y.id = b.resident_id
+     where x.merged_into is null and y.merged_into is null and not a.shared and not b.shared
+       and (a.kind = 'email' or (a.kind = 'phone' and x.folded = y.folded))";
+
 /// Pairs with the same e-mail address, or the same number and name, none of it known to be shared.
 ///
 /// # Errors
 /// As [`Read::query`].
 pub fn twins(read: &Read<'_>) -> Result<Vec<Twin>> {
-    read.query(
-        "select a.resident_id, b.resident_id, min(a.kind) from ways a
-         join ways b on b.kind = a.kind and b.address = a.address and b.resident_id > a.resident_id
-         join residents x on x.id = a.resident_id
-         join residents y on y.id = b.resident_id
-         where x.merged_into is null and y.merged_into is null and not a.shared and not b.shared
-           and (a.kind = 'email' or (a.kind = 'phone' and x.folded = y.folded))
-         group by a.resident_id, b.resident_id order by a.resident_id, b.resident_id limit $1",
-        params![TWINS],
-        |row| Ok(Twin { first: row.get(0)?, second: row.get(1)?, by: row.get(2)? }),
-    )
+    let sql = format!(
+        "select a.resident_id, b.resident_id, min(a.kind) {PAIR} and b.resident_id > a.resident_id
+         group by a.resident_id, b.resident_id order by a.resident_id, b.resident_id limit $1"
+    );
+    read.query(&sql, params![TWINS], |row| Ok(Twin { first: row.get(0)?, second: row.get(1)?, by: row.get(2)? }))
 }

@@ -67,7 +67,12 @@ pub(crate) fn spread(tx: &Tx<'_>) -> Result<usize> {
     let active: Vec<Webhook> = rows::webhooks(tx)?.into_iter().filter(|webhook| webhook.state == "active").collect();
     let taken = journal::advance(tx, CURSOR, |tx, event| {
         let told_of = |webhook: &&Webhook| webhook.created_at <= event.at && webhook.kinds.contains(&event.kind);
-        active.iter().filter(told_of).try_for_each(|webhook| queue(tx, webhook, event))
+        let listening: Vec<&Webhook> = active.iter().filter(told_of).collect();
+        // Of a sensitive matter no stranger hears, and whoever receives a webhook is one.
+        if listening.is_empty() || cases::hides(tx, None, event.subject_id)? {
+            return Ok(());
+        }
+        listening.into_iter().try_for_each(|webhook| queue(tx, webhook, event))
     })?;
     if taken > 0 && !active.is_empty() {
         rows::forget_told(tx, tx.now().plus_seconds(-KEPT_DAYS * 24 * 3_600))?;

@@ -110,6 +110,36 @@ async fn patiently(kit: &Kit) {
     }
 }
 
+/// A case of a service, sensitive or not, that is opened and dispatched.
+async fn opened(kit: &Kit, key: &'static str, sensitive: bool) -> Id {
+    let open = move |tx: &Tx<'_>| {
+        let name = base::Wording { pl: key.into(), uk: None, en: None };
+        let mut service = services::Service {
+            id: Id::named("service", key),
+            key: key.into(),
+            group: "g".into(),
+            kind: services::Kind::Question,
+            name: name.clone(),
+            hint: None,
+            keywords: String::new(),
+            unit_id: None,
+            public: true,
+            deadline_working_days: 3,
+            danger: None,
+            details: services::Details::default(),
+        };
+        service.details.sensitive = sensitive;
+        services::actions::take_over(tx, &[services::Group { key: "g".into(), name }], std::slice::from_ref(&service))?;
+        let new = cases::NewReport {
+            body: "Słowa".into(),
+            place: cases::Place { point: None, area_id: None, words: "ul. Cicha 5".into() },
+            ..cases::NewReport::about(&service, interactions::Channel::Web, base::Language::Pl)
+        };
+        Ok(cases::actions::open(tx, &new)?.case_id)
+    };
+    kit.write(open).await.unwrap()
+}
+
 async fn made(kit: &Kit, upkeep: &Upkeep, address: &str) -> Id {
     let secret = upkeep::Seal::of(&upkeep.folder).unwrap().close("webhook", "whsec_test").unwrap();
     let (address, kinds) = (address.to_owned(), vec!["case.closed".to_owned()]);
@@ -210,6 +240,24 @@ async fn private_networks_and_plain_http_are_refused() {
         assert!(error.contains("private network"), "a name that leads there is refused, too: {error}");
         let state: String = kit.value("select state from deliveries").await;
         assert_eq!(state, "failed", "given up on the webhook's own list");
+        agrees(kit).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_a_sensitive_case_no_stranger_hears() {
+    on_both(async |kit, upkeep| {
+        let receiver = StandIn::begin(Vec::new()).await;
+        made(kit, upkeep, &receiver.address).await;
+        let (hushed, plain) = (opened(kit, "pomoc", true).await, opened(kit, "dziura", false).await);
+        for case_id in [hushed, plain] {
+            kit.write(move |tx| cases::actions::close(tx, case_id, cases::Outcome::Answered, "Pomogliśmy.")).await.unwrap();
+        }
+        patiently(kit).await;
+        let told: Vec<_> = receiver.heard().iter().map(|request| body(request)["subject"]["id"].clone()).collect();
+        assert_eq!(told, [serde_json::json!(plain)]);
+        assert_eq!(kit.value::<i64>("select count(*) from deliveries").await, 1);
         agrees(kit).await;
     })
     .await;

@@ -90,6 +90,17 @@ pub(crate) fn look_inside(tx: &Tx<'_>, viewer: &Viewer, id: Id, purpose: Option<
     if access.open { Ok(access.id) } else { Err(Error::Conflict("residents-not-verified")) }
 }
 
+/// A conversation of the viewer's that is going on: in no other does anybody show who they are.
+///
+/// # Errors
+/// [`Error::Conflict`] when it is over; [`Error::NotFound`] when it is somebody else's.
+pub(crate) fn ongoing(read: &Read<'_>, viewer: &Viewer, talk: Id) -> Result<()> {
+    match interactions::find_for(read, viewer, talk)?.ended_at {
+        None => Ok(()),
+        Some(_) => Err(Error::Conflict("interaction-ended")),
+    }
+}
+
 /// Whoever may join rows and part them again.
 ///
 /// # Errors

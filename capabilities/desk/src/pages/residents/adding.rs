@@ -11,7 +11,10 @@ use residents::{Way, actions, model::Details};
 use staff::Permission;
 use web::{Choice, Form, Html, Page, PageResult};
 
-use super::{access::Asked, details, show, words};
+use super::{
+    access::{Asked, ongoing},
+    details, show, words,
+};
 use crate::pages::seat::Seat;
 
 #[derive(Template)]
@@ -29,7 +32,7 @@ struct NewPage {
 /// `GET /residents/new`
 pub(in crate::pages) async fn ask(seat: Seat, Query(asked): Query<Asked>) -> PageResult<Response> {
     seat.viewer.require(Permission::SeeResidents)?;
-    let purpose = asked.purpose().map_or("conversation", staff::audit::Purpose::word);
+    let purpose = asked.purpose().map_or("", staff::audit::Purpose::word);
     let form = Form::of([("kind", "person"), ("language", "pl"), ("for", purpose)]);
     Ok(Html(new_page(&seat, asked, form)).into_response())
 }
@@ -49,7 +52,7 @@ pub(in crate::pages) async fn create(seat: Seat, form: Form) -> PageResult<Respo
     let add = seat.change(move |tx, viewer| {
         let id = actions::add(tx, &details, &ways)?;
         if let Some(talk) = talk {
-            interactions::find_for(tx, viewer, talk)?;
+            ongoing(tx, viewer, talk)?;
             interactions::actions::name_resident(tx, talk, id)?;
         }
         actions::trust_own_entry(tx, id, talk)?;

@@ -10,7 +10,7 @@ use base::{Error, Id, Result};
 use residents::{actions, model::language_name};
 use serde::Deserialize;
 use staff::{
-    Viewer,
+    Permission, Viewer,
     audit::{self, Look, Purpose},
 };
 use store::{Read, Tx};
@@ -96,6 +96,15 @@ fn require_known(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<()> {
     if may_know_of(read, viewer, id)? { Ok(()) } else { Err(Error::NotFound) }
 }
 
+/// Two rows that may be laid side by side: twins, or two who have both shown this viewer who they are.
+fn require_pair(tx: &Tx<'_>, viewer: &Viewer, id: Id, with: Id) -> Result<()> {
+    require_known(tx, viewer, id)?;
+    require_known(tx, viewer, with)?;
+    let shown = |id: Id| residents::verified(tx, id, viewer.account_id, tx.now()).map(|check| check.is_some());
+    let fit = viewer.may(Permission::ProtectData) || residents::are_twins(tx, id, with)? || (shown(id)? && shown(with)?);
+    if fit { Ok(()) } else { Err(Error::Conflict("residents-no-pair")) }
+}
+
 /// `GET /residents/{id}/merge?with={other}`
 pub(in crate::pages) async fn ask(seat: Seat, Path(id): Path<String>, Query(with): Query<With>) -> PageResult<Response> {
     may_merge(&seat.viewer)?;
@@ -109,8 +118,7 @@ pub(in crate::pages) async fn create(seat: Seat, Path(id): Path<String>, form: F
     let (id, with): (Id, Id) = (id.parse()?, form.get("with").parse()?);
     let reason = form.get("reason").to_owned();
     let merge = move |tx: &Tx<'_>, viewer: &Viewer| {
-        require_known(tx, viewer, id)?;
-        require_known(tx, viewer, with)?;
+        require_pair(tx, viewer, id, with)?;
         actions::merge(tx, with, id, &reason)
     };
     match seat.change(merge).await {
@@ -138,7 +146,10 @@ pub(in crate::pages) async fn undo(seat: Seat, Path(id): Path<String>, form: For
 
 async fn merge_page(seat: &Seat, id: Id, with: Id, form: Form) -> Result<MergePage> {
     let ctx = seat.ctx.clone();
-    let look = move |tx: &Tx<'_>, viewer: &Viewer| Ok((side(tx, viewer, &ctx, id)?, side(tx, viewer, &ctx, with)?));
+    let look = move |tx: &Tx<'_>, viewer: &Viewer| {
+        require_pair(tx, viewer, id, with)?;
+        Ok((side(tx, viewer, &ctx, id)?, side(tx, viewer, &ctx, with)?))
+    };
     let (first, second) = seat.change(look).await?;
     let t = &seat.ctx.t;
     let row = |(at, label): (usize, &&'static str)| Row { label, first: first.said[at].clone(), second: second.said[at].clone() };
@@ -164,7 +175,6 @@ async fn merge_page(seat: &Seat, id: Id, with: Id, form: Form) -> Result<MergePa
 
 /// What one row says; looking at it is noted.
 fn side(tx: &Tx<'_>, viewer: &Viewer, ctx: &Ctx, id: Id) -> Result<Side> {
-    require_known(tx, viewer, id)?;
     audit::note(tx, viewer, &Look::read("resident", id, Purpose::Upkeep))?;
     let resident = residents::find(tx, id)?;
     let t = &ctx.t;

@@ -46,7 +46,7 @@ struct Hit {
 /// `GET /residents`
 pub(in crate::pages) async fn ask(seat: Seat) -> PageResult<Response> {
     seat.viewer.require(Permission::SeeResidents)?;
-    Ok(Html(search_page(&seat, Form::of([("for", "conversation")]), None)).into_response())
+    Ok(Html(search_page(&seat, Form::new(), None)).into_response())
 }
 
 /// `POST /residents`

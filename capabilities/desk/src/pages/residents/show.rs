@@ -141,12 +141,23 @@ fn inside(tx: &Tx<'_>, viewer: &Viewer, id: Id) -> Result<Inside> {
         people: residents::firm_people(tx, id)?,
         ways: residents::ways(tx, id)?,
         consents: residents::consents(tx, id)?,
-        talks: interactions::of_resident(tx, &members)?,
+        talks: known_talks(tx, viewer, &members)?,
         topics: interactions::offered_topics(tx)?,
         reports: cases::reports_known_to(tx, viewer, &members)?,
         merged: residents::merged(tx, id)?.into_iter().map(named).collect::<Result<_>>()?,
         story: journal::of_subject(tx, id)?,
     })
+}
+
+/// Their conversations, but none about a matter of which the viewer may not know.
+fn known_talks(tx: &Tx<'_>, viewer: &Viewer, members: &[Id]) -> Result<Vec<Interaction>> {
+    let mut known = Vec::new();
+    for talk in interactions::of_resident(tx, members)? {
+        if !cases::hides(tx, Some(viewer), talk.id)? {
+            known.push(talk);
+        }
+    }
+    Ok(known)
 }
 
 fn resident_page(seat: &Seat, asked: &Asked, purpose: Purpose, dossier: Dossier) -> ResidentPage {
