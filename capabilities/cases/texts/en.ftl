@@ -249,7 +249,7 @@ notice-scheduled-body =
 
     work on your case { $number } ({ $service }) is set for { $day }. The unit { $unit } deals with it.
     { $said ->
-        [yes] The unit writes: { $words }
+        [yes] The unit writes (in Polish): { $words }
        *[no] {""}
     }
 
@@ -264,7 +264,7 @@ notice-asked-title = Report { $number } ({ $service }): we have a question
 notice-asked-body =
     Hello,
 
-    the unit { $unit } asks about your case { $number } ({ $service }):
+    the unit { $unit } asks about your case { $number } ({ $service }), in Polish:
 
     { $words }
 
@@ -293,7 +293,7 @@ notice-declined-title = Report { $number } ({ $service }): the case stays ended
 notice-declined-body =
     Hello,
 
-    you write that in case { $number } ({ $service }) it is not done. We have checked once more, and the case stays ended:
+    you write that in case { $number } ({ $service }) it is not done. We have checked once more, and the case stays ended. Our answer (in Polish):
 
     { $words }
 

@@ -56,7 +56,7 @@ async fn told(app: &App, service: &Service) -> (Id, Opened) {
         let ways = vec![Way::Phone(NUMBER.parse()?)];
         let new = NewReport {
             body: "Słowa Anny".into(),
-            place: Place { point: None, area_id: None, words: "ul. Cicha 5".into() },
+            place: Place { words: "ul. Cicha 5".into(), ..Place::default() },
             reply_to: Some(Reachable { ways, language: Language::Pl }),
             ..NewReport::about(&service, Channel::Web, Language::Pl)
         };

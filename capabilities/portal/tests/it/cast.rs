@@ -24,7 +24,7 @@ pub const BODY: &str = "Od piątku nie świeci.\nNazywamy to marmolada.";
 pub struct Town {
     pub kit: Kit,
     pub app: App,
-    portal: Portal,
+    pub portal: Portal,
 }
 
 impl Town {
@@ -52,13 +52,6 @@ impl Town {
     pub fn without_addresses(self) -> Self {
         let places = Arc::new(Places::new(areas(), vec![], vec![]));
         Self { portal: Portal { places, ..self.portal }, ..self }
-    }
-
-    /// The same city, which has learnt from these texts and the keys of their services.
-    pub fn taught(mut self, texts: &[(&str, &str)]) -> Self {
-        let examples: Vec<_> = texts.iter().map(|(text, label)| suggest::Example { text, label }).collect();
-        self.portal.suggestions = Some(Arc::new(suggest::train(&examples, 1).unwrap()));
-        self
     }
 
     /// The same city, of which its pack draws nothing.

@@ -1,5 +1,7 @@
 //! What a resident's words may be about is suggested, never chosen.
 
+use std::sync::Arc;
+
 use testkit::Engine;
 
 use crate::cast::Town;
@@ -13,9 +15,17 @@ const LEARNT: [(&str, &str); 6] = [
     ("w jezdni jest wielka dziura", "road"),
 ];
 
+/// A city which has learnt from [`LEARNT`].
+async fn taught() -> Town {
+    let mut town = Town::new(Engine::Sqlite).await;
+    let examples = LEARNT.map(|(text, label)| suggest::Example { text, label });
+    town.portal.suggestions = Some(Arc::new(suggest::train(&examples, 1).unwrap()));
+    town
+}
+
 #[tokio::test]
 async fn words_bring_likely_services_to_the_top_and_none_is_chosen() {
-    let town = Town::new(Engine::Sqlite).await.taught(&LEARNT);
+    let town = taught().await;
     let mut browser = town.browser();
     let page = browser.get("/report/what?place_id=olszowa/14").await;
     page.never_says("Z opisu wygląda na to");
@@ -34,7 +44,7 @@ async fn words_bring_likely_services_to_the_top_and_none_is_chosen() {
 
 #[tokio::test]
 async fn unknown_words_and_a_city_that_has_learnt_nothing_suggest_nothing() {
-    let town = Town::new(Engine::Sqlite).await.taught(&LEARNT);
+    let town = taught().await;
     let page = town.browser().post("/report/what", &[("place_id", "olszowa/14"), ("body", "qwxyz")]).await;
     page.is(200).never_says("Z opisu wygląda na to").says("Podpowiedz rodzaj sprawy");
     town.kit.end().await;
