@@ -4,7 +4,8 @@
 //! place: another assembly takes the place of the former one, and requests that have begun end on theirs.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fmt::Display,
     future::Future,
     path::PathBuf,
     sync::Arc,
@@ -16,6 +17,7 @@ use base::{Error, Id, Live, Result, secret::Signer};
 use jobs::{Handler, Worker};
 use metrics_exporter_prometheus::PrometheusHandle;
 use notices::{Mailer, Sender};
+use packs::Fault;
 use portal::{BaseMap, Centre, CityMap, MapPoint, Portal};
 use privacy::{Ledger, pages::Privacy};
 use staff::{
@@ -27,7 +29,7 @@ use web::{App, Assets, Banner, Hub, Link, Parts, Settings, Texts};
 
 use crate::{
     live,
-    pack::{Files, Pack},
+    pack::{self, Files, Pack},
     personal::ROOMS,
     settings::Serve,
 };
@@ -44,8 +46,10 @@ const PROVIDER_TIME: Duration = Duration::from_secs(8);
 pub struct Standing {
     /// How the city is served.
     pub settings: Serve,
-    /// What lies beside the entries of the pack, without what was uploaded on pages.
-    pub files: Arc<Files>,
+    /// What the pack offered when the program began.
+    pub offered: packs::Entries,
+    /// What of the pack and the pages does not go together now, a sentence each; nobody but the health page tells it.
+    pub astray: Live<Vec<String>>,
     /// The data folder.
     pub folder: Folder,
     /// The database.
@@ -72,8 +76,10 @@ pub struct Standing {
 pub struct Seen {
     /// How often it had changed what it says of itself.
     pub stamp: i64,
-    /// The digest of the files beside its entries; another one when a list was uploaded.
-    pub digest: String,
+    /// What lies beside its entries, uploaded lists among it.
+    pub files: Arc<Files>,
+    /// Why the pack that was offered could not be taken over; nothing when it was.
+    pub untaken: Vec<Fault>,
 }
 
 /// The city as it is put together now.
@@ -136,7 +142,7 @@ impl Standing {
             signer: Signer::new(&self.folder.key("links")?),
             clock: self.db.clock(),
             assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
-            readiness: crate::parts::readiness(self.db.clone(), self.folder.clone()),
+            readiness: crate::parts::readiness(self.db.clone(), self.folder.clone(), self.astray.clone()),
             metrics: Some(self.metrics.clone()),
             settings: Settings {
                 public_url: settings.public_url(),
@@ -205,6 +211,7 @@ impl Standing {
     fn upkeep(&self, pack: &Pack, sender: &Sender) -> upkeep::Upkeep {
         let (index, written) = (self.index.clone(), index_version(&pack.stamp()).ok());
         let parts = crate::parts::Parts {
+            astray: self.astray.clone(),
             index: Box::new(move || written == Some(index.cursor())),
             statement: pack.statements.accessibility.clone(),
             tls: self.settings.tls.first().cloned(),
@@ -221,14 +228,15 @@ impl Standing {
         }
     }
 
-    /// What the pages of settings stand on.
+    /// What the pages of settings stand on. A check reads the lists once more when bounds, units or uploads are other ones.
     fn editor(&self, pack: &Pack) -> settings::Settings {
-        let (checked, applied) = (pack.files.clone(), pack.files.clone());
-        let check = move |entries: &packs::Entries| Pack::of(entries.clone(), checked.clone()).err().unwrap_or_default();
+        let (checked, applied, data) = (pack.files.clone(), pack.files.clone(), self.folder.path().to_owned());
+        let lists = crate::lists::pages(pack.files.clone(), data.clone());
+        let check = move |entries: &packs::Entries| Pack::fit(entries.clone(), checked.anew(entries, &data)).1;
         let apply = move |tx: &store::Tx<'_>, entries: &packs::Entries| {
-            Pack::of(entries.clone(), applied.clone()).map_err(|_| Error::Conflict("settings-in-use"))?.apply(tx)
+            let (pack, _) = Pack::fit(entries.clone(), applied.clone());
+            pack.ok_or(Error::Conflict("settings-changed-meanwhile"))?.apply(tx)
         };
-        let lists = crate::lists::pages(self.files.clone(), pack.files.clone(), self.folder.path().to_owned());
         settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply), lists }
     }
 
@@ -291,7 +299,7 @@ impl Standing {
                     worker.replace(assembly.handlers);
                     tracing::info!(stamp = seen.stamp, "the city was put together anew");
                 }
-                Err(error) => tracing::error!(%error, "the city could not be put together anew and goes on as it was"),
+                Err(error) => self.tell(std::iter::once(error)),
             }
             let rung = async { drop(tokio::join!(bell.changed(), tokio::time::sleep(LOOK))) };
             tokio::select! {
@@ -307,12 +315,25 @@ impl Standing {
         if stamp == seen.stamp {
             return Ok(None);
         }
-        let pack = Pack::present(&self.db, self.files.clone(), self.folder.path()).await?;
-        if pack.files.digest != seen.digest {
-            pack.take_over(&self.db).await?;
+        let (mut pack, mut astray) = pack::present(&self.db, &seen.files, self.folder.path()).await?;
+        let mut untaken = Vec::new();
+        if !seen.untaken.is_empty() || pack.files.digest != seen.files.digest {
+            untaken = pack::take_over(&self.offered, &pack.files, &self.db, self.folder.path()).await?;
+            (pack, astray) = pack::present(&self.db, &pack.files, self.folder.path()).await?;
         }
-        let now = Seen { stamp, digest: pack.files.digest.clone() };
-        Ok(Some((now, self.assemble(&pack, Some(app)).await?)))
+        self.tell(untaken.iter().chain(&astray));
+        let assembly = self.assemble(&pack, Some(app)).await?;
+        Ok(Some((Seen { stamp, files: pack.files, untaken }, assembly)))
+    }
+
+    /// Tells what does not go together: in the log once, on the health page until it is mended.
+    pub fn tell(&self, faults: impl Iterator<Item = impl Display>) {
+        let faults: BTreeSet<String> = faults.map(|fault| fault.to_string()).collect();
+        let faults = Vec::from_iter(faults);
+        if *self.astray.get() != faults {
+            faults.iter().for_each(|fault| tracing::error!(%fault, "pack and pages do not go together"));
+            self.astray.set(faults);
+        }
     }
 }
 

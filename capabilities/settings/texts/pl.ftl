@@ -395,3 +395,23 @@ settings-word-see-mailbox = Czytać skrzynkę pokazu
 settings-word-see-residents = Szukać mieszkańców
 settings-word-protect-data = Odpowiadać za dane osobowe
 settings-word-lead-unit = Wpisywać nieobecności osób w swojej jednostce
+
+# Dlaczego wartości nie można przyjąć.
+settings-changed-meanwhile = W tej samej chwili zmieniło się coś innego w ustawieniach. Wróć na stronę wpisu i zapisz zmianę jeszcze raz.
+settings-nothing-to-choose = Nie ma jeszcze z czego wybierać. Najpierw dodaj taki wpis w ustawieniach.
+settings-closure-past = Ten dzień już minął.
+settings-fault-unknown = Nie ma takiego wpisu: { $word }.
+settings-fault-missing = To pole trzeba wypełnić.
+settings-fault-field = Takiego pola nie ma: { $word }.
+settings-fault-shape = Ta wartość ma zły kształt, na przykład słowo zamiast liczby.
+settings-fault-choice = Takiego słowa nie ma do wyboru: { $word }.
+settings-fault-only = Tu można wybrać tylko: { $word }.
+settings-fault-hours = Godziny zapisz jak 07:30-15:30. Nie mogą na siebie zachodzić, a noc to dwa dni: 22:00-24:00 i 00:00-06:00.
+settings-fault-phone = „{ $word }” to nie numer z numerem kraju, jak +48616463344.
+settings-fault-email = „{ $word }” to nie adres e-mail, jak kontakt@miasto.example.
+settings-fault-twice = To stoi dwa razy. { $word }
+settings-fault-range = Wpisz liczbę z zakresu { $word }.
+settings-fault-backwards = Początek i koniec są zamienione.
+settings-fault-circle = Nic nie może być częścią samego siebie.
+settings-fault-rows = Tyle wierszy tej listy już by nie pasowało: { $word }. Pierwszy z nich, po angielsku: { $detail }.
+settings-fault-other = Tak nie może być. Szczegóły po angielsku: { $detail }.

@@ -395,3 +395,23 @@ settings-word-see-mailbox = Читати скриньку показу
 settings-word-see-residents = Шукати мешканців
 settings-word-protect-data = Відповідати за персональні дані
 settings-word-lead-unit = Вносити відсутність працівників свого підрозділу
+
+# Чому значення не можна прийняти.
+settings-changed-meanwhile = Тієї ж миті змінилося щось інше в налаштуваннях. Поверніться на сторінку запису й збережіть зміну ще раз.
+settings-nothing-to-choose = Ще нема з чого вибирати. Спершу додайте такий запис у налаштуваннях.
+settings-closure-past = Цей день уже минув.
+settings-fault-unknown = Такого запису немає: { $word }.
+settings-fault-missing = Це поле треба заповнити.
+settings-fault-field = Такого поля немає: { $word }.
+settings-fault-shape = Це значення має не ту форму, наприклад слово замість числа.
+settings-fault-choice = Такого слова немає серед можливих: { $word }.
+settings-fault-only = Тут можна вибрати лише: { $word }.
+settings-fault-hours = Години пишіть як 07:30-15:30. Вони не можуть накладатися, а ніч – це два дні: 22:00-24:00 і 00:00-06:00.
+settings-fault-phone = «{ $word }» – не номер із кодом країни, як +48616463344.
+settings-fault-email = «{ $word }» – не адреса e-mail, як kontakt@miasto.example.
+settings-fault-twice = Це стоїть двічі. { $word }
+settings-fault-range = Впишіть число в межах { $word }.
+settings-fault-backwards = Початок і кінець переставлено.
+settings-fault-circle = Ніщо не може бути частиною самого себе.
+settings-fault-rows = Стільки рядків цього списку вже не підходило б: { $word }. Перший із них, англійською: { $detail }.
+settings-fault-other = Так не може бути. Подробиці англійською: { $detail }.

@@ -77,7 +77,7 @@ pub struct Contact {
 }
 
 /// A rectangle of WGS84 degrees.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bounds {
     /// Southern edge, degrees of latitude.

@@ -1,9 +1,9 @@
 //! What the law asks a public body to tell: whether the site is accessible, what happens with personal data, and what the
 //! centre does in words that are easy to read.
 
-use base::Wording;
+use base::{Email, Wording};
 use jiff::civil::{Date, date};
-use packs::Fault;
+use packs::{Fault, Reason};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -177,15 +177,18 @@ impl Statements {
     pub fn check<'a>(&self, controllers: &[&str], services: impl Iterator<Item = &'a str> + Clone) -> Vec<Fault> {
         let mut faults = Vec::new();
         for notice in &self.notices {
-            let mut fault = |path: &str, reason: String| faults.push(Fault::new("privacy", &notice.key, path, reason));
+            let mut fault = |path: &str, reason: Reason| faults.push(Fault::new("privacy", &notice.key, path, reason));
             if !controllers.contains(&notice.controller.as_str()) {
-                fault("controller", format!("city.toml names no controller {}", notice.controller));
+                fault("controller", Reason::unknown("controller ", &notice.controller));
             }
             for named in &notice.services {
                 if !services.clone().any(|service| service == named) {
-                    fault("services", format!("there is no service {named}"));
+                    fault("services", Reason::unknown("service ", named));
                 }
             }
+        }
+        for statement in self.accessibility.iter().filter(|statement| statement.email.parse::<Email>().is_err()) {
+            faults.push(Fault::new("accessibility", "accessibility", "email", Reason::email(&statement.email)));
         }
         let parts = self.centre.iter().flat_map(|centre| centre.easy.iter().enumerate());
         for (at, part) in parts {

@@ -72,6 +72,7 @@ pub struct PackUnit {
     pub phone: Option<String>,
     /// The key of the data controller of its cases.
     #[serde(default = "city")]
+    #[schemars(extend("x-section" = "city.controllers"))]
     pub controller: String,
     /// What it answers for.
     #[serde(default)]
