@@ -26,8 +26,6 @@ pub struct Unit {
     pub controller: String,
     /// Whether it still gets work.
     pub active: bool,
-    /// Retired on a page: it stays so, whatever the pack says.
-    pub stopped: bool,
     /// What the directory says of it.
     pub details: UnitDetails,
 }
@@ -111,7 +109,6 @@ impl PackUnit {
             phone: self.phone.clone(),
             controller: self.controller.clone(),
             active: true,
-            stopped: false,
             details: UnitDetails {
                 remits: self.remits.clone(),
                 room: self.room.clone(),
