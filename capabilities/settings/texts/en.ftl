@@ -118,7 +118,7 @@ settings-field-contact = Contact
 settings-field-contacts = Contacts in the unit
 settings-field-contacts-hint = For agents only, one in each line.
 settings-field-controller = Data controller
-settings-field-controller-hint = A key from the city’s settings. Usually city.
+settings-field-controller-hint = From the settings of the city.
 settings-field-controllers = Data controllers
 settings-field-controllers-hint = In each line: key = name and address. The entry city is the default one.
 settings-field-conversations = Number of conversations

@@ -121,7 +121,7 @@ settings-field-contact = Kontakt
 settings-field-contacts = Osoby do kontaktu w jednostce
 settings-field-contacts-hint = Tylko dla konsultantów, każda w osobnym wierszu.
 settings-field-controller = Administrator danych
-settings-field-controller-hint = Klucz z ustawień miasta. Zwykle city.
+settings-field-controller-hint = Z ustawień miasta.
 settings-field-controllers = Administratorzy danych
 settings-field-controllers-hint = W każdym wierszu: klucz = nazwa i adres. Wpis city jest domyślny.
 settings-field-conversations = Liczba rozmów
@@ -320,7 +320,7 @@ settings-list-from-pack = Plik z paczki.
 settings-list-uploaded = Wgrany: { $who }.
 settings-list-saved = Lista zacznie działać za chwilę.
 settings-list-missing = Wybierz plik z listą
-settings-list-faults = Tego pliku nie można przyjąć. Nic się nie zmieniło.
+settings-list-faults = Tego pliku nie można przyjąć. Nic się nie zmieniło. Wiersze opisujemy po angielsku.
 settings-list-added = Nowe wiersze
 settings-list-changed-rows = Zmienione wiersze
 settings-list-gone = Wiersze, których już nie będzie

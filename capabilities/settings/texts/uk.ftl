@@ -121,7 +121,7 @@ settings-field-contact = Контакти
 settings-field-contacts = Контактні особи в підрозділі
 settings-field-contacts-hint = Лише для консультантів, кожна в окремому рядку.
 settings-field-controller = Розпорядник даних
-settings-field-controller-hint = Ключ із налаштувань міста. Зазвичай city.
+settings-field-controller-hint = З налаштувань міста.
 settings-field-controllers = Розпорядники даних
 settings-field-controllers-hint = У кожному рядку: ключ = назва й адреса. Запис city — типовий.
 settings-field-conversations = Кількість розмов
@@ -320,7 +320,7 @@ settings-list-from-pack = Файл із пакета.
 settings-list-uploaded = Завантажено: { $who }.
 settings-list-saved = Список запрацює за мить.
 settings-list-missing = Вибери файл зі списком
-settings-list-faults = Цей файл не можна прийняти. Нічого не змінилося.
+settings-list-faults = Цей файл не можна прийняти. Нічого не змінилося. Рядки описано англійською.
 settings-list-added = Нові рядки
 settings-list-changed-rows = Змінені рядки
 settings-list-gone = Рядки, яких більше не буде

@@ -27,6 +27,7 @@ pub struct City {
     pub controllers: BTreeMap<String, String>,
     /// The controllers for whom people of the centre work, by key: they see those cases. All when it is left out.
     #[serde(default)]
+    #[schemars(extend("x-section" = "city.controllers"))]
     pub centre_processes_for: Option<Vec<String>>,
     /// Whom to call when somebody is in danger, in order.
     pub emergency: Vec<EmergencyNumber>,

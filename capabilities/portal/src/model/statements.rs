@@ -94,6 +94,7 @@ pub struct PrivacyNotice {
     /// Its heading.
     pub title: Wording,
     /// The key of the data controller, as `city.toml` names it.
+    #[schemars(extend("x-section" = "city.controllers"))]
     pub controller: String,
     /// The services that it is about; left out: all of this controller that have none of their own.
     #[serde(default)]

@@ -70,7 +70,7 @@ fn about(form: &Form, row: &str) -> String {
 fn choices(ctx: &Ctx, entries: &Entries, kind: &Kind) -> Vec<Choice> {
     match kind {
         Kind::Choice(list) | Kind::Words(list) => list.iter().map(|word| Choice::new(word, words::word(&ctx.t, word))).collect(),
-        Kind::Reference(path) if path.contains('.') => below(entries, path),
+        Kind::Reference(path) | Kind::References(path) if path.contains('.') => below(entries, path),
         Kind::Reference(section) | Kind::References(section) => {
             let used = entries.of(section).iter().filter(|entry| !entry.removed);
             used.map(|entry| Choice::new(&entry.key, words::entry(entry, Language::Pl))).collect()
