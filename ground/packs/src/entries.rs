@@ -178,8 +178,8 @@ impl Entries {
     /// An entry in force here, gone there, that an entry in force there names.
     fn needed(&self, sections: &[Section], after: &Self) -> Option<(String, Entry)> {
         let named = sections.iter().flat_map(|section| {
-            let values = after.of(section.name).iter().filter_map(Entry::value);
-            values.flat_map(|value| references::of(section, &value)).collect::<Vec<_>>()
+            let (schema, values) = (section.schema(), after.of(section.name).iter().filter_map(Entry::value));
+            values.flat_map(|value| references::of(&schema, &value)).collect::<Vec<_>>()
         });
         let mut gone = named.filter(|(section, key)| after.find(section, key).is_none());
         gone.find_map(|(section, key)| {

@@ -2,13 +2,10 @@
 
 use serde_json::Value as Json;
 
-use crate::Section;
-
-/// Section and key of every entry that a value of this section names.
-pub(crate) fn of(section: &Section, value: &Json) -> Vec<(String, String)> {
-    let schema = section.schema();
+/// Section and key of every entry that a value of this schema names.
+pub(crate) fn of(schema: &Json, value: &Json) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    Walk { shapes: &schema["$defs"], found: &mut found }.value(&schema, value);
+    Walk { shapes: &schema["$defs"], found: &mut found }.value(schema, value);
     found
 }
 

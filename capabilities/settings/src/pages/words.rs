@@ -113,7 +113,6 @@ pub fn unworded(texts: &Texts, section: &Section) -> Vec<String> {
     let mut missing = Vec::new();
     let has = |key: &str| texts.find(Language::Pl, key).is_some();
     let name = format!("settings-section-{}", section.name);
-    missing.extend(Kind::ALL.map(|kind| format!("settings-fault-{}", kind.word())).into_iter().filter(|key| !has(key)));
     missing.extend([name.clone(), format!("{name}-text")].into_iter().filter(|key| !has(key)));
     note(&has, section.name, &Shape::of(&section.schema()), &mut missing);
     missing

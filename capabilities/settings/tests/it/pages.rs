@@ -12,6 +12,13 @@ fn the_three_languages_say_the_same_things() {
     assert_eq!(texts_agree(&[settings::TEXTS]), Vec::<String>::new());
 }
 
+#[test]
+fn every_kind_of_fault_has_its_words() {
+    let texts = include_str!("../../texts/pl.ftl");
+    let missing = packs::Kind::ALL.into_iter().filter(|kind| !texts.contains(&format!("\nsettings-fault-{} = ", kind.word())));
+    assert_eq!(missing.collect::<Vec<_>>(), []);
+}
+
 #[tokio::test]
 async fn only_who_administers_sees_settings() {
     on_both(async |kit| {
