@@ -22,16 +22,20 @@ impl Standing {
         tokio::pin!(stop);
         loop {
             bell.mark_unchanged();
-            match self.changed(&seen, &app).await {
-                Ok(None) => {}
-                Ok(Some((now, assembly))) => {
-                    seen = now;
-                    app = assembly.app;
-                    live.set(assembly.router);
-                    worker.replace(assembly.handlers);
-                    tracing::info!(stamp = seen.stamp, "the city was put together anew");
-                }
-                Err(error) => self.tell(std::iter::once(error)),
+            match self.db.read(stamp).await {
+                Ok(stamp) if stamp == seen.stamp => {}
+                Ok(stamp) => match self.anew(stamp, &seen, &app).await {
+                    Ok((now, assembly)) => {
+                        seen = now;
+                        app = assembly.app;
+                        live.set(assembly.router);
+                        worker.replace(assembly.handlers);
+                        tracing::info!(stamp, "the city was put together anew");
+                    }
+                    // Until it can be, which is tried again and again, it goes on as it was.
+                    Err(error) => self.tell(std::iter::once(error)),
+                },
+                Err(error) => tracing::warn!(%error, "looking for a change of the city"),
             }
             let rung = async { drop(tokio::join!(bell.changed(), tokio::time::sleep(LOOK))) };
             tokio::select! {
@@ -42,20 +46,16 @@ impl Standing {
         }
     }
 
-    async fn changed(&self, seen: &Seen, app: &App) -> Result<Option<(Seen, Assembly)>> {
-        let stamp = self.db.read(stamp).await?;
-        if stamp == seen.stamp {
-            return Ok(None);
-        }
+    async fn anew(&self, stamp: i64, seen: &Seen, app: &App) -> Result<(Seen, Assembly)> {
         let (mut pack, mut astray) = pack::present(&self.db, &seen.files, self.folder.path()).await?;
         let mut untaken = Vec::new();
         if !seen.untaken.is_empty() || pack.files.digest != seen.files.digest {
             untaken = pack::take_over(&self.offered, &pack.files, &self.db, self.folder.path()).await?;
             (pack, astray) = pack::present(&self.db, &pack.files, self.folder.path()).await?;
         }
-        self.tell(untaken.iter().chain(&astray));
         let assembly = self.assemble(&pack, Some(app)).await?;
-        Ok(Some((Seen { stamp, files: pack.files, untaken }, assembly)))
+        self.tell(untaken.iter().chain(&astray));
+        Ok((Seen { stamp, files: pack.files, untaken }, assembly))
     }
 
     /// Tells what does not go together: in the log once, on the health page until it is mended.
