@@ -3,9 +3,10 @@
 //! What pages, jobs and notices stand on (wording, catalogue, gazetteer, calendars) lies in memory and is never changed in
 //! place: another assembly takes the place of the former one, and requests that have begun end on theirs.
 
+mod following;
+
 use std::{
     collections::{BTreeMap, HashMap},
-    future::Future,
     path::PathBuf,
     sync::Arc,
     time::Duration,
@@ -13,9 +14,10 @@ use std::{
 
 use axum::{Extension, Router, middleware::from_fn_with_state};
 use base::{Error, Id, Live, Result, secret::Signer};
-use jobs::{Handler, Worker};
+use jobs::Handler;
 use metrics_exporter_prometheus::PrometheusHandle;
 use notices::{Mailer, Sender};
+use packs::Fault;
 use portal::{BaseMap, Centre, CityMap, MapPoint, Portal};
 use privacy::{Ledger, pages::Privacy};
 use staff::{
@@ -32,11 +34,6 @@ use crate::{
     settings::Serve,
 };
 
-/// The shortest time between two looks for a change.
-const LOOK: Duration = Duration::from_millis(100);
-/// The longest time until a change of another process is seen.
-const LOOK_AT_LAST: Duration = Duration::from_secs(1);
-
 /// How long the provider of the single sign-on has for each answer.
 const PROVIDER_TIME: Duration = Duration::from_secs(8);
 
@@ -44,8 +41,10 @@ const PROVIDER_TIME: Duration = Duration::from_secs(8);
 pub struct Standing {
     /// How the city is served.
     pub settings: Serve,
-    /// What lies beside the entries of the pack, without what was uploaded on pages.
-    pub files: Arc<Files>,
+    /// What the pack offered when the program began.
+    pub offered: packs::Entries,
+    /// What of the pack and the pages does not go together now, a sentence each; nobody but the health page tells it.
+    pub astray: Live<Vec<String>>,
     /// The data folder.
     pub folder: Folder,
     /// The database.
@@ -72,8 +71,10 @@ pub struct Standing {
 pub struct Seen {
     /// How often it had changed what it says of itself.
     pub stamp: i64,
-    /// The digest of the files beside its entries; another one when a list was uploaded.
-    pub digest: String,
+    /// What lies beside its entries, uploaded lists among it.
+    pub files: Arc<Files>,
+    /// Why the pack that was offered could not be taken over; nothing when it was.
+    pub untaken: Vec<Fault>,
 }
 
 /// The city as it is put together now.
@@ -136,7 +137,7 @@ impl Standing {
             signer: Signer::new(&self.folder.key("links")?),
             clock: self.db.clock(),
             assets: Assets::new(&[portal::assets().as_slice(), cases::ASSETS.as_slice(), staff::ASSETS.as_slice()].concat()),
-            readiness: crate::parts::readiness(self.db.clone(), self.folder.clone()),
+            readiness: crate::parts::readiness(self.db.clone(), self.folder.clone(), self.astray.clone()),
             metrics: Some(self.metrics.clone()),
             settings: Settings {
                 public_url: settings.public_url(),
@@ -212,6 +213,7 @@ impl Standing {
     fn upkeep(&self, pack: &Pack, sender: &Sender) -> upkeep::Upkeep {
         let (index, written) = (self.index.clone(), index_version(&pack.stamp()).ok());
         let parts = crate::parts::Parts {
+            astray: self.astray.clone(),
             index: Box::new(move || written == Some(index.cursor())),
             statement: pack.statements.accessibility.clone(),
             tls: self.settings.tls.first().cloned(),
@@ -228,14 +230,15 @@ impl Standing {
         }
     }
 
-    /// What the pages of settings stand on.
+    /// What the pages of settings stand on. A check reads the lists once more when bounds, units or uploads are other ones.
     fn editor(&self, pack: &Pack) -> settings::Settings {
-        let (checked, applied) = (pack.files.clone(), pack.files.clone());
-        let check = move |entries: &packs::Entries| Pack::of(entries.clone(), checked.clone()).err().unwrap_or_default();
+        let (checked, applied, data) = (pack.files.clone(), pack.files.clone(), self.folder.path().to_owned());
+        let lists = crate::lists::pages(pack.files.clone(), data.clone());
+        let check = move |entries: &packs::Entries| Pack::fit(entries.clone(), checked.anew(entries, &data)).1;
         let apply = move |tx: &store::Tx<'_>, entries: &packs::Entries| {
-            Pack::of(entries.clone(), applied.clone()).map_err(|_| Error::Conflict("settings-in-use"))?.apply(tx)
+            let (pack, _) = Pack::fit(entries.clone(), applied.clone());
+            pack.ok_or(Error::Conflict("settings-changed-meanwhile"))?.apply(tx)
         };
-        let lists = crate::lists::pages(self.files.clone(), pack.files.clone(), self.folder.path().to_owned());
         settings::Settings { sections: &crate::pack::SECTIONS, check: Arc::new(check), apply: Arc::new(apply), lists }
     }
 
@@ -281,45 +284,6 @@ impl Standing {
             tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
         }
         Ok(index)
-    }
-
-    /// Puts the city together anew each time that it says something else of itself, until `stop` is done.
-    pub async fn follow(&self, mut seen: Seen, live: Live<Router>, app: App, worker: Worker, stop: impl Future<Output = ()>) {
-        let (mut bell, mut app) = (self.db.bell(), app);
-        tokio::pin!(stop);
-        loop {
-            bell.mark_unchanged();
-            match self.changed(&seen, &app).await {
-                Ok(None) => {}
-                Ok(Some((now, assembly))) => {
-                    seen = now;
-                    app = assembly.app;
-                    live.set(assembly.router);
-                    worker.replace(assembly.handlers);
-                    tracing::info!(stamp = seen.stamp, "the city was put together anew");
-                }
-                Err(error) => tracing::error!(%error, "the city could not be put together anew and goes on as it was"),
-            }
-            let rung = async { drop(tokio::join!(bell.changed(), tokio::time::sleep(LOOK))) };
-            tokio::select! {
-                () = &mut stop => return,
-                () = rung => {}
-                () = tokio::time::sleep(LOOK_AT_LAST) => {}
-            }
-        }
-    }
-
-    async fn changed(&self, seen: &Seen, app: &App) -> Result<Option<(Seen, Assembly)>> {
-        let stamp = self.db.read(stamp).await?;
-        if stamp == seen.stamp {
-            return Ok(None);
-        }
-        let pack = Pack::present(&self.db, self.files.clone(), self.folder.path()).await?;
-        if pack.files.digest != seen.digest {
-            pack.take_over(&self.db).await?;
-        }
-        let now = Seen { stamp, digest: pack.files.digest.clone() };
-        Ok(Some((now, self.assemble(&pack, Some(app)).await?)))
     }
 }
 

@@ -15,7 +15,10 @@ mod take_over;
 
 use std::path::PathBuf;
 
-use crate::pack::Pack;
+use base::Result;
+use store::Db;
+
+use crate::pack::{self, Pack};
 
 pub use clock::SimulatedClock;
 pub use mapping::Mapping;
@@ -29,4 +32,17 @@ pub struct Source {
     pub pack: Pack,
     /// The files, in the order in which they are read.
     pub files: Vec<PathBuf>,
+    /// The data folder.
+    pub data: PathBuf,
+}
+
+impl Source {
+    /// Takes the pack over before the tickets, which name what is in it.
+    ///
+    /// # Errors
+    /// A sentence for each thing in it that does not go with what pages changed.
+    pub async fn take_pack_over(&self, db: &Db) -> Result<()> {
+        let faults = pack::take_over(&self.pack.entries, &self.pack.files, db, &self.data).await?;
+        if faults.is_empty() { Ok(()) } else { Err(pack::contradiction(&faults)) }
+    }
 }

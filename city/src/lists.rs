@@ -1,54 +1,41 @@
-//! The long lists of a pack as pages change them: read from wherever they lie, checked with all the rest, and compared row by row.
+//! The long lists of a pack as pages change them: checked with all the rest, and compared row by row.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     fmt::Debug,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use base::City;
-use packs::Entries;
+use packs::{Edit, Entries};
 use places::pack::Rows;
 use settings::lists::{Counts, Lists};
 
 use crate::pack::{Files, Pack};
 
-/// Reads all lists from where `path_of` says they lie.
-///
-/// # Errors
-/// Every fault, each as file, line and reason.
-pub fn read(path_of: &dyn Fn(&str) -> PathBuf, entries: &Entries) -> Result<Rows, Vec<String>> {
-    let mut faults = Vec::new();
-    let Some(city) = entries.value::<City>("city", &mut faults) else { return Ok(Rows::default()) };
-    let units: BTreeSet<String> = entries.keys("units").map(str::to_owned).collect();
-    places::pack::read_from(path_of, city.bounds, Some(&units)).map_err(|faults| faults.iter().map(ToString::to_string).collect())
-}
-
-/// What the pages of lists stand on: `base` is what the pack has, `present` what holds now.
-pub fn pages(base: Arc<Files>, present: Arc<Files>, data: PathBuf) -> Lists {
-    let (pack, beside) = (base.folder.clone(), data.clone());
-    let check = move |entries: &Entries, file: &str, path: &Path| check(&base, &present, &beside, entries, file, path);
+/// What the pages of lists stand on: `present` is what holds now.
+pub fn pages(present: Arc<Files>, data: PathBuf) -> Lists {
+    let (pack, beside) = (present.folder.clone(), data.clone());
+    let check = move |entries: &Entries, file: &str, digest: Option<&str>| check(&present, &beside, entries, file, digest);
     Lists { files: &places::pack::FILES, data, pack, check: Arc::new(check) }
 }
 
-/// What the file at `path` would change as the list `file`.
-fn check(base: &Files, present: &Files, data: &Path, entries: &Entries, file: &str, path: &Path) -> Result<Counts, Vec<String>> {
-    let holds = |other: &str| {
-        settings::lists::uploaded(entries, other).map_or_else(|| base.folder.join(other), |digest| settings::lists::kept(data, &digest))
-    };
-    let path_of = |other: &str| if other == file { path.to_owned() } else { holds(other) };
-    if path == holds(file) {
-        let rows = keyed(&present.places, file).len();
-        return Ok(Counts { rows, ..Counts::default() });
+/// What the uploaded file, or the pack's, would change as the list `file`.
+fn check(present: &Arc<Files>, data: &Path, entries: &Entries, file: &str, digest: Option<&str>) -> Result<Counts, Vec<String>> {
+    let now = present.anew(entries, data);
+    if digest == settings::lists::uploaded(entries, file).as_deref() {
+        return Ok(Counts { rows: keyed(&now.places, file).len(), ..Counts::default() });
     }
-    let places = read(&path_of, entries)?;
-    let counts = compared(&keyed(&present.places, file), &keyed(&places, file));
-    let files = Files { places, ..present.clone() };
-    match Pack::of(entries.clone(), Arc::new(files)) {
-        Ok(_) => Ok(counts),
-        Err(faults) => Err(faults.iter().map(ToString::to_string).collect()),
-    }
+    let edit = digest.map_or(Edit::TakePacks(None), |digest| Edit::Put(settings::lists::entry(file, digest, 0)));
+    let after = entries.with(settings::lists::SECTION, file, &edit);
+    let files = present.anew(&after, data);
+    let mut told: Vec<String> = files.faults.iter().filter(|fault| !now.faults.contains(fault)).map(ToString::to_string).collect();
+    let counts = compared(&keyed(&now.places, file), &keyed(&files.places, file));
+    // A list whose rows are at fault is told row by row; what else does not go with it is told of the entries.
+    let before = Pack::fit(entries.clone(), now).1;
+    let others = Pack::fit(after, files).1.into_iter().filter(|fault| fault.section != settings::lists::SECTION && !before.contains(fault));
+    told.extend(others.map(|fault| fault.to_string()));
+    if told.is_empty() { Ok(counts) } else { Err(told) }
 }
 
 fn compared(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Counts {

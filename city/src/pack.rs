@@ -2,28 +2,26 @@
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 
-use base::{Actor, City, Error, Id, Result};
+use base::{City, Error, Result};
 use hours::{Calendar, Holidays, Hours};
 use interactions::Topic;
-use jiff::tz::TimeZone;
 use knowledge::Card;
 use packs::{Entries, Fault, Keys, Section};
 use portal::statements::{Accessibility, Centre, PrivacyNotice, Statements};
 use queues::Line;
-use serde_json::json;
 use services::{
     Order,
     pack::{GroupRow, ServiceRow},
 };
 use staff::model::{PackUnit, Role, Skill};
-use store::{Db, NewEvent, Tx};
+use store::Tx;
 
+mod checks;
 mod files;
+mod taking;
 
 pub use files::Files;
-
-/// Addresses taken over in one transaction, so that a live city never waits long.
-const CHUNK: usize = 500;
+pub use taking::{contradiction, present, take_over};
 
 /// What a pack is made of, file by file; [`Files`] are the lists that are too long to be entries.
 pub const SECTIONS: [Section; 15] = [
@@ -91,32 +89,28 @@ impl Pack {
     /// # Errors
     /// Every fault found, each as file, place and reason.
     pub fn read(folder: &Path) -> std::result::Result<Self, Vec<String>> {
-        let mut draft = packs::read(folder, &SECTIONS).map_err(|faults| told(faults, folder))?;
+        let (mut draft, mut faults) = packs::draft(folder, &SECTIONS);
         draft.entries.supply("roles", staff::pack::program_roles());
-        let files = Files::read(folder, &draft.entries);
-        let others = files.as_ref().err().cloned().unwrap_or_default();
-        let files = files.unwrap_or_else(|_| Files::none(folder));
-        let pack = Self::of(draft.entries.clone(), Arc::new(files));
-        let faults = pack.as_ref().err().cloned().unwrap_or_default();
-        let faults =
-            told(faults.into_iter().map(|fault| draft.placed(fault)).collect(), folder).into_iter().chain(others).collect::<Vec<_>>();
-        pack.ok().filter(|_| faults.is_empty()).ok_or(faults)
+        let (files, mut others) = Files::read(folder, &draft.entries);
+        others.extend(checks::of_folder(folder));
+        others.extend(files.faults.iter().map(|fault| format!("{}/{fault}", folder.display())));
+        let (pack, found) = Self::fit(draft.entries.clone(), Arc::new(files));
+        let beside = |fault: &Fault| !is_told(&faults, fault) && fault.section != settings::lists::SECTION;
+        let found: Vec<Fault> = found.into_iter().filter(beside).map(|fault| draft.placed(fault)).collect();
+        faults.extend(found);
+        let faults: Vec<String> = faults.iter().map(|fault| format!("{}/{fault}", folder.display())).chain(others).collect();
+        pack.filter(|_| faults.is_empty()).ok_or(faults)
     }
 
-    /// What the entries say, together with what lies beside them.
-    ///
-    /// # Errors
-    /// Every fault of the entries.
-    pub fn of(entries: Entries, files: Arc<Files>) -> std::result::Result<Self, Vec<Fault>> {
+    /// What the entries say, together with what lies beside them, as far as it goes together; and all that does not. Without
+    /// city, hours and time zone there is nothing.
+    pub fn fit(entries: Entries, files: Arc<Files>) -> (Option<Self>, Vec<Fault>) {
         let mut faults = Vec::new();
         let city = entries.value::<City>("city", &mut faults);
-        let zone = city.as_ref().and_then(|city| time_zone(city, &mut faults));
+        let zone = city.as_ref().and_then(|city| checks::time_zone(city, &mut faults));
         let hours = entries.value::<Hours>("hours", &mut faults);
-        faults.extend(hours.iter().flat_map(calendar_keys));
         let units: Vec<PackUnit> = entries.values("units", &mut faults);
-        faults.extend(staff::pack::check_units(&units));
         let roles = (entries.values("roles", &mut faults), entries.values("skills", &mut faults));
-        faults.extend(staff::pack::check_roles(&roles.0, &roles.1));
         let (groups, services) = (entries.values("groups", &mut faults), entries.values::<ServiceRow>("services", &mut faults));
         let work = Work {
             topics: entries.values("topics", &mut faults),
@@ -125,47 +119,28 @@ impl Pack {
             cards: entries.values("cards", &mut faults),
         };
         let retention: Vec<privacy::model::Rule> = entries.values("retention", &mut faults);
-        let keys = keys(&entries, &files, hours.as_ref());
-        faults.extend(city.iter().flat_map(controllers_unknown));
-        faults.extend(privacy::pack::check(&retention, &services.iter().map(|service| service.key.clone()).collect()));
-        faults.extend(services::pack::check(&groups, &services, &keys));
-        faults.extend(work.check(&keys));
         let statements = Statements {
             accessibility: entries.value("accessibility", &mut faults),
             notices: entries.values("privacy", &mut faults),
             centre: entries.value("centre", &mut faults),
         };
+        let keys = checks::keys(&entries, &files, hours.as_ref());
+        faults.extend(hours.iter().flat_map(checks::of_hours));
+        faults.extend(staff::pack::check_units(&units));
+        faults.extend(staff::pack::check_roles(&roles.0, &roles.1));
+        faults.extend(city.iter().flat_map(checks::of_city));
+        faults.extend(city.iter().flat_map(|city| checks::controllers_of(&units, city)));
+        faults.extend(privacy::pack::check(&retention, &entries.keys("services").map(str::to_owned).collect()));
+        faults.extend(services::pack::check(&groups, &services, &keys));
+        faults.extend(work.check(&keys));
         let controllers: Vec<&str> = city.iter().flat_map(|city| city.controllers.keys()).map(String::as_str).collect();
-        faults.extend(statements.check(&controllers, &with_controllers(&services, &units)));
-        let (Some(city), Some(zone), Some(hours), true) = (city, zone, hours, faults.is_empty()) else { return Err(faults) };
+        faults.extend(statements.check(&controllers, &checks::with_controllers(&services, &units)));
+        faults.extend(checks::of_lists(&files));
+        let (Some(city), Some(zone), Some(hours)) = (city, zone, hours) else { return (None, faults) };
         let calendar = |opening| Calendar::new(zone.clone(), Holidays::polish(), opening);
         let calendars = hours.openings().into_iter().map(|(key, opening)| (key, calendar(opening))).collect();
         let office = calendar(hours.office());
-        Ok(Self { city, units, roles, groups, services, retention, office, calendars, work, statements, entries, files })
-    }
-
-    /// What the city says of itself now: what its pack and its pages say together.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] when they contradict each other.
-    pub async fn present(db: &Db, files: Arc<Files>, data: &Path) -> Result<Self> {
-        let entries = db.read(packs::entries).await?;
-        let data = data.to_owned();
-        let reading = move || {
-            let files = files.with_lists(&entries, &data).map_err(|faults| uploads(&faults))?;
-            Self::of(entries, files).map_err(|faults| contradiction(&faults))
-        };
-        tokio::task::spawn_blocking(reading).await.map_err(Error::internal)?
-    }
-
-    /// The pack with the lists that somebody uploaded instead of its own.
-    ///
-    /// # Errors
-    /// [`Error::Unavailable`] when one of them cannot be read.
-    pub async fn with_lists(self, db: &Db, data: &Path) -> Result<Self> {
-        let entries = db.read(packs::entries).await?;
-        let files = self.files.with_lists(&entries, data).map_err(|faults| uploads(&faults))?;
-        Ok(Self { files, ..self })
+        (Some(Self { city, units, roles, groups, services, retention, office, calendars, work, statements, entries, files }), faults)
     }
 
     /// Changes with anything that the city says of itself: 64 hexadecimal digits.
@@ -196,40 +171,6 @@ impl Pack {
         queues::actions::take_over_lines(tx, &self.work.lines)?;
         knowledge::actions::take_over_cards(tx, &self.work.cards)
     }
-
-    /// The files' digest together with how this program reads them: a newer one takes the same pack over once more.
-    fn digest_as_read(&self) -> String {
-        let shapes: Vec<String> = SECTIONS.iter().map(|section| section.schema().to_string()).collect();
-        let roles: Vec<_> = staff::pack::program_roles().collect();
-        hexadecimal(&base::secret::sha256(format!("{}{shapes:?}{roles:?}", self.files.digest).as_bytes()))
-    }
-
-    /// Takes the pack over, unless the database already has exactly this one. What pages changed stays.
-    ///
-    /// # Errors
-    /// As [`Db::write`]; [`Error::Unavailable`] when what pages changed does not go with the pack.
-    pub async fn take_over(&self, db: &Db) -> Result<bool> {
-        let subject = Id::named("pack", &self.city.key);
-        let digest = self.digest_as_read();
-        let known = db.read(move |read| Ok((store::journal::of_subject(read, subject)?, packs::stamp(read)?))).await?;
-        if known.0.last().is_some_and(|event| event.facts["digest"] == digest) && known.1 > 0 {
-            return Ok(false);
-        }
-        let (entries, files) = (self.entries.clone(), self.files.clone());
-        db.write(Actor::SYSTEM, move |tx| {
-            packs::actions::take_over(tx, &entries)?;
-            Self::of(packs::entries(tx)?, files.clone()).map_err(|faults| contradiction(&faults))?.apply(tx)?;
-            places::actions::take_over(tx, &files.places.areas, &files.places.streets)
-        })
-        .await?;
-        take_over_places(&self.files.places, db).await?;
-        let facts = json!({ "digest": digest });
-        db.write(Actor::SYSTEM, move |tx| {
-            tx.record(NewEvent { subject_kind: "pack", subject_id: subject, kind: "pack.taken_over", facts: facts.clone() })
-        })
-        .await?;
-        Ok(true)
-    }
 }
 
 impl Work {
@@ -242,84 +183,16 @@ impl Work {
     }
 }
 
-/// The keys that entries may name.
-fn keys(entries: &Entries, files: &Files, hours: Option<&Hours>) -> Keys {
-    let of = |section: &str| entries.keys(section).map(str::to_owned).collect();
-    Keys {
-        units: of("units"),
-        // Where the lists could not be read, that is the fault, and not that an area is missing.
-        areas: (!files.digest.is_empty()).then(|| files.places.areas.iter().map(|area| area.key.clone()).collect()),
-        retention: Some(of("retention")),
-        topics: Some(of("topics")),
-        lines: Some(of("lines")),
-        orders: Some(of("orders")),
-        calendars: hours.map(|hours| hours.openings().into_keys().collect()),
-    }
-}
-
-/// The many rows of places, in chunks; then what the pack no longer names is retired.
-async fn take_over_places(rows: &places::pack::Rows, db: &Db) -> Result<()> {
-    for chunk in rows.addresses.chunks(CHUNK) {
-        let chunk = chunk.to_vec();
-        db.write(Actor::SYSTEM, move |tx| places::actions::take_over_addresses(tx, &chunk)).await?;
-    }
-    for chunk in rows.assets.chunks(CHUNK) {
-        let chunk = chunk.to_vec();
-        db.write(Actor::SYSTEM, move |tx| places::actions::take_over_assets(tx, &chunk)).await?;
-    }
-    let (landmarks, addresses, assets) = (
-        rows.landmarks.clone(),
-        rows.addresses.iter().map(places::model::Address::id).collect(),
-        rows.assets.iter().map(places::model::Asset::id).collect(),
-    );
-    db.write(Actor::SYSTEM, move |tx| {
-        places::actions::take_over_landmarks(tx, &landmarks)?;
-        places::actions::retire_addresses(tx, &addresses)?;
-        places::actions::retire_assets(tx, &assets)
-    })
-    .await
-}
-
-/// Calendars are named by keys, and `office` is the file's own.
-fn calendar_keys(hours: &Hours) -> Vec<Fault> {
-    let wrong = hours.calendars.keys().filter(|key| !packs::key_fits(key) || *key == Hours::OFFICE);
-    let reason = |key: &String| {
-        let reason = format!("calendar {key:?}: a key has small letters, digits and hyphens, and `office` is the file's own");
-        Fault::new("hours", "hours", "calendar", reason)
-    };
-    wrong.map(reason).collect()
-}
-
-fn time_zone(city: &City, faults: &mut Vec<Fault>) -> Option<TimeZone> {
-    TimeZone::get(&city.time_zone).map_err(|fault| faults.push(Fault::new("city", "city", "time_zone", fault.to_string()))).ok()
-}
-
-fn controllers_unknown(city: &City) -> Vec<Fault> {
-    let named = city.centre_processes_for.iter().flatten().filter(|key| !city.controllers.contains_key(*key));
-    named.map(|key| Fault::new("city", "city", "centre_processes_for", format!("there is no controller {key}"))).collect()
-}
-
-/// The keys of services, each with that of the data controller of its unit.
-fn with_controllers<'a>(services: &'a [ServiceRow], units: &'a [PackUnit]) -> Vec<(&'a str, &'a str)> {
-    let of_unit = |row: &ServiceRow| units.iter().find(|unit| Some(&unit.key) == row.unit.as_ref());
-    services.iter().map(|row| (row.key.as_str(), of_unit(row).map_or("city", |unit| unit.controller.as_str()))).collect()
-}
-
-fn told(faults: Vec<Fault>, folder: &Path) -> Vec<String> {
-    faults.into_iter().map(|fault| format!("{}/{fault}", folder.display())).collect()
-}
-
-fn uploads(faults: &[String]) -> Error {
-    Error::Unavailable(format!("lists that were uploaded on pages cannot be read:\n{}", faults.join("\n")))
-}
-
-fn contradiction(faults: &[Fault]) -> Error {
-    let faults: Vec<String> = faults.iter().map(Fault::to_string).collect();
-    Error::Unavailable(format!("what was changed on pages does not go with the pack:\n{}", faults.join("\n")))
-}
-
 fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Whether a fault of the whole follows from what was told already of an entry by itself: that entry is there, and only
+/// cannot be read.
+fn is_told(told: &[Fault], fault: &Fault) -> bool {
+    let same = |one: &Fault| (&one.section, &one.key, &one.path) == (&fault.section, &fault.key, &fault.path);
+    let unread = |one: &Fault| one.key.is_empty() || one.key == fault.reason.word;
+    told.iter().any(|one| same(one) || (fault.reason.kind == packs::Kind::Unknown && unread(one)))
 }
 
 /// Reads a pack for a command line; the error lists every fault.

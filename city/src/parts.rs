@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use base::{Error, Moment};
+use base::{Error, Live, Moment};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use portal::statements::Accessibility;
 use rustls::pki_types::{CertificateDer, pem::PemObject as _};
@@ -15,6 +15,8 @@ const SOON_DAYS: i64 = 21;
 
 /// What these parts are asked by.
 pub struct Parts {
+    /// What of the pack and the pages does not go together.
+    pub astray: Live<Vec<String>>,
     /// Whether the index holds what the city says of itself now.
     pub index: Box<dyn Fn() -> bool + Send + Sync>,
     /// The accessibility statement, if the pack has one.
@@ -34,7 +36,21 @@ pub fn of(parts: &Parts, now: Moment) -> Vec<Row> {
         true => Row::warn("statement", "overdue"),
         false => Row::good("statement", "ok"),
     });
-    [Some(index), Some(map), parts.tls.as_deref().map(|path| certificate(path, now)), statement].into_iter().flatten().collect()
+    let settings = settings(&parts.astray.get());
+    [Some(settings), Some(index), Some(map), parts.tls.as_deref().map(|path| certificate(path, now)), statement]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// The most faults that one line tells.
+const TOLD: usize = 5;
+
+fn settings(astray: &[String]) -> Row {
+    match astray {
+        [] => Row::good("settings", "ok"),
+        faults => Row::bad("settings", "astray").with("what", Said::Text(faults[..faults.len().min(TOLD)].join("; "))),
+    }
 }
 
 fn certificate(path: &Path, now: Moment) -> Row {
@@ -89,9 +105,9 @@ fn element(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
 }
 
 /// What `/health/ready` asks.
-pub fn readiness(db: Db, folder: Folder) -> web::Readiness {
+pub fn readiness(db: Db, folder: Folder, astray: Live<Vec<String>>) -> web::Readiness {
     Box::new(move || {
-        let (db, folder) = (db.clone(), folder.clone());
+        let (db, folder, astray) = (db.clone(), folder.clone(), astray.get());
         Box::pin(async move {
             let asked = db.read(store::journal::last_position).await;
             let sentence = match &asked {
@@ -105,7 +121,10 @@ pub fn readiness(db: Db, folder: Folder) -> web::Readiness {
             let room = upkeep::health::disk(folder.path());
             let sentence_of_disk = format!("Room where the data folder lies: {}.", room.code);
             let disk = Check { name: "disk", good: true, sentence: sentence_of_disk };
-            vec![Check { name: "database", good: asked.is_ok(), sentence }, disk, map]
+            // As far as pack and pages go together, the city is open; the rest is mended on its pages.
+            let faults = if astray.is_empty() { "Pack and pages go together.".to_owned() } else { astray.join("; ") };
+            let settings = Check { name: "settings", good: true, sentence: faults };
+            vec![Check { name: "database", good: asked.is_ok(), sentence }, disk, map, settings]
         })
     })
 }

@@ -15,8 +15,7 @@ use web::{App, Hub, ServeConfig, TlsFiles};
 
 use crate::{
     assembly::{Seen, Standing, base_map},
-    live,
-    pack::Pack,
+    live, pack,
     personal::ROOMS,
     settings::{Role, Serve},
     wiring,
@@ -47,7 +46,7 @@ impl City {
     /// # Errors
     /// [`Error::Unavailable`] with a sentence for the operator.
     pub async fn open(settings: Serve) -> Result<Self> {
-        let pack = crate::pack::read(&settings.city())?;
+        let pack = pack::read(&settings.city())?;
         let basemap = settings.basemap.as_deref().map(Basemap::open).transpose()?;
         let folder = Folder::open(&settings.place.data())?;
         let db = open_database(&folder, &settings).await?;
@@ -56,9 +55,7 @@ impl City {
         } else {
             db.read(staff::actions::refuse_demo).await?;
         }
-        let files = pack.files.clone();
-        let pack = pack.with_lists(&db, folder.path()).await?;
-        pack.take_over(&db).await?;
+        let untaken = pack::take_over(&pack.entries, &pack.files, &db, folder.path()).await?;
         let roles = db.read(staff::actions::roles).await?;
         settings.single_sign_on.as_ref().map_or(Ok(()), |provider| provider.check_roles(&roles)).map_err(Error::Unavailable)?;
         let ledger = Ledger::of(folder.path(), &settings.erasures);
@@ -72,7 +69,8 @@ impl City {
         let standing = Standing {
             map: Arc::new(map),
             settings,
-            files: files.clone(),
+            offered: pack.entries.clone(),
+            astray: Live::default(),
             folder,
             index,
             db: db.clone(),
@@ -83,9 +81,11 @@ impl City {
             started_at: db.now(),
             metrics: web::install_metrics()?,
         };
-        let seen = Seen { stamp: db.read(crate::assembly::stamp).await?, digest: pack.files.digest.clone() };
-        let pack = Pack::present(&db, files, standing.folder.path()).await?;
-        let assembly = standing.assemble(&pack, None).await?;
+        let stamp = db.read(crate::assembly::stamp).await?;
+        let (present, astray) = pack::present(&db, &pack.files, standing.folder.path()).await?;
+        standing.tell(untaken.iter().chain(&astray));
+        let assembly = standing.assemble(&present, None).await?;
+        let seen = Seen { stamp, files: present.files, untaken };
         let worker = Worker::new(db, assembly.handlers);
         Ok(Self {
             upkeep: assembly.upkeep,

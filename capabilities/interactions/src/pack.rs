@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use packs::{Fault, Faults, Section};
+use packs::{Fault, Faults, Kind, Reason, Section};
 
 use crate::model::{self, Topic};
 
@@ -19,7 +19,11 @@ pub fn check(topics: &[Topic]) -> Vec<Fault> {
     let reached: Vec<&str> = model::tree(topics).into_iter().map(|(_, topic)| topic.key.as_str()).collect();
     let lost = |topic: &&Topic| topic.parent.as_ref().is_some_and(|parent| keys.contains(parent)) && !reached.contains(&topic.key.as_str());
     for topic in topics.iter().filter(lost) {
-        faults.add(&topic.key, "parent", format!("it is its own part, or lies deeper than {} steps", model::MAX_DEPTH));
+        faults.add(
+            &topic.key,
+            "parent",
+            Reason::new(Kind::Circle, "", format!("it is its own part, or lies deeper than {} steps", model::MAX_DEPTH)),
+        );
     }
     faults.end()
 }

@@ -1,6 +1,6 @@
 //! `cards.toml` of a city pack.
 
-use packs::{Fault, Faults, Keys, Section};
+use packs::{Fault, Faults, Keys, Kind, Reason, Section};
 
 use crate::model::Card;
 
@@ -14,10 +14,10 @@ pub fn check(cards: &[Card], keys: &Keys) -> Vec<Fault> {
         faults.known(&card.key, "unit", &card.unit, Some(&keys.units));
         faults.known(&card.key, "order", &card.order, keys.orders.as_ref());
         if card.year_from.zip(card.year_to).is_some_and(|(first, last)| last < first) {
-            faults.add(&card.key, "year_to", "it ends before it begins");
+            faults.add(&card.key, "year_to", Reason::new(Kind::Backwards, "", "it ends before it begins"));
         }
         if [card.year_from, card.year_to].into_iter().flatten().any(|year| !(1900..=2200).contains(&year)) {
-            faults.add(&card.key, "year_from", "a year lies between 1900 and 2200");
+            faults.add(&card.key, "year_from", Reason::range(1900, 2200, "a year lies between 1900 and 2200"));
         }
     }
     faults.end()

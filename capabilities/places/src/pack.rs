@@ -116,6 +116,12 @@ pub fn read(folder: &Path, bounds: Bounds, units: Option<&BTreeSet<String>>) -> 
 /// # Errors
 /// As [`read`].
 pub fn read_from(path_of: &dyn Fn(&str) -> PathBuf, bounds: Bounds, units: Option<&BTreeSet<String>>) -> Result<Rows, Vec<Fault>> {
+    let (rows, faults) = read_what_fits(path_of, bounds, units);
+    if faults.is_empty() { Ok(rows) } else { Err(faults) }
+}
+
+/// As [`read_from`]: the rows that can be taken, and every fault of the others.
+pub fn read_what_fits(path_of: &dyn Fn(&str) -> PathBuf, bounds: Bounds, units: Option<&BTreeSet<String>>) -> (Rows, Vec<Fault>) {
     let mut faults = Vec::new();
     let areas = features::areas(&text(path_of, AREAS, &mut faults), bounds, &mut faults);
     let streets = streets::read(&text(path_of, STREETS, &mut faults), &mut faults);
@@ -129,7 +135,7 @@ pub fn read_from(path_of: &dyn Fn(&str) -> PathBuf, bounds: Bounds, units: Optio
     let assets = assets::read(&text(path_of, ASSETS, &mut faults), &known_of_assets, &mut faults);
     let lines = features::lines(&text(path_of, LINES, &mut faults), bounds, known.streets.as_ref(), &mut faults);
     let land = land::land(&text(path_of, LAND, &mut faults), bounds, &mut faults);
-    if faults.is_empty() { Ok(Rows { areas, streets, addresses, landmarks, assets, lines, land }) } else { Err(faults) }
+    (Rows { areas, streets, addresses, landmarks, assets, lines, land }, faults)
 }
 
 /// The text of a file without its byte order mark; empty when there is no file, or a fault was noted.

@@ -41,6 +41,7 @@ portal-services-unit = Dealt with by:
 
 portal-call = Call us
 portal-call-number-unknown = We do not know the number of this line. Ask on the main number:
+portal-today-instead = Different today: { $hours }.
 portal-call-open = Answering now
 portal-call-closed = Not answering now
 portal-call-until = Until: { $when }.

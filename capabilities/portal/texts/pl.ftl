@@ -43,6 +43,7 @@ portal-services-unit = Zajmuje się tym:
 
 portal-call = Zadzwoń do nas
 portal-call-number-unknown = Numeru tej linii nie znamy. Zapytaj pod numerem głównym:
+portal-today-instead = Dziś inaczej: { $hours }.
 portal-call-open = Odbieramy
 portal-call-closed = Teraz nie odbieramy
 portal-call-until = Do kiedy: { $when }.

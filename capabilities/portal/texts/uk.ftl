@@ -43,6 +43,7 @@ portal-services-unit = Цим займається:
 
 portal-call = Зателефонуйте нам
 portal-call-number-unknown = Номера цієї лінії ми не знаємо. Запитайте за головним номером:
+portal-today-instead = Сьогодні інакше: { $hours }.
 portal-call-open = Відповідаємо
 portal-call-closed = Зараз не відповідаємо
 portal-call-until = До: { $when }.

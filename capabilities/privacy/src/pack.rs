@@ -14,8 +14,8 @@ pub fn check(rules: &[Rule], services: &BTreeSet<String>) -> Vec<Fault> {
     let mut faults = Faults::of("retention");
     for rule in rules {
         faults.known(&rule.key, "service", &rule.service, Some(services));
-        for reason in rule.faults() {
-            faults.add(&rule.key, "", reason);
+        for (path, reason) in rule.faults() {
+            faults.add(&rule.key, path, reason);
         }
     }
     faults.end()

@@ -1,7 +1,7 @@
 //! `lines.toml` of a city pack.
 
 use base::PhoneNumber;
-use packs::{Fault, Faults, Keys, Section};
+use packs::{Fault, Faults, Keys, Reason, Section};
 
 use crate::model::{Line, LineHours};
 
@@ -17,13 +17,9 @@ pub fn check(lines: &[Line], keys: &Keys) -> Vec<Fault> {
         if let Some(LineHours::Calendar(key)) = &line.hours {
             faults.known(&line.key, "hours", [key], keys.calendars.as_ref());
         }
-        if let Some(number) = line.number.as_ref().filter(|number| !is_e164(number)) {
-            faults.add(&line.key, "number", format!("{number} is not E.164, such as +48616463344"));
+        if let Some(number) = line.number.as_ref().filter(|number| !PhoneNumber::is_e164(number)) {
+            faults.add(&line.key, "number", Reason::phone(number));
         }
     }
     faults.end()
-}
-
-fn is_e164(number: &str) -> bool {
-    number.parse::<PhoneNumber>().is_ok_and(|read| read.as_str() == number)
 }

@@ -5,7 +5,7 @@ mod orders;
 use std::collections::BTreeSet;
 
 use base::{Id, Wording};
-use packs::{Fault, Faults, Keys, Section};
+use packs::{Fault, Faults, Keys, Reason, Section};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -105,11 +105,11 @@ pub fn check(groups: &[GroupRow], services: &[ServiceRow], keys: &Keys) -> Vec<F
         for (path, term) in [("deadline", Some(row.deadline)), ("first_answer", row.first_answer)] {
             if let Some(term) = term.filter(|term| !(1..=LONGEST_DEADLINE).contains(&term.working_days)) {
                 let reason = format!("it has 1 to {LONGEST_DEADLINE} working days, not {}", term.working_days);
-                faults.add(&row.key, &format!("{path}.working_days"), reason);
+                faults.add(&row.key, &format!("{path}.working_days"), Reason::range(1, LONGEST_DEADLINE, reason));
             }
         }
-        for reason in model::faults(&row.service().details, &refs) {
-            faults.add(&row.key, "", reason);
+        for (path, reason) in model::faults(&row.service().details, &refs) {
+            faults.add(&row.key, &path, reason);
         }
     }
     faults.end()

@@ -10,7 +10,7 @@ mod pages;
 
 use std::sync::Arc;
 
-use packs::{Entries, Fault, Section};
+use packs::{Entries, Fault, Kind, Section};
 use store::Tx;
 
 pub use pages::{SETTINGS, links, routes, unworded};
@@ -37,6 +37,24 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Why the change cannot be: every fault of the entry that it is about, and those of others that it would make. What is
+    /// wrong elsewhere already does not stand in the way of mending it, one entry after another.
+    async fn refusals(&self, before: Entries, after: Entries, about: (&str, &str)) -> base::Result<Vec<Fault>> {
+        let (check, section, key) = (self.check.clone(), about.0.to_owned(), about.1.to_owned());
+        let weigh = move || {
+            let mut faults = check(&after);
+            if faults.iter().any(|fault| fault.section != section || fault.key != key) {
+                let known = check(&before);
+                let rows = |one: &Fault, other: &Fault| one.reason.kind == Kind::Rows && one.key == other.key;
+                let old = |fault: &Fault| known.iter().any(|one| one == fault || rows(one, fault));
+                faults.retain(|fault| (fault.section == section && fault.key == key) || !old(fault));
+            }
+            faults
+        };
+        // Long lists may have to be read for it.
+        tokio::task::spawn_blocking(weigh).await.map_err(base::Error::internal)
+    }
+
     fn section(&self, name: &str) -> base::Result<&'static Section> {
         self.sections.iter().find(|section| section.name == name).ok_or(base::Error::NotFound)
     }

@@ -34,8 +34,9 @@ pub struct Counts {
     pub gone: usize,
 }
 
-/// Counts what the file at the path would change as the list of this name; or tells all its faults.
-pub type CheckList = dyn Fn(&Entries, &str, &Path) -> std::result::Result<Counts, Vec<String>> + Send + Sync;
+/// Counts what the uploaded file of this SHA-256, or the pack's own, would change as the list of this name; or tells all its
+/// faults.
+pub type CheckList = dyn Fn(&Entries, &str, Option<&str>) -> std::result::Result<Counts, Vec<String>> + Send + Sync;
 
 /// What the pages of lists stand on. Cheap to clone.
 #[derive(Clone)]
@@ -78,7 +79,7 @@ pub(crate) fn is_digest(text: &str) -> bool {
 }
 
 /// The entry that says that this file holds.
-pub(crate) fn entry(file: &str, digest: &str, rows: usize) -> Json {
+pub fn entry(file: &str, digest: &str, rows: usize) -> Json {
     json!({ "key": file, "digest": digest, "rows": rows })
 }
 

@@ -118,7 +118,7 @@ settings-field-contact = Contact
 settings-field-contacts = Contacts in the unit
 settings-field-contacts-hint = For agents only, one in each line.
 settings-field-controller = Data controller
-settings-field-controller-hint = A key from the city’s settings. Usually city.
+settings-field-controller-hint = From the settings of the city.
 settings-field-controllers = Data controllers
 settings-field-controllers-hint = In each line: key = name and address. The entry city is the default one.
 settings-field-conversations = Number of conversations
@@ -391,3 +391,23 @@ settings-word-administer = Manage accounts and settings
 settings-word-see-residents = Look residents up
 settings-word-protect-data = Answer for personal data
 settings-word-lead-unit = Enter absences of people in their unit
+
+# Why a value cannot be taken.
+settings-changed-meanwhile = Something else in the settings changed at the same moment. Go back to the entry's page and save the change once more.
+settings-nothing-to-choose = There is nothing to choose from yet. First add such an entry in the settings.
+settings-closure-past = This day is over.
+settings-fault-unknown = There is no such entry: { $word }.
+settings-fault-missing = This field has to be filled in.
+settings-fault-field = There is no such field: { $word }.
+settings-fault-shape = This value has the wrong shape, such as a word instead of a number.
+settings-fault-choice = There is no such word to choose: { $word }.
+settings-fault-only = Here only these can be chosen: { $word }.
+settings-fault-hours = Write hours as 07:30-15:30. They may not overlap, and a night is two days: 22:00-24:00 and 00:00-06:00.
+settings-fault-phone = "{ $word }" is no number with its country, such as +48616463344.
+settings-fault-email = "{ $word }" is no e-mail address, such as kontakt@miasto.example.
+settings-fault-twice = This stands twice. { $word }
+settings-fault-range = Enter a number from { $word }.
+settings-fault-backwards = Beginning and end are the wrong way round.
+settings-fault-circle = Nothing can be a part of itself.
+settings-fault-rows = So many rows of this list would no longer fit: { $word }. The first of them: { $detail }.
+settings-fault-other = It cannot be so: { $detail }.

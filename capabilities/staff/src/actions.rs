@@ -40,5 +40,5 @@ pub use sessions::{
 };
 pub use sign_in::{Passwords, Step, begin_sign_in, sign_in};
 pub use single_sign_on::{AWAY_SECONDS, Answer, Departure, SingleSignOn};
-pub use units::{put_unit, resume_unit, set_leaders, stop_unit, take_over_units};
+pub use units::{put_unit, set_leaders, take_over_units};
 pub use unlock::{Unlocked, lock, unlock};

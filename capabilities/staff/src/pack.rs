@@ -5,10 +5,10 @@ use std::{
     path::Path,
 };
 
-use base::Id;
+use base::{Email, Id, PhoneNumber};
 use hours::Week;
 use jiff::civil::Date;
-use packs::{Entries, Fault, Section};
+use packs::{Entries, Fault, Kind, Reason, Section};
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Deserialize;
 use serde_json::Value as Json;
@@ -124,7 +124,7 @@ impl Spoken {
     }
 }
 
-/// What the units say of each other that cannot be: unknown parents, circles, too many.
+/// What the units say that cannot be: unknown parents, circles, addresses and numbers that reach nobody, too many.
 pub fn check_units(units: &[PackUnit]) -> Vec<Fault> {
     let parents: BTreeMap<&str, Option<&str>> = units.iter().map(|unit| (unit.key.as_str(), unit.parent.as_deref())).collect();
     let mut faults = Vec::new();
@@ -132,15 +132,21 @@ pub fn check_units(units: &[PackUnit]) -> Vec<Fault> {
         faults.push(Fault::new("units", "", "", format!("more than {UNITS} units")));
     }
     for unit in units {
+        if let Some(phone) = unit.phone.as_deref().filter(|phone| !PhoneNumber::is_e164(phone)) {
+            faults.push(Fault::new("units", &unit.key, "phone", Reason::phone(phone)));
+        }
+        if let Some(email) = unit.email.as_deref().filter(|email| email.parse::<Email>().is_err()) {
+            faults.push(Fault::new("units", &unit.key, "email", Reason::email(email)));
+        }
         let mut above = unit.parent.as_deref();
         if let Some(parent) = above.filter(|parent| !parents.contains_key(parent)) {
-            faults.push(Fault::new("units", &unit.key, "parent", format!("there is no unit {parent}")));
+            faults.push(Fault::new("units", &unit.key, "parent", Reason::unknown("unit ", parent)));
         }
         for _ in 0..units.len() {
             above = above.and_then(|parent| parents.get(parent).copied().flatten());
         }
         if above.is_some() {
-            faults.push(Fault::new("units", &unit.key, "parent", "a unit cannot be part of itself"));
+            faults.push(Fault::new("units", &unit.key, "parent", Reason::new(Kind::Circle, "", "a unit cannot be part of itself")));
         }
     }
     faults

@@ -76,8 +76,6 @@ pub fn routes() -> Router<App> {
         .route(UNITS, get(units::show))
         .route("/units/{key}", get(units::one))
         .route("/units/{key}/leaders", post(units::lead))
-        .route("/units/{key}/retirement", post(units::retire))
-        .route("/units/{key}/return", post(units::bring_back))
         .route(DIRECTORY, get(directory::show));
     Router::new()
         .route(SIGN_IN, get(sign_in::show).post(sign_in::create))

@@ -62,7 +62,8 @@ impl Import {
     }
 
     fn source(self) -> anyhow::Result<(Place, Source)> {
-        let source = Source { mapping: Mapping::read(&self.mapping)?, pack: pack::read(&self.city)?, files: self.files };
+        let (mapping, pack) = (Mapping::read(&self.mapping)?, pack::read(&self.city)?);
+        let source = Source { mapping, pack, files: self.files, data: self.place.data() };
         Ok((self.place, source))
     }
 }

@@ -22,11 +22,13 @@ const EMPTY: [(&str, &str); 4] = [
 /// City packs.
 #[derive(Subcommand)]
 pub enum Pack {
-    /// List every fault of a pack; changes nothing
-    #[command(after_help = "Example: hejnal pack check cities/demo")]
+    /// List every fault of a pack, and with --data what does not go with the pages of that city; changes nothing
+    #[command(after_help = "Example: hejnal pack check cities/our-town --data data")]
     Check {
         /// Folder of the pack
         folder: PathBuf,
+        #[command(flatten)]
+        place: Place,
     },
     /// Begin a pack for a city of your own: the fewest files, with explanations, and their schemas
     #[command(after_help = "Example: hejnal pack new cities/our-town")]
@@ -59,16 +61,19 @@ pub enum Pack {
 impl Pack {
     pub async fn run(self) -> anyhow::Result<()> {
         match self {
-            Self::Check { folder } => check(&folder),
+            Self::Check { folder, place } => match place.data {
+                Some(_) => check_with_pages(&folder, &place).await,
+                None => check(&folder).map(drop),
+            },
             Self::New { folder } => new(&folder),
             Self::Export { folder, city, place } => export(&folder, &city, &place).await,
             Self::Schemas { folder } => schemas(&folder),
-            Self::FromTickets(tickets) => check(&tickets.run()?),
+            Self::FromTickets(tickets) => check(&tickets.run()?).map(drop),
         }
     }
 }
 
-fn check(folder: &Path) -> anyhow::Result<()> {
+fn check(folder: &Path) -> anyhow::Result<crate::pack::Pack> {
     let pack = crate::pack::read(folder)?;
     println!(
         "{}: no faults. {} units, {} services, {} areas, {} streets, {} addresses.",
@@ -79,6 +84,21 @@ fn check(folder: &Path) -> anyhow::Result<()> {
         pack.files.places.streets.len(),
         pack.files.places.addresses.len()
     );
+    Ok(pack)
+}
+
+async fn check_with_pages(folder: &Path, place: &Place) -> anyhow::Result<()> {
+    let pack = check(folder)?;
+    let db = beside(place).await?;
+    let entries = db.read(packs::entries).await;
+    db.close();
+    let after = entries?.with_pack(&SECTIONS, &pack.entries);
+    let files = pack.files.anew(&after, &place.data());
+    let (_, faults) = crate::pack::Pack::fit(after, files);
+    if !faults.is_empty() {
+        return Err(crate::pack::contradiction(&faults).into());
+    }
+    println!("{}: it goes with what pages changed in {}.", folder.display(), place.data().display());
     Ok(())
 }
 

@@ -31,7 +31,7 @@ const CHUNK: usize = 500;
 pub async fn replay(db: &Db, clock: &SimulatedClock, source: &Source) -> anyhow::Result<()> {
     count(source)?;
     clock.put(SystemClock.now());
-    source.pack.take_over(db).await?;
+    source.take_pack_over(db).await?;
     let known = Known::load(db, source).await?;
     let read = read(source, &known)?;
     let standing = standing(db, source, &read.records).await?;

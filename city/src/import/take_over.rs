@@ -42,7 +42,7 @@ impl std::fmt::Display for Counts {
 /// A sentence when a file or the city cannot be used. What was taken over until then stays; a second run goes on.
 pub async fn take_over(db: &Db, source: &Source) -> anyhow::Result<()> {
     let rows = count(source)?;
-    source.pack.take_over(db).await?;
+    source.take_pack_over(db).await?;
     let known = Known::load(db, source).await?;
     let progress = Progress::new("rows", rows);
     let mut run = Run { db, source, known: &known, progress, counts: Counts::default() };

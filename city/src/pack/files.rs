@@ -6,71 +6,80 @@ use std::{
     sync::Arc,
 };
 
-use base::City;
+use base::{Bounds, City};
 use packs::Entries;
 use staff::pack::DemoAccount;
 
 use super::hexadecimal;
-use crate::lists;
 
 /// What lies beside the entries of a pack: long lists, and accounts of a demo.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Files {
     /// The folder.
     pub folder: PathBuf,
-    /// `areas.geojson`, `streets.csv`, `addresses.csv` and the others of places.
+    /// `areas.geojson`, `streets.csv`, `addresses.csv` and the others of places: the rows that fit.
     pub places: places::pack::Rows,
+    /// The faults of the other rows.
+    pub faults: Vec<places::pack::Fault>,
     /// `staff.toml`: accounts of a demo.
     pub accounts: Vec<DemoAccount>,
     /// SHA-256 of all files of the folder together, and of the lists that were uploaded instead.
     pub digest: String,
+    /// SHA-256 of all files of the folder together.
+    folder_digest: String,
+    /// What the lists were read by.
+    by: Option<By>,
+}
+
+/// What the lists are read by: other bounds, units or uploads make other rows of them.
+#[derive(Clone, PartialEq)]
+struct By {
+    bounds: Bounds,
+    units: BTreeSet<String>,
+    uploaded: Vec<String>,
+}
+
+impl By {
+    fn of(entries: &Entries) -> Option<Self> {
+        let city = entries.value::<City>("city", &mut Vec::new())?;
+        let uploaded = places::pack::FILES.iter().filter_map(|file| Some(format!("{file}:{}", settings::lists::uploaded(entries, file)?)));
+        Some(Self { bounds: city.bounds, units: entries.keys("units").map(str::to_owned).collect(), uploaded: uploaded.collect() })
+    }
 }
 
 impl Files {
-    /// These files with the lists that somebody uploaded instead.
-    ///
-    /// # Errors
-    /// Every fault of the lists.
-    pub fn with_lists(self: &Arc<Self>, entries: &Entries, data: &Path) -> std::result::Result<Arc<Self>, Vec<String>> {
-        let uploaded = |file: &str| settings::lists::uploaded(entries, file);
-        let digests: Vec<String> = places::pack::FILES.iter().filter_map(|file| Some(format!("{file}:{}", uploaded(file)?))).collect();
-        if digests.is_empty() {
-            return Ok(self.clone());
-        }
-        let path_of = |file: &str| uploaded(file).map_or_else(|| self.folder.join(file), |digest| settings::lists::kept(data, &digest));
-        let places = lists::read(&path_of, entries)?;
-        let digest = hexadecimal(&base::secret::sha256(format!("{}{}", self.digest, digests.join(" ")).as_bytes()));
-        Ok(Arc::new(Self { places, digest, ..Self::clone(self) }))
+    /// Reads what lies beside the entries in `folder`; what is wrong with it beside the lists' own faults is told too.
+    pub(super) fn read(folder: &Path, entries: &Entries) -> (Self, Vec<String>) {
+        let mut told = Vec::new();
+        let accounts = staff::pack::read_demo_accounts(folder, entries).unwrap_or_else(|found| {
+            told.extend(found);
+            Vec::new()
+        });
+        let folder_digest = digest(folder).unwrap_or_else(|fault| {
+            told.push(format!("{}: {fault}", folder.display()));
+            String::new()
+        });
+        let files = Self { folder: folder.to_owned(), accounts, digest: folder_digest.clone(), folder_digest, ..Self::default() };
+        (Self::clone(&Arc::new(files).anew(entries, folder)), told)
     }
 
-    /// Reads what lies beside the entries in `folder`.
-    pub(super) fn read(folder: &Path, entries: &Entries) -> std::result::Result<Self, Vec<String>> {
-        let mut faults = Vec::new();
-        let units: BTreeSet<String> = entries.keys("units").map(str::to_owned).collect();
-        let accounts = noted(staff::pack::read_demo_accounts(folder, entries), &mut faults);
-        let city = entries.value::<City>("city", &mut Vec::new());
-        let places = city.map(|city| noted(places_of(folder, &city, &units), &mut faults)).unwrap_or_default();
-        let digest = noted(digest(folder).map_err(|e| vec![format!("{}: {e}", folder.display())]), &mut faults);
-        if faults.is_empty() { Ok(Self { folder: folder.to_owned(), places, accounts, digest }) } else { Err(faults) }
+    /// These files as they are with other entries: the lists that somebody uploaded win over the pack's, and rows that do not
+    /// fit the city's bounds and units are told in [`Files::faults`].
+    #[must_use]
+    pub fn anew(self: &Arc<Self>, entries: &Entries, data: &Path) -> Arc<Self> {
+        let by = By::of(entries);
+        let Some(now) = by.as_ref().filter(|_| by != self.by) else { return self.clone() };
+        let path_of = |file: &str| {
+            let uploaded = settings::lists::uploaded(entries, file);
+            uploaded.map_or_else(|| self.folder.join(file), |digest| settings::lists::kept(data, &digest))
+        };
+        let (places, faults) = places::pack::read_what_fits(&path_of, now.bounds, Some(&now.units));
+        let digest = match now.uploaded.is_empty() {
+            true => self.folder_digest.clone(),
+            false => hexadecimal(&base::secret::sha256(format!("{}{}", self.folder_digest, now.uploaded.join(" ")).as_bytes())),
+        };
+        Arc::new(Self { places, faults, digest, by, ..Self::clone(self) })
     }
-
-    /// A folder of which nothing could be read.
-    pub(super) fn none(folder: &Path) -> Self {
-        let (places, accounts) = Default::default();
-        Self { folder: folder.to_owned(), places, accounts, digest: String::new() }
-    }
-}
-
-fn places_of(folder: &Path, city: &City, units: &BTreeSet<String>) -> std::result::Result<places::pack::Rows, Vec<String>> {
-    let named = |faults: Vec<places::pack::Fault>| faults.iter().map(|fault| format!("{}/{fault}", folder.display())).collect();
-    places::pack::read(folder, city.bounds, Some(units)).map_err(named)
-}
-
-fn noted<T: Default>(read: std::result::Result<T, Vec<String>>, faults: &mut Vec<String>) -> T {
-    read.unwrap_or_else(|found| {
-        faults.extend(found);
-        T::default()
-    })
 }
 
 fn digest(folder: &Path) -> std::io::Result<String> {

@@ -88,3 +88,20 @@ async fn a_role_asks_for_a_second_step_from_the_next_page_on() {
         home.run(&["verify"]).well();
     }
 }
+
+#[tokio::test]
+async fn a_city_that_is_closed_today_says_so_on_its_front_page() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&["--demo"]);
+        let (resident, admin) = (Visitor::new(city.address()), Visitor::staff(city.address(), "admin@lipogrod.example").await);
+        resident.get("/").await.is(200).never_says("Dziś inaczej");
+        let closure = "/settings/closure";
+        let form = admin.get(closure).await;
+        let preview = admin.press(closure, form.is(200), &[("reason", "Brak prądu w ratuszu")], "Pokaż, co się zmieni").await;
+        admin.press(closure, preview.is(200), &[], "Zapisz zmianę").await.is(303);
+        until("the front page says so", async || resident.get("/").await.body.contains("Dziś inaczej: nieczynne")).await;
+        resident.get("/").await.is(200).says("Brak prądu w ratuszu");
+        city.stop();
+    }
+}

@@ -1,5 +1,6 @@
 //! What the whole house promises: the tree keeps its rules, and the program works as people use it.
 
+mod agreement;
 mod archives;
 mod changing;
 mod doors;

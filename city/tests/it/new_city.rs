@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use crate::{
     home::{ENGINES, Home, root, small_city, until},
+    people::hired,
     program::{Running, hejnal, said},
     visitor::Visitor,
 };
@@ -131,4 +132,217 @@ async fn a_list_from_a_page_holds_without_a_restart_and_after_one() {
         city.stop();
         home.run(&["verify"]).well();
     }
+}
+
+/// Makes the administrator of a new city on the command line, who then sets a password and an app with codes.
+async fn first_administrator(home: &Home, city: &Running) -> Visitor {
+    let said = home.run(&["staff", "create", "--admin", "--login", "anna.k", "--name", "Anna Kowalska"]).well();
+    let link = said.lines().last().unwrap().split_once("/invitation/").unwrap().1.to_owned();
+    let mut anna = come_in(city, &link, "anna.k").await;
+    anna.set_up_codes().await.is(200);
+    anna
+}
+
+async fn come_in(city: &Running, invitation: &str, login: &str) -> Visitor {
+    let mut person = Visitor::new(city.address());
+    person.post(&format!("/invitation/{invitation}"), &[("password", PASSWORD), ("again", PASSWORD)]).await.is(303);
+    person.sign_in(login, PASSWORD).await.is(303);
+    person
+}
+
+/// Each entry of the town, page by page in the order of the guide, with what is typed on it.
+const PAGES: [(&str, &[(&str, &str)]); 10] = [
+    (
+        "/settings/city/city",
+        &[
+            ("name.pl", "Zalesie"),
+            ("legal_owner", "Gmina Zalesie"),
+            ("controllers", "city = Burmistrz Zalesia, Rynek 1, Zalesie"),
+            ("contact.email", "kontakt@zalesie.example"),
+            ("contact.phone", "+48225550100"),
+            ("contact.phone_shown", "22 555 01 00"),
+            ("bounds.south", "52,0"),
+            ("bounds.north", "52.2"),
+            ("bounds.west", "20.9"),
+            ("bounds.east", "21.1"),
+        ],
+    ),
+    ("/settings/units/urzad", &[("name.pl", "Urząd Zalesia")]),
+    ("/settings/units/new", &[("key", "drogi"), ("name.pl", "Referat Dróg"), ("short", "Drogi"), ("email", "drogi@zalesie.example")]),
+    ("/settings/groups/new", &[("key", "ulice"), ("name.pl", "Ulice")]),
+    (
+        "/settings/services/new",
+        &[
+            ("key", "dziura"),
+            ("name.pl", "Dziura w jezdni"),
+            ("group", "ulice"),
+            ("kind", "intervention"),
+            ("unit", "drogi"),
+            ("public", "yes"),
+            ("deadline.working_days", "3"),
+        ],
+    ),
+    ("/settings/hours/hours", &[("week.fri", "07:30-14:00"), ("calendar[0].key", "telefon"), ("calendar[0].week.mon", "08:00-18:00")]),
+    ("/settings/topics/new", &[("key", "drogi"), ("name.pl", "Drogi")]),
+    (
+        "/settings/lines/new",
+        &[
+            ("key", "glowna"),
+            ("name.pl", "Linia główna"),
+            ("number", "+48225550100"),
+            ("unit", "urzad"),
+            ("hours", "telefon"),
+            ("topics", "drogi"),
+        ],
+    ),
+    (
+        "/settings/privacy/new",
+        &[
+            ("key", "zgloszenia"),
+            ("title.pl", "Zgłoszenia"),
+            ("controller", "city"),
+            ("short.pl", "Dane służą do załatwienia sprawy."),
+            ("purpose.pl", "Załatwienie sprawy."),
+            ("basis.pl", "Zadanie publiczne."),
+            ("kept.pl", "Dwa lata."),
+            ("recipients.pl", "Nikt."),
+            ("duty.pl", "Dobrowolne."),
+            ("officer", "iod@zalesie.example"),
+        ],
+    ),
+    (
+        "/settings/accessibility/accessibility",
+        &[
+            ("published_on", "2026-11-01"),
+            ("updated_on", "2026-11-01"),
+            ("prepared_on", "2026-11-01"),
+            ("reviewed_on", "2026-11-01"),
+            ("status", "partial"),
+            ("person", "Jan Nowak"),
+            ("email", "dostepnosc@zalesie.example"),
+            ("phone", "22 555 01 01"),
+            ("architecture.pl", "Podjazd jest od podwórza."),
+        ],
+    ),
+];
+const LISTS: [(&str, &str); 2] = [
+    ("streets.csv", "key,name,prefix,name_where\ndluga,Długa,ul.,przy ul. Długiej\n"),
+    ("addresses.csv", "street,number,lat,lng,district\ndluga,1,52.1,21.0,\n"),
+];
+const PASSWORD: &str = "sowa na wieży ratusza";
+
+/// A resident reports a hole in the town; whoever works in the unit for roads finds it.
+async fn takes_a_report(city: &Running, worker: &Visitor) {
+    let resident = Visitor::new(city.address());
+    resident.get("/").await.is(200).says("22 555 01 00");
+    let fields = [
+        ("place_id", "dluga/1"),
+        ("service", "dziura"),
+        ("body", "Głęboka dziura przy szkole"),
+        ("reply", "email"),
+        ("email", "ewa@poczta.example"),
+    ];
+    resident.post("/report", &fields).await.is(303);
+    let case = async || worker.get("/cases").await.body.contains("Dziura w jezdni");
+    until("the unit sees the case", case).await;
+    resident.get("/accessibility").await.is(200).says("Podjazd jest od podwórza.").says("Gmina Zalesie");
+    resident.get("/privacy").await.is(200).says("Zgłoszenia");
+    resident.get("/call").await.is(200).says("Linia główna");
+}
+
+#[tokio::test]
+async fn a_town_is_made_on_pages_alone_and_written_as_files() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let pack = home.beside("town");
+        said(hejnal(&["pack", "new"]).arg(&pack)).well();
+        let city = serve(&home, &pack);
+        let anna = first_administrator(&home, &city).await;
+        for (page, typed) in PAGES {
+            anna.settle(page, typed).await.is(303);
+        }
+        for (file, text) in LISTS {
+            let path = format!("/settings/lists/{file}");
+            let digest = anna.upload(&path, file, text).await.is(200).after(r#"name="digest" value=""#).to_owned();
+            anna.post_from(&path, &format!("{path}/taking"), &[("digest", &digest), ("version", "0")]).await.is(303);
+        }
+        let form = anna.get("/people/new").await;
+        let typed = [("login", "jan.n"), ("name", "Jan Nowak"), ("unit", "drogi"), ("roles", "specialist")];
+        let made = anna.press("/people/new", form.is(200), &typed, "Zapisz").await;
+        let invitation = made.is(201).after("/invitation/").split(['<', '"', ' ']).next().unwrap().to_owned();
+        let worker = come_in(&city, &invitation, "jan.n").await;
+        let placed = async || Visitor::new(city.address()).get("/report?place=d%C5%82uga+1").await.body.contains("dluga/1");
+        until("the lists are taken over", placed).await;
+        takes_a_report(&city, &worker).await;
+        city.stop();
+
+        let files = home.beside("today");
+        said(home.command(&["pack", "export"]).arg("--city").arg(&pack).arg(&files)).well();
+        said(hejnal(&["pack", "check"]).arg(&files)).well();
+        said(home.command(&["pack", "check"]).arg(&files)).well();
+        let city = serve(&home, &files);
+        takes_a_report(&city, &come_back(&city, "jan.n").await).await;
+        city.stop();
+        home.run(&["verify"]).well();
+    }
+}
+
+/// What the files of a small town say beyond those of a new pack.
+const FILES: [(&str, &str); 8] = [
+    ("units.toml", "\n[[unit]]\nkey = \"drogi\"\nshort = \"Drogi\"\nname.pl = \"Referat Dróg\"\nemail = \"drogi@zalesie.example\"\n"),
+    (
+        "services.toml",
+        "\n[[group]]\nkey = \"ulice\"\nname.pl = \"Ulice\"\n\n[[service]]\nkey = \"dziura\"\ngroup = \"ulice\"\nkind = \"intervention\"\n\
+         name.pl = \"Dziura w jezdni\"\nunit = \"drogi\"\npublic = true\ndeadline = { working_days = 3 }\n",
+    ),
+    ("hours.toml", "\n[calendar.telefon.week]\nmon = [\"08:00-18:00\"]\n"),
+    ("topics.toml", "[[topic]]\nkey = \"drogi\"\nname.pl = \"Drogi\"\n"),
+    (
+        "lines.toml",
+        "[[line]]\nkey = \"glowna\"\nname.pl = \"Linia główna\"\nnumber = \"+48225550100\"\nnumber_shown = \"22 555 01 00\"\nunit = \"urzad\"\n\
+         hours = \"telefon\"\ntopics = [\"drogi\"]\n",
+    ),
+    (
+        "privacy.toml",
+        "[[notice]]\nkey = \"zgloszenia\"\ntitle.pl = \"Zgłoszenia\"\ncontroller = \"city\"\nshort.pl = \"Do sprawy.\"\npurpose.pl = \"Sprawa.\"\n\
+         basis.pl = \"Zadanie publiczne.\"\nkept.pl = \"Dwa lata.\"\nrecipients.pl = \"Nikt.\"\nduty.pl = \"Dobrowolne.\"\nofficer = \"iod@zalesie.example\"\n",
+    ),
+    (
+        "accessibility.toml",
+        "published_on = \"2026-11-01\"\nupdated_on = \"2026-11-01\"\nprepared_on = \"2026-11-01\"\nreviewed_on = \"2026-11-01\"\nstatus = \"partial\"\n\
+         person = \"Jan Nowak\"\nemail = \"dostepnosc@zalesie.example\"\nphone = \"22 555 01 01\"\narchitecture.pl = \"Podjazd jest od podwórza.\"\n",
+    ),
+    (
+        "retention.toml",
+        "[[rule]]\nkey = \"zgloszenia\"\nwhat = \"report\"\nyears = 2\nafter = \"closed\"\nthen = \"blank\"\nbasis.pl = \"Instrukcja kancelaryjna.\"\n",
+    ),
+];
+
+#[tokio::test]
+async fn a_town_is_made_by_files_alone() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let pack = home.beside("town");
+        said(hejnal(&["pack", "new"]).arg(&pack)).well();
+        let city = fs::read_to_string(pack.join("city.toml")).unwrap();
+        let city = city.replace("\"10 000 00 00\"", "\"22 555 01 00\"").replace("+48100000000", "+48225550100");
+        fs::write(pack.join("city.toml"), city.replace("\"Gmina Miasto\"", "\"Gmina Zalesie\"")).unwrap();
+        for (file, more) in FILES.iter().chain(&LISTS) {
+            let before = fs::read_to_string(pack.join(file)).unwrap_or_default();
+            fs::write(pack.join(file), before + more).unwrap();
+            said(hejnal(&["pack", "check"]).arg(&pack)).well();
+        }
+        let city = serve(&home, &pack);
+        let words = ["--roles", "specialist", "--unit", "drogi", "--name", "Jan Nowak"];
+        let worker = hired(&home, &Visitor::new(city.address()), &words, "jan.n").await;
+        takes_a_report(&city, &worker).await;
+        city.stop();
+        home.run(&["verify"]).well();
+    }
+}
+
+async fn come_back(city: &Running, login: &str) -> Visitor {
+    let mut person = Visitor::new(city.address());
+    person.sign_in(login, PASSWORD).await.is(303);
+    person
 }

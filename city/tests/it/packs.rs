@@ -75,6 +75,43 @@ fn what_a_pack_names_exists_in_it() {
 }
 
 #[test]
+fn every_slip_of_a_pack_is_told_with_its_line() {
+    let place = tempfile::tempdir().unwrap();
+    let new = |name: &str| {
+        let pack = place.path().join(name);
+        said(hejnal(&["pack", "new"]).arg(&pack)).well();
+        pack
+    };
+    let check = |name: &str, file: &str, from: &str, to: &str, wanted: &[&str]| {
+        let pack = new(name);
+        let text = fs::read_to_string(pack.join(file)).unwrap_or_default();
+        assert!(text.contains(from), "{file} has {from}");
+        fs::write(pack.join(file), text.replacen(from, to, 1)).unwrap();
+        said(hejnal(&["pack", "check"]).arg(&pack)).refused(1, wanted);
+    };
+    check("bounds", "city.toml", "south = 49.0", "south = 59.0", &["city.toml, line 47: city: bounds.south: the southern edge"]);
+    check("degrees", "city.toml", "north = 54.9", "north = 549", &["bounds.north: 549 are no degrees"]);
+    check("file", "topic.toml", "", "[[topic]]\n", &["topic.toml: a pack has no file of this name"]);
+    check("empty", "units.toml", "\"Urząd Miasta\"", "\"\"", &["units.toml, line 7: urzad: name.pl: the Polish text is empty"]);
+    check("mail", "city.toml", "kontakt@miasto.example", "nie mail", &["city: contact.email: \"nie mail\" is no e-mail address"]);
+    check("phone", "city.toml", "+48100000000", "22 555", &["city: contact.phone: \"22 555\" is not E.164"]);
+    check("unit", "units.toml", "urzad@miasto.example", "urzad", &["units.toml, line 8: urzad: email: \"urzad\" is no e-mail address"]);
+    check("polish", "city.toml", "languages = [\"pl\", ", "languages = [", &["city: languages: pl is missing"]);
+    check("hours", "hours.toml", "fri = [\"07:30-15:30\"]", "fri = [\"8-14\"]", &["hours.toml, line 11: hours: week.fri: \"8-14\" is not"]);
+    let route = "working_days = 10 }\n[[service.route]]\nareas = [\"x\"]\nunit = \"nikt\"\n";
+    check("route", "services.toml", "working_days = 10 }", route, &["services.toml, line 22: inne: route[0].unit: there is no unit nikt"]);
+    check("controller", "units.toml", "short =", "controller = \"x\"\nshort =", &["urzad: controller: there is no controller x"]);
+    // A slip of shape hides none of the others.
+    let both = "kind = \"pytanie\"\nboss = true\nretention = \"x\"";
+    check("both", "services.toml", "kind = \"question\"", both, &["unknown variant `pytanie`", "boss: unknown field `boss`"]);
+    let pack = new("two");
+    fs::write(pack.join("privacy.toml"), "[[notice]]\nkey = \"a\"\n").unwrap();
+    fs::write(pack.join("lines.toml"), "[[line]]\nkey = \"glowna\"\nname.pl = \"Główna\"\nunit = \"nikt\"\n").unwrap();
+    said(hejnal(&["pack", "check"]).arg(&pack))
+        .refused(1, &["a: title: missing field", "a: purpose: missing field", "glowna: unit: there is no nikt"]);
+}
+
+#[test]
 fn questions_routes_and_rules_of_the_demo_fit_together() {
     let services = rows("demo", "services.toml", "service");
     let units = keys(&rows("demo", "units.toml", "unit"), "key");

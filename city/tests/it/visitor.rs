@@ -98,6 +98,19 @@ impl Visitor {
         self.post(path, &fields).await
     }
 
+    /// Fills in the form of an entry on its page of settings, looks at what it changes, and saves it.
+    pub async fn settle(&self, path: &str, typed: &[(&str, &str)]) -> Page {
+        let preview = self.press(path, self.get(path).await.is(200), typed, "Pokaż, co się zmieni").await;
+        self.press(path, preview.is(200), &[], "Zapisz zmianę").await
+    }
+
+    /// Fills in the form that goes to `action` and presses this button.
+    pub async fn press(&self, action: &str, page: &Page, typed: &[(&str, &str)], button: &str) -> Page {
+        let form = typed.iter().fold(page.form_to(action), |form, (name, value)| form.fill(name, value));
+        let (action, fields) = form.pressed(button);
+        self.post(action, &fields).await
+    }
+
     /// Uploads a file with the token of the forms on the page at `path`.
     pub async fn upload(&self, path: &str, file: &str, content: &str) -> Page {
         let page = self.get(path).await;
@@ -144,6 +157,14 @@ fn bytes(letters: &str) -> [u8; 20] {
 }
 
 impl Page {
+    /// The last form that goes to `action`.
+    #[track_caller]
+    pub fn form_to(&self, action: &str) -> testkit::Form {
+        let status = axum::http::StatusCode::from_u16(self.status).unwrap();
+        let page = testkit::Page { status, headers: Default::default(), address: String::new(), html: self.body.clone() };
+        page.form_to(action)
+    }
+
     #[track_caller]
     pub fn is(&self, status: u16) -> &Self {
         assert_eq!(self.status, status, "{self:#?}");

@@ -65,7 +65,7 @@ fn what_one_file_names_another_has_to_give() {
     check("lines.toml", "'doba'", "'noc'", "glowna: hours: there is no noc");
     check("lines.toml", "['drogi']", "['woda']", "glowna: topics: there is no woda");
     check("cards.toml", "'zima'", "'lato'", "odsniezanie: order: there is no lato");
-    check("services.toml", "unit = 'mpo'", "unit = 'mpo'\nareas = ['ksiezyc']", "route 1: there is no area ksiezyc");
+    check("services.toml", "unit = 'mpo'", "unit = 'mpo'\nareas = ['ksiezyc']", "route[0].areas: there is no area ksiezyc");
     check("hours.toml", CALENDAR, &CALENDAR.replace("doba", "'Cała doba'"), "calendar \"Cała doba\"");
 }
 

@@ -27,6 +27,7 @@ pub struct City {
     pub controllers: BTreeMap<String, String>,
     /// The controllers for whom people of the centre work, by key: they see those cases. All when it is left out.
     #[serde(default)]
+    #[schemars(extend("x-section" = "city.controllers"))]
     pub centre_processes_for: Option<Vec<String>>,
     /// Whom to call when somebody is in danger, in order.
     pub emergency: Vec<EmergencyNumber>,
@@ -77,7 +78,7 @@ pub struct Contact {
 }
 
 /// A rectangle of WGS84 degrees.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bounds {
     /// Southern edge, degrees of latitude.

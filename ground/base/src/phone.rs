@@ -17,6 +17,11 @@ impl PhoneNumber {
         &self.0
     }
 
+    /// Whether the text is a number as it is dialled from everywhere, `+48616463344`, and no other spelling of one.
+    pub fn is_e164(text: &str) -> bool {
+        text.parse::<Self>().is_ok_and(|read| read.0 == text)
+    }
+
     /// Whether a text message can be expected to arrive: Polish mobile ranges and all foreign numbers.
     pub fn takes_sms(&self) -> bool {
         match self.0.strip_prefix("+48") {

@@ -5,17 +5,18 @@ use serde_json::{Value as Json, json};
 use store::{NewEvent, Tx};
 
 use crate::{
+    Section,
     entries::{Edit, Entries, Entry},
     store as rows,
 };
 
-/// Takes over what the pack says; values that pages changed stay. Says whether anything changed.
+/// Takes over what the pack says; values that pages changed stay, and what they name. Says whether anything changed.
 ///
 /// # Errors
 /// As [`Tx::execute`].
-pub fn take_over(tx: &Tx<'_>, pack: &Entries) -> Result<bool> {
+pub fn take_over(tx: &Tx<'_>, sections: &[Section], pack: &Entries) -> Result<bool> {
     let known = rows::entries(tx)?;
-    save(tx, &known, &known.with_pack(pack))
+    save(tx, &known, &known.with_pack(sections, pack))
 }
 
 /// Changes one entry as a page asks for, if it still has the `version` that the page showed. Gives the entries after it.

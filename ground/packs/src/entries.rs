@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
-use crate::{Difference, Fault, patches, sections::typed};
+use crate::{Difference, Fault, Reason, Section, patches, references, sections::typed};
 
 /// One entry of a section, in its two layers.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -55,8 +55,8 @@ impl Entry {
         match (self.removed, &self.pack, &self.own) {
             (true, ..) => Origin::Removed,
             (_, None, _) => Origin::Page,
-            (_, Some(_), Some(_)) => Origin::Edited,
-            (_, Some(_), None) => Origin::Pack,
+            (_, Some(_), _) if self.differences().is_empty() => Origin::Pack,
+            (_, Some(_), _) => Origin::Edited,
         }
     }
 
@@ -75,7 +75,7 @@ impl Entry {
             Edit::Put(value) => {
                 entry.removed = false;
                 entry.own = match &self.pack {
-                    Some(pack) => patches::difference(pack, value),
+                    Some(pack) => pinned(self.own.as_ref(), pack, value),
                     None => Some(value.clone()),
                 };
             }
@@ -161,14 +161,35 @@ impl Entries {
         }
     }
 
-    /// What these entries would be if the pack said what `pack` says: pages' values stay.
-    pub(crate) fn with_pack(&self, pack: &Self) -> Self {
-        let sections = self.0.keys().chain(pack.0.keys()).cloned();
-        Self(sections.map(|section| (section.clone(), merged(self.of(&section), pack.of(&section)))).collect())
+    /// What these entries would be if the pack said what `pack` says: pages' values stay, and so does whatever they name.
+    #[must_use]
+    pub fn with_pack(&self, sections: &[Section], pack: &Self) -> Self {
+        let names = self.0.keys().chain(pack.0.keys()).cloned();
+        let mut after = Self(names.map(|section| (section.clone(), merged(self.of(&section), pack.of(&section)))).collect());
+        // Of what is kept, each may name another that the pack forgot.
+        while let Some((section, forgotten)) = self.needed(sections, &after) {
+            let list = after.0.entry(section).or_default();
+            let place = list.iter().map(|entry| entry.place + 1).max().unwrap_or_default();
+            list.push(Entry { pack: None, own: forgotten.latest(), place, ..forgotten });
+        }
+        after
+    }
+
+    /// An entry in force here, gone there, that an entry in force there names.
+    fn needed(&self, sections: &[Section], after: &Self) -> Option<(String, Entry)> {
+        let named = sections.iter().flat_map(|section| {
+            let (schema, values) = (section.schema(), after.of(section.name).iter().filter_map(Entry::value));
+            values.flat_map(|value| references::of(&schema, &value)).collect::<Vec<_>>()
+        });
+        let mut gone = named.filter(|(section, key)| after.find(section, key).is_none());
+        gone.find_map(|(section, key)| {
+            let entry = self.find(&section, &key).filter(|entry| entry.value().is_some())?.clone();
+            Some((section, entry))
+        })
     }
 }
 
-fn noted<T>(section: &str, key: &str, read: Result<T, (String, String)>, faults: &mut Vec<Fault>) -> Option<T> {
+fn noted<T>(section: &str, key: &str, read: Result<T, (String, Reason)>, faults: &mut Vec<Fault>) -> Option<T> {
     read.map_err(|(path, reason)| faults.push(Fault::new(section, key, &path, reason))).ok()
 }
 
@@ -190,12 +211,21 @@ fn merged(known: &[Entry], pack: &[Entry]) -> Vec<Entry> {
     all
 }
 
-/// What pages say of an entry, told as a patch of what the pack says now.
+/// What pages say of an entry, told as a patch of what the pack says now. It stays theirs where the pack says the same today,
+/// since the pack may say something else tomorrow.
 fn rebased(entry: &Entry, new: &Entry) -> Option<Json> {
     match (&entry.pack, &entry.own, &new.pack) {
         // Made on a page, and now the pack names it too.
-        (None, Some(own), Some(pack)) => patches::difference(pack, own),
-        (_, own, Some(pack)) => own.as_ref().and_then(|own| patches::difference(pack, &patches::patched(pack, own))),
-        (_, own, None) => own.clone(),
+        (None, Some(own), Some(pack)) => pinned(Some(own), pack, own),
+        (_, own, _) => own.clone(),
+    }
+}
+
+/// The patch that makes `value` of what the pack says, together with what of `own` the value says still.
+fn pinned(own: Option<&Json>, pack: &Json, value: &Json) -> Option<Json> {
+    let kept = own.and_then(|own| patches::still_said(own, Some(value)));
+    match (kept, patches::difference(pack, value)) {
+        (Some(kept), Some(changed)) => Some(patches::joined(&kept, &changed)),
+        (kept, changed) => kept.or(changed),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::Fault;
+use crate::{Fault, Reason};
 
 /// Keys that entries of a pack have, for those that name them. `None` where they are not known: then every key is taken.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +37,7 @@ impl Faults {
     }
 
     /// A fault of the value at `path` of the entry `key`.
-    pub fn add(&mut self, key: &str, path: &str, reason: impl Into<String>) {
+    pub fn add(&mut self, key: &str, path: &str, reason: impl Into<Reason>) {
         self.found.push(Fault::new(self.section, key, path, reason));
     }
 
@@ -45,7 +45,7 @@ impl Faults {
     pub fn known<'a>(&mut self, key: &str, path: &str, named: impl IntoIterator<Item = &'a String>, known: Option<&BTreeSet<String>>) {
         let Some(known) = known else { return };
         for word in named.into_iter().filter(|word| !known.contains(*word)) {
-            self.add(key, path, format!("there is no {word}"));
+            self.add(key, path, Reason::unknown("", word));
         }
     }
 

@@ -52,22 +52,49 @@ pub(crate) fn without(patch: &Json, path: &str) -> Option<Json> {
     (!left.is_empty()).then_some(Json::Object(left))
 }
 
+/// Both patches as one; where they meet, the second holds.
+pub(crate) fn joined(first: &Json, second: &Json) -> Json {
+    let (Json::Object(one), Json::Object(other)) = (first, second) else { return second.clone() };
+    let mut all = one.clone();
+    for (name, change) in other {
+        let both = all.get(name).map_or_else(|| change.clone(), |before| joined(before, change));
+        all.insert(name.clone(), both);
+    }
+    Json::Object(all)
+}
+
+/// As much of the patch as `value` still says; `None` when it says nothing of it.
+pub(crate) fn still_said(patch: &Json, value: Option<&Json>) -> Option<Json> {
+    match (patch, value) {
+        (Json::Object(changes), Some(Json::Object(fields))) => {
+            let said = changes.iter().filter_map(|(name, change)| Some((name.clone(), still_said(change, fields.get(name))?)));
+            let said: Map<String, Json> = said.collect();
+            (!said.is_empty()).then_some(Json::Object(said))
+        }
+        (Json::Null, None) => Some(Json::Null),
+        (said, Some(value)) if said == value => Some(said.clone()),
+        _ => None,
+    }
+}
+
 /// Every value in which `after` differs from `before` (told as the pack's and the page's).
 pub fn changes(before: &Json, after: &Json) -> Vec<Difference> {
     difference(before, after).map_or_else(Vec::new, |patch| differences(before, &patch))
 }
 
-/// Every value that the patch changes of what the pack says.
+/// Every value that the patch changes of what the pack says. What both say the same is none.
 pub(crate) fn differences(pack: &Json, patch: &Json) -> Vec<Difference> {
     let mut found = Vec::new();
     collect(String::new(), Some(pack), patch, &mut found);
+    found.retain(|one| one.pack != one.own);
     found
 }
 
 fn collect(path: String, pack: Option<&Json>, patch: &Json, found: &mut Vec<Difference>) {
-    let both_tables = pack.is_none_or(Json::is_object);
+    // A table that comes with nothing in it is a change too.
+    let goes_on = |changes: &Map<String, Json>| pack.map_or(!changes.is_empty(), Json::is_object);
     match patch {
-        Json::Object(changes) if both_tables => {
+        Json::Object(changes) if goes_on(changes) => {
             for (name, change) in changes {
                 let below = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
                 collect(below, pack.and_then(|pack| pack.get(name)), change, found);
@@ -104,6 +131,17 @@ mod tests {
         assert_eq!(without(&patch, "name.pl"), Some(json!({ "name": { "uk": "Б" }, "phone": "1" })));
         assert_eq!(without(&patch, "phone"), Some(json!({ "name": { "pl": "A", "uk": "Б" } })));
         assert_eq!(without(&json!({ "name": { "pl": "A" } }), "name.pl"), None);
+    }
+
+    #[test]
+    fn what_a_patch_says_outlives_its_being_what_the_pack_says_too() {
+        let (own, value) = (json!({ "a": 1, "b": { "c": 2 }, "gone": null }), json!({ "a": 1, "b": { "c": 3 } }));
+        assert_eq!(still_said(&own, Some(&value)), Some(json!({ "a": 1, "gone": null })));
+        assert_eq!(
+            joined(&json!({ "a": 1, "b": { "c": 2 } }), &json!({ "b": { "d": null } })),
+            json!({ "a": 1, "b": { "c": 2, "d": null } })
+        );
+        assert_eq!(differences(&json!({ "a": 1 }), &json!({ "a": 1, "b": null })), []);
     }
 
     #[test]

@@ -7,14 +7,14 @@ use std::{
     path::Path,
 };
 
-use serde_json::{Map, Value as Json};
+use serde_json::{Map, Number, Value as Json};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
 };
 
 use crate::{
-    Fault, Form, Section,
+    Fault, Form, Kind, Reason, Section,
     entries::{Entries, Entry},
 };
 
@@ -55,6 +55,12 @@ impl Draft {
 /// # Errors
 /// Every fault found, with file, line and reason.
 pub fn read(folder: &Path, sections: &[Section]) -> Result<Draft, Vec<Fault>> {
+    let (draft, faults) = draft(folder, sections);
+    if faults.is_empty() { Ok(draft) } else { Err(faults) }
+}
+
+/// As [`read`], with what could be read beside the faults.
+pub fn draft(folder: &Path, sections: &[Section]) -> (Draft, Vec<Fault>) {
     let mut draft = Draft { files: sections.iter().map(|section| (section.name, section.file)).collect(), ..Draft::default() };
     let mut faults = Vec::new();
     let mut files: BTreeMap<&str, Vec<&Section>> = BTreeMap::new();
@@ -68,7 +74,7 @@ pub fn read(folder: &Path, sections: &[Section]) -> Result<Draft, Vec<Fault>> {
             Err(fault) => faults.push(*fault),
         }
     }
-    if faults.is_empty() { Ok(draft) } else { Err(faults) }
+    (draft, faults)
 }
 
 fn text(folder: &Path, file: &str, optional: bool) -> Result<Option<String>, Box<Fault>> {
@@ -81,7 +87,11 @@ fn text(folder: &Path, file: &str, optional: bool) -> Result<Option<String>, Box
         Ok(about) if about.len() > MAX_FILE_BYTES => return Err(said(format!("it has more than {MAX_FILE_BYTES} bytes"))),
         Ok(_) => {}
     }
-    let text = fs::read_to_string(&path).map_err(|fault| said(format!("it cannot be read as UTF-8: {fault}")))?;
+    let bytes = fs::read(&path).map_err(|fault| said(format!("it cannot be read: {fault}")))?;
+    let text = String::from_utf8(bytes).map_err(|fault| {
+        let line = fault.as_bytes()[..fault.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
+        Box::new(Fault::of_file(file, line, "here are signs that are not UTF-8: save the file as UTF-8"))
+    })?;
     Ok(Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text)))
 }
 
@@ -150,7 +160,7 @@ impl Reader<'_> {
             return self.fault_at(start, format!("key: {key:?} is to be of small letters, digits and hyphens"));
         }
         if self.draft.entries.find(self.section.name, &key).is_some() {
-            return self.fault_at(start, format!("{key}: this key stands twice"));
+            return self.fault_at(start, Reason::new(Kind::Twice, &key, format!("{key}: this key stands twice")));
         }
         let value = self.table(table, &key, "");
         self.note(&key, "", start);
@@ -158,7 +168,8 @@ impl Reader<'_> {
     }
 
     fn take(&mut self, key: &str, value: Json, place: i64) {
-        if let Err((path, reason)) = self.section.fits(&value) {
+        let blank = blank_texts(&value, "").into_iter().map(|path| (path, Reason::new(Kind::Missing, "", "the Polish text is empty")));
+        for (path, reason) in self.section.misfits(&value).into_iter().chain(blank) {
             let fault = self.draft.placed(Fault::new(self.section.name, key, &path, reason));
             self.faults.push(fault);
         }
@@ -166,13 +177,20 @@ impl Reader<'_> {
         self.draft.entries.0.entry(self.section.name.to_owned()).or_default().push(entry);
     }
 
-    fn fault_at(&mut self, at: usize, reason: String) {
+    fn fault_at(&mut self, at: usize, reason: impl Into<Reason>) {
         self.faults.push(Fault::of_file(self.section.file, self.lines.line(at), reason));
     }
 
     fn note(&mut self, key: &str, path: &str, at: usize) {
         let line = self.lines.line(at);
         self.draft.lines.insert((self.section.name.to_owned(), key.to_owned(), path.to_owned()), line);
+    }
+
+    /// Notes a number that JSON has not, and takes 0 in its place.
+    fn no_number(&mut self, key: &str, path: &str, written: &str, why: &str) -> Json {
+        let fault = Fault::new(self.section.name, key, path, format!("{written}: {why}"));
+        self.faults.push(self.draft.placed(fault));
+        Json::from(0)
     }
 
     fn table(&mut self, table: &DeTable<'_>, key: &str, path: &str) -> Json {
@@ -190,8 +208,14 @@ impl Reader<'_> {
             DeValue::String(text) => Json::from(text.as_ref()),
             DeValue::Boolean(yes) => Json::from(*yes),
             DeValue::Datetime(moment) => Json::from(moment.to_string()),
-            DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).map_or(Json::Null, Json::from),
-            DeValue::Float(number) => number.as_str().parse::<f64>().map_or(Json::Null, Json::from),
+            DeValue::Integer(number) => match i64::from_str_radix(number.as_str(), number.radix()) {
+                Ok(number) => Json::from(number),
+                Err(_) => self.no_number(key, path, number.as_str(), "a whole number this large cannot be taken"),
+            },
+            DeValue::Float(number) => match number.as_str().parse::<f64>().ok().and_then(Number::from_f64) {
+                Some(number) => Json::Number(number),
+                None => self.no_number(key, path, number.as_str(), "this is no number that can be reckoned with"),
+            },
             DeValue::Table(table) => self.table(table, key, path),
             DeValue::Array(list) => {
                 let items = list.iter().enumerate().map(|(at, item)| {
@@ -202,6 +226,21 @@ impl Reader<'_> {
                 Json::Array(items.collect())
             }
         }
+    }
+}
+
+/// The paths of Polish texts in which nothing stands.
+fn blank_texts(value: &Json, path: &str) -> Vec<String> {
+    match value {
+        Json::Object(fields) => {
+            let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            let blank = |name: &str, field: &Json| name == "pl" && field.as_str().is_some_and(|text| text.trim().is_empty());
+            let of =
+                |(name, field): (&String, &Json)| if blank(name, field) { vec![below(name)] } else { blank_texts(field, &below(name)) };
+            fields.iter().flat_map(of).collect()
+        }
+        Json::Array(items) => items.iter().enumerate().flat_map(|(at, item)| blank_texts(item, &format!("{path}[{at}]"))).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -150,6 +150,17 @@ impl Form {
         self
     }
 
+    /// The same form with this typed in, chosen or ticked, as the control asks for.
+    ///
+    /// # Panics
+    /// When there is no such field, or it is not offered.
+    #[must_use]
+    #[track_caller]
+    pub fn fill(self, name: &str, value: &str) -> Self {
+        let chosen = |control: &Control| control.name == name && matches!(control.kind.as_str(), "radio" | "checkbox" | "select");
+        if self.controls.iter().any(chosen) { self.choose(name, value) } else { self.type_in(name, value) }
+    }
+
     /// The same form with this radio button or option chosen, or this box ticked.
     ///
     /// # Panics
@@ -166,7 +177,7 @@ impl Form {
     }
 
     /// Where the button with these words goes, and what it sends.
-    pub(crate) fn pressed(&self, words: &str) -> (&str, Vec<(&str, &str)>) {
+    pub fn pressed(&self, words: &str) -> (&str, Vec<(&str, &str)>) {
         let button = self.controls.iter().find(|control| control.kind == "button" && control.words.contains(words));
         let button = button.unwrap_or_else(|| panic!("no button {words:?} in {self:?}"));
         let own = (!button.name.is_empty()).then_some((button.name.as_str(), button.value.as_str()));

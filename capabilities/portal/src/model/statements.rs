@@ -1,9 +1,9 @@
 //! What the law asks a public body to tell: whether the site is accessible, what happens with personal data, and what the
 //! centre does in words that are easy to read.
 
-use base::Wording;
+use base::{Email, Wording};
 use jiff::civil::{Date, date};
-use packs::Fault;
+use packs::{Fault, Reason};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -94,6 +94,7 @@ pub struct PrivacyNotice {
     /// Its heading.
     pub title: Wording,
     /// The key of the data controller, as `city.toml` names it.
+    #[schemars(extend("x-section" = "city.controllers"))]
     pub controller: String,
     /// The services that it is about; left out: all of this controller that have none of their own.
     #[serde(default)]
@@ -187,15 +188,18 @@ impl Statements {
     pub fn check(&self, controllers: &[&str], services: &[(&str, &str)]) -> Vec<Fault> {
         let mut faults = self.untold(services);
         for notice in &self.notices {
-            let mut fault = |path: &str, reason: String| faults.push(Fault::new("privacy", &notice.key, path, reason));
+            let mut fault = |path: &str, reason: Reason| faults.push(Fault::new("privacy", &notice.key, path, reason));
             if !controllers.contains(&notice.controller.as_str()) {
-                fault("controller", format!("city.toml names no controller {}", notice.controller));
+                fault("controller", Reason::unknown("controller ", &notice.controller));
             }
             for named in &notice.services {
                 if !services.iter().any(|(service, _)| service == named) {
-                    fault("services", format!("there is no service {named}"));
+                    fault("services", Reason::unknown("service ", named));
                 }
             }
+        }
+        for statement in self.accessibility.iter().filter(|statement| statement.email.parse::<Email>().is_err()) {
+            faults.push(Fault::new("accessibility", "accessibility", "email", Reason::email(&statement.email)));
         }
         let parts = self.centre.iter().flat_map(|centre| centre.easy.iter().enumerate());
         for (at, part) in parts {
@@ -257,7 +261,7 @@ mod tests {
         let services = [("lamp", "city"), ("bin", "mpo")];
         let faults = told.check(&["city", "mpo"], &services);
         assert_eq!(faults.iter().map(|fault| fault.key.as_str()).collect::<Vec<_>>(), ["bin"]);
-        assert!(faults[0].reason.contains("mpo"));
+        assert!(faults[0].to_string().contains("mpo"));
         assert_eq!(Statements::default().check(&[], &services), [], "a city without notices promises none");
     }
 }

@@ -45,13 +45,13 @@ struct Number<'a> {
 }
 
 /// Whether it is answered now, and today's hours.
-struct HoursPart {
+pub(super) struct HoursPart {
     class: &'static str,
     now: String,
     then: String,
-    today: String,
+    pub(super) today: String,
     /// Why today is different, when it is.
-    reason: String,
+    pub(super) reason: String,
 }
 
 /// A topic with its parts.
@@ -86,6 +86,12 @@ fn line_part<'a>(portal: &'a Portal, ctx: &Ctx, line: &'a Line, units: &'a HashM
         topics: line.topics.iter().filter_map(named).collect(),
         unit: units.get(&line.unit_id()),
     }
+}
+
+/// The hours of today when they are others than the week or the country's holidays have them.
+pub(super) fn hours_instead(ctx: &Ctx, calendar: &::hours::Calendar) -> Option<HoursPart> {
+    let reason = today(calendar, ctx.now())?.reason;
+    matches!(reason, Reason::Exception(_) | Reason::Closure(_)).then(|| hours_part(ctx, calendar))
 }
 
 fn hours_part(ctx: &Ctx, calendar: &::hours::Calendar) -> HoursPart {

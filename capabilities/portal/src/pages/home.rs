@@ -9,6 +9,7 @@ use base::Wording;
 use cases::public::{self, Done};
 use web::{Ctx, Html, Page};
 
+use super::call::{self, HoursPart};
 use crate::Portal;
 
 /// How many cases done lately are shown.
@@ -20,6 +21,9 @@ struct HomePage<'a> {
     page: Page,
     q: &'static str,
     done: Vec<Line<'a>>,
+    /// What holds today instead of the ordinary hours, for the phone and for the office.
+    phone_today: Option<HoursPart>,
+    office_today: Option<HoursPart>,
 }
 
 /// A case that was done lately.
@@ -40,7 +44,17 @@ pub(crate) async fn show(State(portal): State<Portal>, ctx: Ctx) -> Response {
         Vec::new()
     });
     let done = done.into_iter().map(|done| line(&portal, &ctx, done)).collect();
-    Html(HomePage { page: Page::public(&ctx, ctx.app.city.centre.of(ctx.language())), q: "", done }).into_response()
+    let phone = &ctx.app.city.contact.phone;
+    let line = portal.centre.lines.iter().find(|line| line.number.as_ref() == Some(phone));
+    let answering = line.and_then(|line| line.calendar(&portal.centre.calendars, &portal.office));
+    Html(HomePage {
+        page: Page::public(&ctx, ctx.app.city.centre.of(ctx.language())),
+        q: "",
+        done,
+        phone_today: answering.and_then(|calendar| call::hours_instead(&ctx, &calendar)),
+        office_today: call::hours_instead(&ctx, &portal.office),
+    })
+    .into_response()
 }
 
 fn line<'a>(portal: &'a Portal, ctx: &Ctx, done: Done) -> Line<'a> {

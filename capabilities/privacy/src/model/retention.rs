@@ -2,6 +2,7 @@
 
 use base::Wording;
 use jiff::{Span, civil::Date};
+use packs::{Kind, Reason};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -126,28 +127,30 @@ pub struct Rule {
 }
 
 impl Rule {
-    /// What is wrong with the rule by itself, a sentence each.
-    pub fn faults(&self) -> Vec<String> {
+    /// What is wrong with the rule by itself: the field, and why.
+    pub fn faults(&self) -> Vec<(&'static str, Reason)> {
         let lengths = [self.days, self.months, self.years].into_iter().flatten().collect::<Vec<_>>();
         let mut faults = Vec::new();
         if lengths.len() != 1 || lengths[0] == 0 || lengths[0] > 40_000 {
-            faults.push("give one of days, months or years, at least 1".to_owned());
+            faults.push(("days", Reason::range(1, 40_000, "give one of days, months or years, at least 1")));
         }
         if (self.service.is_some() || self.kind.is_some()) && !matches!(self.what, What::Report | What::Case | What::Notice) {
-            faults.push(format!("service and kind narrow reports, cases and notices, not {}", self.what.word()));
+            let said = format!("service and kind narrow reports, cases and notices, not {}", self.what.word());
+            faults.push(("service", said.into()));
         }
         if self.kind.as_deref().is_some_and(|kind| services::Kind::from_word(kind).is_none()) {
-            faults.push(format!("there is no kind {}", self.kind.as_deref().unwrap_or_default()));
+            faults.push(("kind", Reason::unknown("kind ", self.kind.as_deref().unwrap_or_default())));
         }
         if self.what == What::Look && self.months_at_least().is_some_and(|months| months < LOOK_MONTHS) {
-            faults.push("looks are kept for two years at least: they are logs of a public body (KRI)".to_owned());
+            let said = "looks are kept for two years at least: they are logs of a public body (KRI)".to_owned();
+            faults.push(("days", said.into()));
         }
         let (after, then) = self.what.rules();
         if !after.contains(&self.after) {
-            faults.push(format!("a {} is counted otherwise: {after:?}", self.what.word()));
+            faults.push(("after", only(after, format!("a {} is counted otherwise: {after:?}", self.what.word()))));
         }
         if !then.contains(&self.then) {
-            faults.push(format!("a {} can only be: {then:?}", self.what.word()));
+            faults.push(("then", only(then, format!("a {} can only be: {then:?}", self.what.word()))));
         }
         faults
     }
@@ -174,6 +177,12 @@ impl Rule {
     }
 }
 
+/// Only these words can be chosen.
+fn only<T: Serialize>(words: &[T], sentence: String) -> Reason {
+    let words = words.iter().filter_map(|word| serde_json::to_value(word).ok()?.as_str().map(str::to_owned));
+    Reason::new(Kind::Only, words.collect::<Vec<_>>().join(", "), sentence)
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
@@ -187,9 +196,9 @@ mod tests {
     #[test]
     fn a_rule_is_one_length_of_what_can_be_done() {
         let good = rule("what = 'report'\nyears = 2\nafter = 'closed'\nthen = 'blank'");
-        assert_eq!(good.faults(), Vec::<String>::new());
+        assert_eq!(good.faults(), []);
         for kept in ["days = 731", "months = 24", "years = 2"] {
-            assert_eq!(rule(&format!("what = 'look'\n{kept}\nafter = 'created'\nthen = 'erase'")).faults(), Vec::<String>::new());
+            assert_eq!(rule(&format!("what = 'look'\n{kept}\nafter = 'created'\nthen = 'erase'")).faults(), []);
         }
         assert_eq!(good.until(date(2026, 2, 28)), Some(date(2024, 2, 28)));
         for wrong in [

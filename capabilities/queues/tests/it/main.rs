@@ -65,7 +65,7 @@ fn a_line_names_what_is_there() {
     check("unit = 'office'", "unit = 'nobody'", "lines: main: unit: there is no nobody");
     check("'waste'", "'fire'", "main: topics: there is no fire");
     check("'long'", "'short'", "main: hours: there is no short");
-    check("'+48616463344'", "'61 646 33 44'", "main: number: 61 646 33 44 is not E.164, such as +48616463344");
+    check("'+48616463344'", "'61 646 33 44'", "main: number: \"61 646 33 44\" is not E.164, such as +48616463344");
     check("key = 'aid'", "key = 'main'", "main: this key stands twice");
     let faults = read(&LINES.replace("hours = 'long'", "hours = 7")).unwrap_err();
     assert!(faults[0].contains("hours are the key of a calendar, or a table of days"), "{faults:?}");

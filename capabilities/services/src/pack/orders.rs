@@ -1,6 +1,6 @@
 //! `orders.toml`: what units have asked the centre to do for them.
 
-use packs::{Fault, Faults, Keys, Section};
+use packs::{Fault, Faults, Keys, Kind, Reason, Section};
 
 use crate::model::Order;
 
@@ -14,7 +14,7 @@ pub fn check_orders(orders: &[Order], keys: &Keys) -> Vec<Fault> {
         faults.known(&order.key, "unit", [&order.unit], Some(&keys.units));
         faults.known(&order.key, "lines", &order.lines, keys.lines.as_ref());
         if order.from.zip(order.to).is_some_and(|(from, to)| to < from) {
-            faults.add(&order.key, "to", "it ends before it begins");
+            faults.add(&order.key, "to", Reason::new(Kind::Backwards, "", "it ends before it begins"));
         }
     }
     faults.end()

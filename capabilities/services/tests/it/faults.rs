@@ -30,18 +30,18 @@ fn a_good_pack_has_no_faults_and_no_warnings() {
 fn what_is_not_there_cannot_be_named() {
     check("unit = \"roads\"", "unit = \"nobody\"", &["unit: there is no nobody"]);
     check("group = \"street\"\nkind", "group = \"none\"\nkind", &["group: there is no none"]);
-    check("\"short\"", "\"long\"", &["there is no rule of retention long"]);
-    check("unit = \"greens\"", "unit = \"nobody\"", &["route 1: there is no unit nobody"]);
-    check("areas = [\"park\"]", "areas = [\"moon\"]", &["route 1: there is no area moon"]);
+    check("\"short\"", "\"long\"", &["retention: there is no rule of retention long"]);
+    check("unit = \"greens\"", "unit = \"nobody\"", &["route[0].unit: there is no unit nobody"]);
+    check("areas = [\"park\"]", "areas = [\"moon\"]", &["route[0].areas: there is no area moon"]);
     check(
         "question = \"what\", is = [\"leaning\"] }\noptions",
         "question = \"why\", is = [\"leaning\"] }\noptions",
-        &["question wires: when: there is no question why"],
+        &["question[1].when.question: there is no question why"],
     );
     check(
         "owner = \"asset\"\nwhen = { question = \"what\", is = [\"leaning\"] }",
         "owner = \"asset\"\nwhen = { question = \"what\", is = [\"x\"] }",
-        &["route 2: when: x is no option of the question what"],
+        &["route[1].when.is: x is no option of the question what"],
     );
 }
 
@@ -57,7 +57,7 @@ fn terms_have_limits() {
         "first_answer = { working_days = 501 }",
         &["first_answer.working_days: it has 1 to 500 working days, not 501"],
     );
-    check("\"BE5\"", "\" \"", &["an archive category is a short text such as BE5, up to 20 characters"]);
+    check("\"BE5\"", "\" \"", &["archive: an archive category is a short text such as BE5, up to 20 characters"]);
 }
 
 #[test]
@@ -66,25 +66,25 @@ fn a_question_asks_for_what_can_be_answered() {
         "key = \"leaning\"",
         "key = \"dark\"",
         &[
-            "question what: an option stands twice",
-            "question wires: when: leaning is no option of the question what",
-            "route 2: when: leaning is no option of the question what",
+            "question[0].options: an option stands twice",
+            "question[1].when.is: leaning is no option of the question what",
+            "route[1].when.is: leaning is no option of the question what",
         ],
     );
-    check("key = \"since\"", "key = \"what\"", &["question what: this key stands twice"]);
-    check("key = \"since\"", "key = \"Od kiedy\"", &["question Od kiedy: a key has small letters a to z, digits and . _ - only"]);
-    check("kind = \"date\"", "kind = \"choice\"", &["question since: a choice has at least two options"]);
-    check("key = \"yes\"", "key = \"tak\"", &["question wires: the options of a question of yes or no are yes and no"]);
+    check("key = \"since\"", "key = \"what\"", &["question[2].key: this key stands twice"]);
+    check("key = \"since\"", "key = \"Od kiedy\"", &["question[2].key: a key has small letters a to z, digits and . _ - only"]);
+    check("kind = \"date\"", "kind = \"choice\"", &["question[2].options: a choice has at least two options"]);
+    check("key = \"yes\"", "key = \"tak\"", &["question[1].options: the options of a question of yes or no are yes and no"]);
     check(
         "ask.pl = \"Od kiedy?\"",
         "ask.pl = \"Od kiedy?\"\noptions = [{ key = \"a\", name.pl = \"A\" }]",
-        &["question since: a question of the kind date has no options"],
+        &["question[2].options: a question of the kind date has no options"],
     );
     let many: String =
         (0..12).map(|n| format!("\n[[service.question]]\nkey = \"q{n}\"\nkind = \"text\"\nrequired = false\nask.pl = \"?\"\n")).collect();
     check("\n[[service.route]]\nunit", &format!("{many}\n[[service.route]]\nunit"), &["15 questions, more than 12"]);
     let many: String = (0..31).map(|n| format!("{{ key = \"o{n}\", name.pl = \"O\" }},")).collect();
-    let wanted = &["question what: 34 options, more than 30"];
+    let wanted = &["question[0].options: 34 options, more than 30"];
     check("{ key = \"dark\"", &format!("{many}{{ key = \"dark\""), wanted);
 }
 
@@ -93,40 +93,44 @@ fn a_question_depends_on_earlier_ones_that_lead_to_it() {
     check(
         "when = { question = \"what\", is = [\"leaning\"] }\noptions",
         "when = { question = \"wires\", is = [\"no\"] }\noptions",
-        &["question wires: when: it depends on itself"],
+        &["question[1].when.question: it depends on itself"],
     );
     check(
         "when = { question = \"what\", is = [\"leaning\"] }\noptions",
         "when = { question = \"since\", is = [\"no\"] }\noptions",
-        &["question wires: when: the question since is asked later"],
+        &["question[1].when.question: the question since is asked later"],
     );
-    check("is = [\"leaning\"] }\noptions", "is = [] }\noptions", &["question wires: when: it names no answer"]);
+    check("is = [\"leaning\"] }\noptions", "is = [] }\noptions", &["question[1].when.is: it names no answer"]);
     check(
         "is = [\"leaning\"] }\noptions",
         "is = [\"fallen\"] }\noptions",
-        &["question wires: it is never asked: every answer that leads to it stops the report"],
+        &["question[1]: it is never asked: every answer that leads to it stops the report"],
     );
     check(
         "ask.pl = \"Od kiedy?\"",
         "ask.pl = \"Od kiedy?\"\nwhen = { question = \"wires\", is = [\"yes\"] }",
-        &["question since: it is never asked: every answer that leads to it stops the report"],
+        &["question[2]: it is never asked: every answer that leads to it stops the report"],
     );
     check(
         "kind = \"yes_no\"\nrequired = true\nask.pl = \"Czy wiszą przewody?\"\nwhen = { question = \"what\", is = [\"leaning\"] }\noptions = [",
         "kind = \"yes_no\"\nrequired = true\nask.pl = \"Czy?\"\noptions = [{ key = \"no\", name.pl = \"Nie\", stop = { say.pl = \"Stój\" } }, ",
-        &["question wires: every answer stops, so that nobody can report"],
+        &["question[1]: every answer stops, so that nobody can report"],
     );
     check(
         "ask.pl = \"Od kiedy?\"",
         "ask.pl = \"Od kiedy?\"\n[[service.question]]\nkey = \"more\"\nkind = \"text\"\nask.pl = \"?\"\nwhen = { question = \"since\", is = [\"1\"] }",
-        &["question more: when: the question since has no options to depend on"],
+        &["question[3].when.question: the question since has no options to depend on"],
     );
 }
 
 #[test]
 fn a_route_leads_somewhere() {
-    check("owner = \"asset\"\n", "", &["route 2: it names neither a unit nor an owner"]);
-    check("owner = \"asset\"\n", "owner = \"asset\"\nunit = \"roads\"\n", &["route 2: it names a unit and an owner; one of them decides"]);
+    check("owner = \"asset\"\n", "", &["route[1].unit: it names neither a unit nor an owner"]);
+    check(
+        "owner = \"asset\"\n",
+        "owner = \"asset\"\nunit = \"roads\"\n",
+        &["route[1].owner: it names a unit and an owner; one of them decides"],
+    );
     let (_, services) = read(&LAMP.replace("areas = [\"park\"]", ""), &keys()).unwrap();
     let wanted = "services.toml: service lamp: route 2: it never decides, because route 1 fits whenever it does";
     assert_eq!(pack::warnings(&services), [wanted]);

@@ -105,7 +105,7 @@ impl Reader<'_> {
             Shape::Wordings => self.each(path, |reader, path| reader.wording(path)).map(Json::Array),
             Shape::Keyed(fields) => self.rows(fields, path).map(|rows| by_key(&rows)),
             Shape::Other => self.json(path),
-            Shape::Table(fields) => Some(self.table(fields, path)).filter(|table| !table.is_empty() || field.required).map(Json::Object),
+            Shape::Table(fields) => Some(Json::Object(self.table(fields, path))).filter(|table| field.required || says_something(table)),
             Shape::Rows(fields) => self.rows(fields, path),
         }
     }
@@ -169,10 +169,7 @@ impl Reader<'_> {
     }
 
     fn rows(&mut self, fields: &[Field], path: &str) -> Option<Json> {
-        let row = |reader: &mut Self, path: &str| {
-            let row = reader.table(fields, path);
-            row.values().any(|value| !value.is_boolean()).then_some(Json::Object(row))
-        };
+        let row = |reader: &mut Self, path: &str| Some(Json::Object(reader.table(fields, path))).filter(says_something);
         self.each(path, row).map(Json::Array)
     }
 
@@ -192,6 +189,16 @@ impl Reader<'_> {
 
     fn slip(&mut self, path: String, message: &'static str) {
         self.slips.push(Slip { path, message });
+    }
+}
+
+/// Whether anything was typed or ticked in it: tables that must be there are there even when they are empty.
+fn says_something(value: &Json) -> bool {
+    match value {
+        Json::Null | Json::Bool(false) => false,
+        Json::Object(fields) => fields.values().any(says_something),
+        Json::Array(items) => items.iter().any(says_something),
+        _ => true,
     }
 }
 

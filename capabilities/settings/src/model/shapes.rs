@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json};
 
 /// The deepest that tables may stand in each other.
-const DEEPEST: usize = 8;
+const DEEPEST: usize = 16;
 
 /// What a value looks like.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,13 +60,16 @@ pub struct Field {
     pub meaning: String,
 }
 
+/// Fields that stand in the order in which people know them.
+const IN_ORDER: [&[&str]; 2] = [&["mon", "tue", "wed", "thu", "fri", "sat", "sun"], &["north", "south", "west", "east"]];
+
 impl Field {
     /// Where it stands on the form: the key first, then what people read, then what must be there; lists of tables last.
-    /// A JSON Schema keeps no order of its own, so the days of the week are put in theirs.
+    /// A JSON Schema keeps no order of its own, so days of the week and edges of a map are put in theirs.
     fn rank(&self) -> usize {
-        let weekday = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].iter().position(|day| *day == self.name);
+        let ordered = IN_ORDER.iter().find_map(|names| names.iter().position(|name| *name == self.name));
         match (self.name.as_str(), &self.shape) {
-            _ if weekday.is_some() => weekday.unwrap_or_default(),
+            _ if ordered.is_some() => ordered.unwrap_or_default(),
             ("key", _) => 0,
             ("name" | "title" | "ask" | "on", _) => 1,
             (_, Shape::Rows(_) | Shape::Keyed(_) | Shape::Wordings) => 5,

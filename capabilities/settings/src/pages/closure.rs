@@ -16,7 +16,10 @@ use staff::{
 };
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
-use super::entry::keep;
+use super::{
+    entry::{Change, keep},
+    words,
+};
 use crate::{
     Settings,
     model::closures::{self, Closure, OFFICE},
@@ -114,8 +117,9 @@ pub(super) async fn create(
     let (closure, mut form) = read(&ctx, &subject.value, form);
     let edit = Edit::Put(closures::closed(&subject.value, &closure));
     if form.errors().is_empty() {
-        for fault in (settings.check)(&subject.entries.with(HOURS, HOURS, &edit)) {
-            form.refuse("hours", fault.reason);
+        let after = subject.entries.with(HOURS, HOURS, &edit);
+        for fault in settings.refusals(subject.entries.clone(), after, (HOURS, HOURS)).await? {
+            form.refuse("hours", words::reason(&ctx.t, &fault.reason));
         }
     }
     if !form.errors().is_empty() {
@@ -125,7 +129,7 @@ pub(super) async fn create(
         let preview = Some(told(&ctx, &closure));
         return Ok(Html(ClosurePage { preview, ..subject.page(&ctx, &nav, &viewer, form) }).into_response());
     }
-    keep(&settings, &ctx, &viewer, HOURS, HOURS, edit, form.get("version").parse().unwrap_or(0)).await?;
+    keep_hours(&settings, &ctx, &viewer, edit, &form).await?;
     Ok(Redirect::to("/settings/closure?saved").into_response())
 }
 
@@ -143,8 +147,17 @@ pub(super) async fn remove(
         return Err(Error::NotFound.into());
     }
     let edit = Edit::Put(closures::reopened(&subject.value, calendar, form.get("on")));
-    keep(&settings, &ctx, &viewer, HOURS, HOURS, edit, form.get("version").parse().unwrap_or(0)).await?;
+    keep_hours(&settings, &ctx, &viewer, edit, &form).await?;
     Ok(Redirect::to("/settings/closure?saved"))
+}
+
+async fn keep_hours(settings: &Settings, ctx: &Ctx, viewer: &Viewer, edit: Edit, form: &Form) -> Result<()> {
+    let version = form.get("version").parse().unwrap_or(0);
+    match keep(settings, ctx, viewer, Change { section: HOURS, key: HOURS, edit, version }).await?.is_empty() {
+        true => Ok(()),
+        // What was checked a moment ago holds no more.
+        false => Err(Error::Conflict("settings-changed-meanwhile")),
+    }
 }
 
 fn read(ctx: &Ctx, hours: &Json, mut form: Form) -> (Closure, Form) {
@@ -158,8 +171,10 @@ fn read(ctx: &Ctx, hours: &Json, mut form: Form) -> (Closure, Form) {
     if !closures::calendars(hours).contains(&closure.calendar) {
         form.refuse("calendar", ctx.t.get("settings-missing"));
     }
-    if closure.on.parse::<Date>().is_err() {
-        form.refuse("on", ctx.t.get("settings-missing"));
+    match closure.on.parse::<Date>() {
+        Err(_) => form.refuse("on", ctx.t.get("settings-missing")),
+        Ok(on) if on < today(ctx) => form.refuse("on", ctx.t.get("settings-closure-past")),
+        Ok(_) => {}
     }
     if closure.reason.is_empty() {
         form.refuse("reason", ctx.t.get("settings-closure-reason-missing"));

@@ -8,8 +8,8 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use base::{Error, Result};
-use packs::{Difference, Edit, Entries, Entry, Origin, Section, actions};
-use serde_json::Value as Json;
+use packs::{Difference, Edit, Entries, Entry, Fault, Origin, Section, actions};
+use serde_json::{Value as Json, json};
 use staff::{
     Viewer,
     pages::{SignedIn, WorkNav},
@@ -85,7 +85,12 @@ impl Subject {
             Ok((entries, entry, actions::version(read, name, key)?, history.into_iter().zip(who).collect()))
         };
         let (entries, entry, version, history) = ctx.app.db.read(read).await?;
-        let entry = if key.is_none() { Entry::default() } else { entry.ok_or(Error::NotFound)? };
+        // A file that is one entry has one key; a pack that does without the file begins it on this page.
+        let begins = match section.form {
+            packs::Form::Whole => key == Some(name),
+            packs::Form::List(_) => key.is_none(),
+        };
+        let entry = entry.or_else(|| begins.then(Entry::default)).ok_or(Error::NotFound)?;
         Ok(Self { section, key: key.map(str::to_owned), entries, entry, version, history })
     }
 
@@ -102,7 +107,7 @@ impl Subject {
             title,
             section: self.section.name,
             section_title,
-            tag: self.key.as_ref().map(|_| words::origin(&self.entry)),
+            tag: self.entry.latest().map(|_| words::origin(&self.entry)),
             controls,
             preview: None,
             differences: self.entry.differences().into_iter().map(|one| changed(ctx, self.section.name, one)).collect(),
@@ -116,7 +121,7 @@ impl Subject {
     }
 
     fn past(&self, ctx: &Ctx) -> Vec<Past> {
-        let nothing = Json::Object(serde_json::Map::new());
+        let nothing = json!({});
         let mut past = Vec::new();
         for (at, (version, who)) in self.history.iter().enumerate() {
             let before = self.history.get(at + 1).and_then(|(version, _)| version.value.as_ref()).unwrap_or(&nothing);
@@ -222,40 +227,54 @@ async fn put(settings: &Settings, ctx: &Ctx, nav: &WorkNav, viewer: &Viewer, sub
     }
     let edit = Edit::Put(value.clone());
     if form.errors().is_empty() {
-        let faults = (settings.check)(&subject.entries.with(subject.section.name, &key, &edit));
-        form = form::with_faults(ctx, subject.section, &key, form, faults);
+        let after = subject.entries.with(subject.section.name, &key, &edit);
+        let faults = settings.refusals(subject.entries.clone(), after, (subject.section.name, &key)).await?;
+        form = form::with_faults(ctx, subject.section, &key, form, &faults);
     }
     if !form.errors().is_empty() {
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(subject.page(ctx, nav, viewer, form, &value))).into_response());
     }
     if step != "save" {
-        let before = subject.entry.value().unwrap_or_default();
+        let before = subject.entry.value().unwrap_or_else(|| json!({}));
         let preview = Some(changes(ctx, subject.section.name, &before, &value));
         return Ok(Html(EntryPage { preview, ..subject.page(ctx, nav, viewer, form, &value) }).into_response());
     }
-    keep(settings, ctx, viewer, subject.section.name, &key, edit, version).await?;
+    let change = Change { section: subject.section.name, key: &key, edit, version };
+    let faults = keep(settings, ctx, viewer, change).await?;
+    if !faults.is_empty() {
+        let form = form::with_faults(ctx, subject.section, &key, form, &faults);
+        return Ok((StatusCode::CONFLICT, Html(subject.page(ctx, nav, viewer, form, &value))).into_response());
+    }
     Ok(Redirect::to(&format!("/settings/{}/{key}?saved", subject.section.name)).into_response())
 }
 
-/// Keeps the edit if all entries still go together after it, and makes the rows that follow from it.
-pub(super) async fn keep(
-    settings: &Settings,
-    ctx: &Ctx,
-    viewer: &Viewer,
-    section: &'static str,
-    key: &str,
-    edit: Edit,
-    version: i64,
-) -> Result<()> {
-    let (check, apply, key) = (settings.check.clone(), settings.apply.clone(), key.to_owned());
+/// What somebody changes of an entry, and how often it had changed when they saw it.
+pub(super) struct Change<'a> {
+    pub(super) section: &'static str,
+    pub(super) key: &'a str,
+    pub(super) edit: Edit,
+    pub(super) version: i64,
+}
+
+/// Keeps the change and makes the rows that follow from it, unless it cannot be: then nothing changes, and the faults say why.
+pub(super) async fn keep(settings: &Settings, ctx: &Ctx, viewer: &Viewer, change: Change<'_>) -> Result<Vec<Fault>> {
+    let Change { section, key, edit, version } = change;
+    let (entries, stamp) = ctx.app.db.read(|read| Ok((packs::entries(read)?, packs::stamp(read)?))).await?;
+    let after = entries.with(section, key, &edit);
+    let faults = settings.refusals(entries, after, (section, key)).await?;
+    if !faults.is_empty() {
+        return Ok(faults);
+    }
+    let (apply, key) = (settings.apply.clone(), key.to_owned());
     let keep = move |tx: &store::Tx<'_>| {
-        let entries = actions::edit(tx, section, &key, &edit, version)?;
-        if !check(&entries).is_empty() {
-            return Err(Error::Conflict("settings-in-use"));
+        // What was weighed was the city as it stood then.
+        if packs::stamp(tx)? != stamp && actions::version(tx, section, &key)? == version {
+            return Err(Error::Conflict("settings-changed-meanwhile"));
         }
+        let entries = actions::edit(tx, section, &key, &edit, version)?;
         apply(tx, &entries)
     };
-    ctx.app.db.write(viewer.actor(), keep).await
+    ctx.app.db.write(viewer.actor(), keep).await.map(|()| Vec::new())
 }
 
 /// `POST /settings/{section}/{key}/pack`: what the pack says holds again, for one value or the whole entry.
@@ -263,12 +282,14 @@ pub(super) async fn take_packs(
     Extension(settings): Extension<Settings>,
     Path((section, key)): Path<(String, String)>,
     ctx: Ctx,
+    nav: WorkNav,
     SignedIn(viewer): SignedIn,
     form: Form,
-) -> PageResult<Redirect> {
+) -> PageResult<Response> {
     require(&viewer, &section)?;
+    let subject = Subject::find(&settings, &ctx, &section, Some(&key)).await?;
     let edit = Edit::TakePacks(form.filled("path").map(str::to_owned));
-    finish(&settings, &ctx, &viewer, &section, &key, edit, &form).await
+    finish(&settings, &ctx, &nav, &viewer, subject, (edit, &form)).await
 }
 
 /// `POST /settings/{section}/{key}/removal`: the entry goes out of use, unless something else needs it.
@@ -276,23 +297,34 @@ pub(super) async fn remove(
     Extension(settings): Extension<Settings>,
     Path((section, key)): Path<(String, String)>,
     ctx: Ctx,
+    nav: WorkNav,
     SignedIn(viewer): SignedIn,
     form: Form,
-) -> PageResult<Redirect> {
+) -> PageResult<Response> {
     require(&viewer, &section)?;
-    finish(&settings, &ctx, &viewer, &section, &key, Edit::Remove, &form).await
+    let subject = Subject::find(&settings, &ctx, &section, Some(&key)).await?;
+    if subject.section.form == packs::Form::Whole {
+        return Err(Error::NotFound.into());
+    }
+    finish(&settings, &ctx, &nav, &viewer, subject, (Edit::Remove, &form)).await
 }
 
+/// Keeps the edit of a button, or shows the entry again with what stands in the way.
 async fn finish(
     settings: &Settings,
     ctx: &Ctx,
+    nav: &WorkNav,
     viewer: &Viewer,
-    section: &str,
-    key: &str,
-    edit: Edit,
-    form: &Form,
-) -> PageResult<Redirect> {
-    let section = settings.section(section)?.name;
-    keep(settings, ctx, viewer, section, key, edit, form.get("version").parse().unwrap_or(0)).await?;
-    Ok(Redirect::to(&format!("/settings/{section}")))
+    subject: Subject,
+    (edit, typed): (Edit, &Form),
+) -> PageResult<Response> {
+    let (section, key) = (subject.section, subject.key.clone().unwrap_or_default());
+    let version = typed.get("version").parse().unwrap_or(0);
+    let faults = keep(settings, ctx, viewer, Change { section: section.name, key: &key, edit, version }).await?;
+    if faults.is_empty() {
+        return Ok(Redirect::to(&format!("/settings/{}", section.name)).into_response());
+    }
+    let value = subject.entry.latest().unwrap_or_default();
+    let form = form::in_use(ctx, form::of_value(section, &value), &faults);
+    Ok((StatusCode::CONFLICT, Html(subject.page(ctx, nav, viewer, form, &value))).into_response())
 }

@@ -36,14 +36,7 @@ pub(super) fn shown(ctx: &Ctx, section: &Section, entries: &Entries, value: &Jso
     controls.into_iter().map(|control| with_words(ctx, section, entries, form, control)).collect()
 }
 
-fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, form: &Form, mut control: Control) -> Shown {
-    // A section that this city has no entries of is nothing to choose from.
-    if matches!(&control.kind, Kind::Reference(named) if entries.of(named).is_empty()) {
-        control.kind = Kind::Line;
-    }
-    if matches!(&control.kind, Kind::References(named) if entries.of(named).is_empty()) {
-        control.kind = Kind::Lines;
-    }
+fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, form: &Form, control: Control) -> Shown {
     let name = words::field(&ctx.t, section.name, &control.field);
     let label = match &control.kind {
         Kind::Text { language, .. } => words::language(language).to_owned(),
@@ -56,6 +49,8 @@ fn with_words(ctx: &Ctx, section: &Section, entries: &Entries, form: &Form, mut 
     let explained = !matches!(control.kind, Kind::Text { .. } | Kind::Close(_));
     let hint = if explained { words::hint(&ctx.t, section.name, &control.field) } else { String::new() };
     let choices = choices(ctx, entries, &control.kind);
+    let chosen_from = matches!(control.kind, Kind::Reference(_) | Kind::References(_));
+    let hint = if chosen_from && choices.is_empty() { ctx.t.get("settings-nothing-to-choose").to_owned() } else { hint };
     let about = if matches!(control.kind, Kind::Open(Some(_))) { about(form, &control.path) } else { String::new() };
     let open = form.errors().iter().any(|error| error.field.starts_with(&control.path));
     Shown { control, label, hint, choices, about, open }
@@ -75,12 +70,21 @@ fn about(form: &Form, row: &str) -> String {
 fn choices(ctx: &Ctx, entries: &Entries, kind: &Kind) -> Vec<Choice> {
     match kind {
         Kind::Choice(list) | Kind::Words(list) => list.iter().map(|word| Choice::new(word, words::word(&ctx.t, word))).collect(),
+        Kind::Reference(path) | Kind::References(path) if path.contains('.') => below(entries, path),
         Kind::Reference(section) | Kind::References(section) => {
             let used = entries.of(section).iter().filter(|entry| !entry.removed);
             used.map(|entry| Choice::new(&entry.key, words::entry(entry, Language::Pl))).collect()
         }
         _ => Vec::new(),
     }
+}
+
+/// The keys of a table in a file that is one entry: `city.controllers`.
+fn below(entries: &Entries, path: &str) -> Vec<Choice> {
+    let (section, field) = path.split_once('.').unwrap_or((path, ""));
+    let value = entries.find(section, section).and_then(Entry::value).unwrap_or_default();
+    let choice = |(key, words): (&String, &Json)| Choice::new(key, words.as_str().unwrap_or(key));
+    value[field].as_object().into_iter().flatten().map(choice).collect()
 }
 
 /// The form that shows a value.
@@ -109,18 +113,37 @@ pub(super) fn value_of(ctx: &Ctx, section: &Section, entry: &Entry, mut form: Fo
         form.refuse(slip.path, ctx.t.get(slip.message));
     }
     if let (true, Err((path, reason))) = (form.errors().is_empty(), section.fits(&value)) {
-        form.refuse(path, reason);
+        form.refuse(path, words::reason(&ctx.t, &reason));
     }
     (value, form)
 }
 
-/// The form with the faults that the change would make: at their controls, or with the entry that they are about.
-pub(super) fn with_faults(ctx: &Ctx, section: &Section, key: &str, mut form: Form, faults: Vec<Fault>) -> Form {
-    for fault in faults {
-        let own = fault.section == section.name && fault.key == key;
-        let place = if own { String::new() } else { format!("{} „{}”: ", words::section(&ctx.t, &fault.section), fault.key) };
-        let field = if own && !fault.path.is_empty() { fault.path } else { "value".to_owned() };
-        form.refuse(field, format!("{place}{}", fault.reason));
+/// The form with the faults that the change would make: at their controls, or together with the entries that they are about.
+pub(super) fn with_faults(ctx: &Ctx, section: &Section, key: &str, mut form: Form, faults: &[Fault]) -> Form {
+    let (own, others): (Vec<&Fault>, Vec<&Fault>) = faults.iter().partition(|fault| fault.section == section.name && fault.key == key);
+    let mut whole: Vec<String> = Vec::new();
+    for fault in own {
+        let told = words::reason(&ctx.t, &fault.reason);
+        if fault.path.is_empty() {
+            whole.push(told);
+        } else {
+            form.refuse(&fault.path, told);
+        }
     }
+    whole.extend(others.into_iter().map(|fault| words::fault(&ctx.t, fault)));
+    if !whole.is_empty() {
+        form.refuse("value", whole.join(" "));
+    }
+    form
+}
+
+/// The form of an entry that others need as it is, with those others.
+pub(super) fn in_use(ctx: &Ctx, mut form: Form, faults: &[Fault]) -> Form {
+    let told = faults.iter().map(|fault| match fault.reason.kind {
+        // Who names the entry that is to go is all there is to say.
+        packs::Kind::Unknown => format!("{}.", words::place(&ctx.t, fault)),
+        _ => words::fault(&ctx.t, fault),
+    });
+    form.refuse("value", format!("{} {}", ctx.t.get("settings-in-use"), told.collect::<Vec<_>>().join(" ")));
     form
 }

@@ -76,8 +76,8 @@ impl Subject {
 
     /// How many rows hold; none when the file has faults, as no pack taken over has.
     async fn line(&self, ctx: &Ctx, lists: &Lists, file: &'static str) -> Result<Line> {
-        let path = lists.present(&self.entries, file);
-        let rows = checked(lists, &self.entries, file, path).await?.map_or(0, |counts| counts.rows);
+        let digest = lists::uploaded(&self.entries, file);
+        let rows = checked(lists, &self.entries, file, digest).await?.map_or(0, |counts| counts.rows);
         let key = format!("settings-list-{}", file.split('.').next().unwrap_or_default());
         Ok(Line {
             file,
@@ -93,10 +93,10 @@ async fn checked(
     lists: &Lists,
     entries: &Entries,
     file: &'static str,
-    path: std::path::PathBuf,
+    digest: Option<String>,
 ) -> Result<std::result::Result<Counts, Vec<String>>> {
     let (check, entries) = (lists.check.clone(), entries.clone());
-    tokio::task::spawn_blocking(move || check(&entries, file, &path)).await.map_err(Error::internal)
+    tokio::task::spawn_blocking(move || check(&entries, file, digest.as_deref())).await.map_err(Error::internal)
 }
 
 /// `GET /settings/lists`
@@ -182,7 +182,7 @@ pub(super) async fn check(
     let data = settings.lists.data.clone();
     let digest = tokio::task::spawn_blocking(move || lists::keep(&data, &bytes)).await.map_err(Error::internal)??;
     let entries = ctx.app.db.read(packs::entries).await?;
-    let checked = checked(&settings.lists, &entries, file, lists::kept(&settings.lists.data, &digest)).await?;
+    let checked = checked(&settings.lists, &entries, file, Some(digest.clone())).await?;
     let page = list_page(&settings, &ctx, &nav, &viewer, file, form).await?;
     Ok(match checked {
         Ok(counts) => Html(ListPage { preview: Some((digest, counts)), ..page }).into_response(),
@@ -222,12 +222,12 @@ pub(super) async fn take(
     viewer.require(Permission::Administer)?;
     let file = settings.lists.known(&file)?;
     let digest = form.get("digest").to_owned();
-    let path = lists::kept(&settings.lists.data, &digest);
-    if !lists::is_digest(&digest) || !path.exists() {
+    if !lists::is_digest(&digest) || !lists::kept(&settings.lists.data, &digest).exists() {
         return Err(Error::NotFound.into());
     }
     let entries = ctx.app.db.read(packs::entries).await?;
-    let counts = checked(&settings.lists, &entries, file, path).await?.map_err(|_| Error::Conflict("settings-list-changed"))?;
+    let counts = checked(&settings.lists, &entries, file, Some(digest.clone())).await?;
+    let counts = counts.map_err(|_| Error::Conflict("settings-list-changed"))?;
     let edit = Edit::Put(lists::entry(file, &digest, counts.rows));
     keep(&ctx, &viewer, file, edit, &form).await
 }
@@ -243,8 +243,7 @@ pub(super) async fn take_packs(
     viewer.require(Permission::Administer)?;
     let file = settings.lists.known(&file)?;
     let entries = ctx.app.db.read(packs::entries).await?;
-    let path = settings.lists.pack.join(file);
-    checked(&settings.lists, &entries, file, path).await?.map_err(|_| Error::Conflict("settings-list-needed"))?;
+    checked(&settings.lists, &entries, file, None).await?.map_err(|_| Error::Conflict("settings-list-needed"))?;
     keep(&ctx, &viewer, file, Edit::TakePacks(None), &form).await
 }
 

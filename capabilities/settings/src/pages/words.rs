@@ -1,7 +1,7 @@
 //! The words for sections, fields and values.
 
 use base::Language;
-use packs::{Entry, Origin, Section};
+use packs::{Entry, Fault, Kind, Origin, Reason, Section};
 use serde_json::Value as Json;
 use web::{T, Texts};
 
@@ -61,11 +61,39 @@ fn text(value: &Json, language: Language) -> Option<String> {
     in_language.unwrap_or(value).as_str().map(str::to_owned)
 }
 
+/// Why a value cannot be taken, in the reader's words; what has no words of its own is told in English.
+pub(super) fn reason(t: &T, reason: &Reason) -> String {
+    let words = match reason.kind {
+        Kind::Only => reason.word.split(", ").map(|one| word(t, one)).collect::<Vec<_>>().join(", "),
+        _ => reason.word.clone(),
+    };
+    let detail = reason.to_string();
+    t.with(&format!("settings-fault-{}", reason.kind.word()), &[("word", words.as_str().into()), ("detail", detail.as_str().into())])
+}
+
+/// A fault of another entry than the one on the page: `Usługi „dziura”, Jednostka: nie ma takiego wpisu: zd.`
+pub(super) fn fault(t: &T, fault: &Fault) -> String {
+    format!("{}: {}", place(t, fault), reason(t, &fault.reason))
+}
+
+/// Which value of which entry a fault is about: `Usługi „dziura”, Jednostka`.
+pub(super) fn place(t: &T, fault: &Fault) -> String {
+    let named = match fault.section.as_str() {
+        crate::lists::SECTION => t.get("settings-lists").to_owned(),
+        name => section(t, name),
+    };
+    let value = if fault.path.is_empty() { String::new() } else { format!(", {}", path(t, &fault.section, &fault.path)) };
+    format!("{named} „{}”{value}", fault.key)
+}
+
 /// A value in one line, for lists of differences.
 pub(super) fn value(value: Option<&Json>) -> String {
     match value {
         None | Some(Json::Null) => "–".to_owned(),
         Some(Json::String(text)) => text.clone(),
+        Some(Json::Array(items)) if items.iter().all(Json::is_string) => {
+            items.iter().filter_map(Json::as_str).collect::<Vec<_>>().join(", ")
+        }
         Some(other) => other.to_string(),
     }
 }

@@ -1,10 +1,10 @@
-//! A city of three sections, and an administrator who changes it on pages.
+//! A city of a few sections, and an administrator who changes it on pages.
 
 use std::sync::Arc;
 
 use axum::Extension;
 use base::{Actor, Id, Wording};
-use packs::{Entries, Fault, Section};
+use packs::{Entries, Fault, Reason, Section};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use settings::{
@@ -38,6 +38,15 @@ pub struct Unit {
     #[serde(default)]
     public: bool,
     share: Option<f64>,
+    opening: Option<hours::Opening>,
+}
+
+/// A text that a pack may do without.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[allow(dead_code, reason = "only its shape is asked for")]
+pub struct Statement {
+    text: Wording,
 }
 
 /// A question.
@@ -75,10 +84,11 @@ pub struct City {
 }
 
 /// The sections of these tests.
-pub const SECTIONS: [Section; 3] = [
+pub const SECTIONS: [Section; 4] = [
     Section::whole::<City>("city", "city.toml"),
     Section::list::<Unit>("units", "units.toml", "unit"),
     Section::whole::<hours::Hours>("hours", "hours.toml"),
+    Section::whole::<Statement>("statement", "statement.toml").optional(),
 ];
 
 /// Whatever a unit is part of has to be there.
@@ -86,12 +96,18 @@ fn check(entries: &Entries) -> Vec<Fault> {
     let mut faults = Vec::new();
     let units: Vec<Unit> = entries.values("units", &mut faults);
     let unknown = |unit: &Unit| unit.parent.as_deref().is_some_and(|parent| !entries.keys("units").any(|key| key == parent));
-    faults.extend(units.iter().filter(|unit| unknown(unit)).map(|unit| Fault::new("units", &unit.key, "parent", "there is no such unit")));
+    faults.extend(
+        units
+            .iter()
+            .filter(|unit| unknown(unit))
+            .map(|unit| Fault::new("units", &unit.key, "parent", Reason::unknown("unit ", unit.parent.as_deref().unwrap_or_default()))),
+    );
     faults
 }
 
 /// A list of streets has a row a line; a row that begins with a question mark is a fault.
-fn check_list(_entries: &Entries, _file: &str, path: &std::path::Path) -> Result<Counts, Vec<String>> {
+fn check_list(folder: &std::path::Path, file: &str, digest: Option<&str>) -> Result<Counts, Vec<String>> {
+    let path = digest.map_or_else(|| folder.join(file), |digest| settings::lists::kept(&folder.join("data"), digest));
     let text = std::fs::read_to_string(path).unwrap_or_default();
     let faults: Vec<String> =
         (1..).zip(text.lines()).filter(|(_, row)| row.starts_with('?')).map(|(at, _)| format!("line {at}: no name")).collect();
@@ -103,10 +119,12 @@ fn check_list(_entries: &Entries, _file: &str, path: &std::path::Path) -> Result
 pub async fn browser(kit: &Kit, role_word: &'static str, units: &str) -> Browser {
     let folder = tempfile(units);
     let pack = packs::read(folder.path(), &SECTIONS).expect("a pack without faults").entries;
-    kit.write(move |tx| packs::actions::take_over(tx, &pack)).await.unwrap();
+    kit.write(move |tx| packs::actions::take_over(tx, &SECTIONS, &pack)).await.unwrap();
     let app = testkit::app(&kit.db, &[staff::TEXTS, settings::TEXTS], &[], web::Settings::default());
     let folder = folder.keep();
-    let lists = Lists { files: &["streets.csv"], data: folder.join("data"), pack: folder, check: Arc::new(check_list) };
+    let checked = folder.clone();
+    let check_uploaded = move |_: &Entries, file: &str, digest: Option<&str>| check_list(&checked, file, digest);
+    let lists = Lists { files: &["streets.csv"], data: folder.join("data"), pack: folder, check: Arc::new(check_uploaded) };
     let settings = Settings { sections: &SECTIONS, check: Arc::new(check), apply: Arc::new(|_, _| Ok(())), lists };
     let routes = settings::routes(settings).layer(Extension(WorkNav::new(settings::links())));
     let id = Id::new();

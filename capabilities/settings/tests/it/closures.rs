@@ -33,6 +33,8 @@ async fn a_closure_without_a_reason_or_with_bad_hours_comes_back() {
         let mut admin = browser(kit, "administrator", "").await;
         let of = |hours, reason| [("calendar", "office"), ("on", "2099-11-20"), ("hours", hours), ("reason", reason), ("version", "1")];
         admin.post("/settings/closure", &of("", "")).await.is(422).says("Napisz, dlaczego");
+        let past = [("calendar", "office"), ("on", "2020-11-20"), ("hours", ""), ("reason", "Awaria"), ("version", "1")];
+        admin.post("/settings/closure", &past).await.is(422).says("Ten dzień już minął");
         let mut agent = browser(kit, "agent", "").await;
         agent.get("/settings/closure").await.is(403);
         agent.post("/settings/closure", &of("", "Awaria")).await.is(403);

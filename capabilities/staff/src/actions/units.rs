@@ -1,4 +1,4 @@
-//! Units: taken over from the city pack, led, retired and brought back.
+//! Units: taken over from what the city says of itself, and led.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::{
     store as rows,
 };
 
-/// Takes over all units of the pack. What the pack no longer names gets no more work, but is never removed; what was
-/// retired on a page stays so.
+/// Takes over all units that the city names, in its pack or on the pages of settings. What it no longer names gets no more work,
+/// but is never removed.
 ///
 /// # Errors
 /// As [`Tx::execute`]; [`Error::Invalid`] `parent`, `staff-unit-circle`.
@@ -43,7 +43,6 @@ fn put_one(tx: &Tx<'_>, unit: &PackUnit) -> Result<Id> {
     let new = unit.unit();
     match rows::unit(tx, new.id) {
         Ok(known) => {
-            let new = Unit { stopped: known.stopped, active: !known.stopped, ..new };
             if known != new {
                 rows::update_unit(tx, &new)?;
                 record(tx, "unit.changed", &new)?;
@@ -64,34 +63,6 @@ fn refuse_circles(tx: &Tx<'_>) -> Result<()> {
     let key = |id: Id| units.iter().find(|unit| unit.id == id).map(|unit| unit.key.as_str());
     let parents: BTreeMap<&str, Option<&str>> = units.iter().map(|unit| (unit.key.as_str(), unit.parent_id.and_then(key))).collect();
     if tree::circles(&parents).is_empty() { Ok(()) } else { Err(Error::invalid("parent", "staff-unit-circle")) }
-}
-
-/// Retires a unit on a page: it gets no more work, whatever the pack says. Harmless twice.
-///
-/// # Errors
-/// [`Error::NotFound`].
-pub fn stop_unit(tx: &Tx<'_>, id: Id) -> Result<()> {
-    let unit = rows::unit(tx, id)?;
-    if unit.stopped {
-        return Ok(());
-    }
-    let stopped = Unit { active: false, stopped: true, ..unit };
-    rows::update_unit(tx, &stopped)?;
-    record(tx, "unit.retired", &stopped)
-}
-
-/// Gives a unit work again. Harmless twice.
-///
-/// # Errors
-/// [`Error::NotFound`].
-pub fn resume_unit(tx: &Tx<'_>, id: Id) -> Result<()> {
-    let unit = rows::unit(tx, id)?;
-    if unit.active {
-        return Ok(());
-    }
-    let resumed = Unit { active: true, stopped: false, ..unit };
-    rows::update_unit(tx, &resumed)?;
-    record(tx, "unit.changed", &resumed)
 }
 
 /// Says who leads a unit and who stands in for them.

@@ -26,8 +26,6 @@ pub struct Unit {
     pub controller: String,
     /// Whether it still gets work.
     pub active: bool,
-    /// Retired on a page: it stays so, whatever the pack says.
-    pub stopped: bool,
     /// What the directory says of it.
     pub details: UnitDetails,
 }
@@ -72,6 +70,7 @@ pub struct PackUnit {
     pub phone: Option<String>,
     /// The key of the data controller of its cases.
     #[serde(default = "city")]
+    #[schemars(extend("x-section" = "city.controllers"))]
     pub controller: String,
     /// What it answers for.
     #[serde(default)]
@@ -110,7 +109,6 @@ impl PackUnit {
             phone: self.phone.clone(),
             controller: self.controller.clone(),
             active: true,
-            stopped: false,
             details: UnitDetails {
                 remits: self.remits.clone(),
                 room: self.room.clone(),

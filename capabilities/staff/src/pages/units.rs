@@ -6,8 +6,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use base::{Error, Id, Result};
-use store::Tx;
+use base::{Error, Id};
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{Office, SignedIn, UNITS, UnitServices, WorkNav, wording};
@@ -158,21 +157,4 @@ pub(super) async fn lead(
         Err(Error::Invalid(faults)) => unit_page(&ctx, &viewer, &nav, &office, &services, &key, Some(form.refused(&ctx.t, &faults))).await,
         Err(other) => Err(other.into()),
     }
-}
-
-/// `POST /units/{key}/retirement`
-pub(super) async fn retire(ctx: Ctx, viewer: SignedIn, Path(key): Path<String>, _: Form) -> PageResult<Redirect> {
-    change(&ctx, &viewer, &key, actions::stop_unit).await
-}
-
-/// `POST /units/{key}/return`
-pub(super) async fn bring_back(ctx: Ctx, viewer: SignedIn, Path(key): Path<String>, _: Form) -> PageResult<Redirect> {
-    change(&ctx, &viewer, &key, actions::resume_unit).await
-}
-
-async fn change(ctx: &Ctx, viewer: &Viewer, key: &str, change: fn(&Tx<'_>, Id) -> Result<()>) -> PageResult<Redirect> {
-    viewer.require(Permission::Administer)?;
-    let id = Unit::id_of(key);
-    ctx.app.db.write(viewer.actor(), move |tx| change(tx, id)).await?;
-    Ok(Redirect::to(&format!("{UNITS}/{key}")))
 }

@@ -11,11 +11,11 @@ use crate::model::{Unit, UnitDetails, answers::Roster};
 /// The most units that are listed; a city has some dozens.
 const UNITS: i64 = 1_000;
 
-const COLUMNS: &str = "id, key, parent_id, name, short, email, phone, controller, active, details, stopped";
+/// Without `stopped`, by which pages once retired a unit beside the settings.
+const COLUMNS: &str = "id, key, parent_id, name, short, email, phone, controller, active, details";
 
 fn made(row: &Row<'_>) -> Result<Unit> {
     let details: Option<Json> = row.get(9)?;
-    let stopped: Option<bool> = row.get(10)?;
     Ok(Unit {
         id: row.get(0)?,
         key: row.get(1)?,
@@ -27,7 +27,6 @@ fn made(row: &Row<'_>) -> Result<Unit> {
         controller: row.get(7)?,
         active: row.get(8)?,
         details: details.map(serde_json::from_value::<UnitDetails>).transpose().map_err(Error::internal)?.unwrap_or_default(),
-        stopped: stopped.unwrap_or_default(),
     })
 }
 
@@ -64,21 +63,20 @@ fn details(unit: &Unit) -> Result<Json> {
 }
 
 pub(crate) fn insert_unit(tx: &Tx<'_>, unit: &Unit) -> Result<()> {
-    let Unit { id, key, parent_id, short, email, phone, controller, active, stopped, .. } = unit;
+    let Unit { id, key, parent_id, short, email, phone, controller, active, .. } = unit;
     tx.execute(
-        "insert into units (id, key, parent_id, name, short, email, phone, controller, active, details, stopped)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        params![id, key, parent_id, name(unit)?, short, email, phone, controller, active, details(unit)?, stopped],
+        "insert into units (id, key, parent_id, name, short, email, phone, controller, active, details)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        params![id, key, parent_id, name(unit)?, short, email, phone, controller, active, details(unit)?],
     )?;
     Ok(())
 }
 
 pub(crate) fn update_unit(tx: &Tx<'_>, unit: &Unit) -> Result<()> {
-    let Unit { id, parent_id, short, email, phone, controller, active, stopped, .. } = unit;
+    let Unit { id, parent_id, short, email, phone, controller, active, .. } = unit;
     tx.execute(
-        "update units set parent_id = $2, name = $3, short = $4, email = $5, phone = $6, controller = $7, active = $8, details = $9,
-             stopped = $10 where id = $1",
-        params![id, parent_id, name(unit)?, short, email, phone, controller, active, details(unit)?, stopped],
+        "update units set parent_id = $2, name = $3, short = $4, email = $5, phone = $6, controller = $7, active = $8, details = $9 where id = $1",
+        params![id, parent_id, name(unit)?, short, email, phone, controller, active, details(unit)?],
     )?;
     Ok(())
 }

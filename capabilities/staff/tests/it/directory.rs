@@ -71,26 +71,20 @@ async fn a_unit_shows_what_it_answers_for_and_who_leads_it() {
         let mut hers = signed_in(kit, "ola").await;
         hers.get("/units/zd").await.is(200).never_says("Kto kieruje");
         hers.post("/units/zd/leaders", &[]).await.is(403);
-        hers.post("/units/zd/retirement", &[]).await.is(403);
         verified(kit).await;
     })
     .await;
 }
 
 #[tokio::test]
-async fn a_unit_retired_on_a_page_stays_so_whatever_the_pack_says() {
+async fn a_unit_goes_out_of_use_in_the_settings_and_nowhere_else() {
     on_both(async |kit: &Kit| {
         city(kit).await;
         let mut browser = signed_in(kit, "jan").await;
-        let page = browser.get("/units/zd").await;
-        browser.press(&page.form_to("/units/zd/retirement"), "Wycofaj jednostkę").await.leads_to("/units/zd");
-        let page = browser.get("/units/zd").await;
-        page.says("nie przyjmuje spraw");
-        kit.write(|tx| actions::put_unit(tx, &PackUnit { short: "ZDM".into(), ..roads_with_details() })).await.unwrap();
-        let unit = kit.read(|read| staff::unit_by_key(read, "zd")).await.unwrap();
-        assert_eq!((unit.short.as_str(), unit.active), ("ZDM", false));
-        browser.press(&page.form_to("/units/zd/return"), "Przywróć jednostkę").await.leads_to("/units/zd");
-        assert!(kit.read(|read| staff::unit_by_key(read, "zd")).await.unwrap().active);
+        browser.get("/units/zd").await.is(200).has("href=\"/settings/units/zd\"");
+        for gone in ["/units/zd/retirement", "/units/zd/return"] {
+            browser.post(gone, &[]).await.is(404);
+        }
         verified(kit).await;
     })
     .await;

@@ -132,7 +132,7 @@ async fn opened(kit: &Kit, key: &'static str, sensitive: bool) -> Id {
         services::actions::take_over(tx, &[services::Group { key: "g".into(), name }], std::slice::from_ref(&service))?;
         let new = cases::NewReport {
             body: "Słowa".into(),
-            place: cases::Place { point: None, area_id: None, words: "ul. Cicha 5".into() },
+            place: cases::Place { words: "ul. Cicha 5".into(), ..cases::Place::default() },
             ..cases::NewReport::about(&service, interactions::Channel::Web, base::Language::Pl)
         };
         Ok(cases::actions::open(tx, &new)?.case_id)

@@ -5,13 +5,13 @@ use packs::{Edit, Entries, Origin, actions};
 use serde_json::json;
 use testkit::{Kit, on_both};
 
-use crate::reading::pack;
+use crate::reading::{SECTIONS, pack};
 
 const CITY: &str = "name = \"Lipogród\"\n";
 
 async fn taken(kit: &Kit, units: &str) -> bool {
     let pack = pack(CITY, units).unwrap();
-    kit.write(move |tx| actions::take_over(tx, &pack)).await.unwrap()
+    kit.write(move |tx| actions::take_over(tx, &SECTIONS, &pack)).await.unwrap()
 }
 
 async fn edited(kit: &Kit, key: &'static str, edit: Edit) -> Entries {
@@ -84,6 +84,43 @@ async fn what_a_page_changed_outlives_the_packs_forgetting_it() {
         taken(kit, "[[unit]]\nkey = \"zd\"\npeople = 8\n").await;
         let entries = now(kit).await;
         assert_eq!(entries.find("units", "zd").unwrap().differences().len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_pages_value_stays_even_after_the_pack_said_the_same_for_a_while() {
+    on_both(async |kit| {
+        taken(kit, "[[unit]]\nkey = \"zd\"\npeople = 7\n").await;
+        edited(kit, "zd", Edit::Put(json!({ "key": "zd", "people": 9 }))).await;
+        taken(kit, "[[unit]]\nkey = \"zd\"\npeople = 9\n").await;
+        let unit = now(kit).await.find("units", "zd").unwrap().clone();
+        assert_eq!((unit.origin(), unit.differences()), (Origin::Pack, vec![]), "they say the same");
+        edited(kit, "zd", Edit::Put(json!({ "key": "zd", "people": 9, "question": [{ "ask": "?" }] }))).await;
+        taken(kit, "[[unit]]\nkey = \"zd\"\npeople = 8\n").await;
+        assert_eq!(now(kit).await.find("units", "zd").unwrap().value().unwrap()["people"], 9);
+
+        edited(kit, "zd", Edit::Put(json!({ "key": "zd", "people": 8 }))).await;
+        taken(kit, "[[unit]]\nkey = \"zd\"\npeople = 6\n").await;
+        assert_eq!(now(kit).await.find("units", "zd").unwrap().value().unwrap()["people"], 6, "typing the pack's value gives it back");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_kept_entry_names_is_kept_with_it() {
+    on_both(async |kit| {
+        let city = "[[unit]]\nkey = \"urzad\"\n[[unit]]\nkey = \"zd\"\nparent = \"urzad\"\n[[unit]]\nkey = \"lampy\"\nparent = \"zd\"\n[[unit]]\nkey = \"park\"\n";
+        taken(kit, city).await;
+        edited(kit, "lampy", Edit::Put(json!({ "key": "lampy", "parent": "zd", "people": 2 }))).await;
+        taken(kit, "").await;
+        let entries = now(kit).await;
+        let mut kept: Vec<_> = entries.keys("units").collect();
+        kept.sort_unstable();
+        assert_eq!(kept, ["lampy", "urzad", "zd"], "nobody names the park");
+        assert_eq!(entries.find("units", "zd").unwrap().origin(), Origin::Page);
+        taken(kit, city).await;
+        assert_eq!(now(kit).await.find("units", "zd").unwrap().origin(), Origin::Pack);
     })
     .await;
 }

@@ -12,6 +12,9 @@ use serde::Deserialize;
 pub struct Unit {
     /// The pack's word.
     pub key: String,
+    /// The unit it is part of.
+    #[schemars(extend("x-section" = "units"))]
+    pub parent: Option<String>,
     /// How many people work in it.
     pub people: Option<u32>,
     /// Questions.
@@ -73,6 +76,9 @@ fn every_fault_is_told_with_file_line_and_reason() {
         ("[[unit]]\nkey = \"Zarząd Dróg\"\n", "units.toml, line 1: key: \"Zarząd Dróg\" is to be of small letters"),
         ("\n[[units]]\nkey = \"zd\"\n", "units.toml, line 2: there is no [[units]] in this file, but [[unit]]"),
         ("\nkey = \n", "units.toml, line 2: "),
+        ("[[unit]]\nkey = \"zd\"\n\npeople = 99999999999999999999\n", "units.toml, line 4: zd: people: 99999999999999999999: a whole"),
+        ("[[unit]]\nkey = \"zd\"\n\npeople = nan\n", "units.toml, line 4: zd: people: nan: this is no number"),
+        ("[[unit]]\nkey = \"zd\"\nquestion = [\n{ }]\n", "units.toml, line 4: zd: question[0].ask: missing field"),
         ("unit = 5", "units.toml, line 1: unit is to be a list: write [[unit]]"),
     ] {
         let faults = pack(CITY, units).unwrap_err();
@@ -84,6 +90,21 @@ fn every_fault_is_told_with_file_line_and_reason() {
 fn all_files_are_read_before_the_faults_are_told() {
     let faults = pack("name = 5", "[[unit]]\nkey = \"zd\"\npeople = true\n").unwrap_err();
     assert_eq!(faults.len(), 2, "{faults:?}");
+}
+
+#[test]
+fn all_faults_of_an_entry_are_told_together() {
+    let faults = pack(CITY, "[[unit]]\nkey = \"zd\"\nboss = \"x\"\npeople = true\nquestion = [{ ask = 5 }]\n").unwrap_err();
+    let told: Vec<&str> = faults.iter().map(|fault| fault.split(": ").nth(2).unwrap()).collect();
+    assert_eq!(told, ["boss", "people", "question[0].ask"], "{faults:?}");
+}
+
+#[test]
+fn signs_that_are_not_utf_8_are_told_with_their_line() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("city.toml"), b"# city\nname = \"Lipogr\xf3d\"\n").unwrap();
+    let faults = packs::read(folder.path(), &SECTIONS).unwrap_err();
+    assert!(faults[0].to_string().starts_with("city.toml, line 2: "), "{faults:?}");
 }
 
 #[test]
