@@ -9,6 +9,7 @@ use services::Answer;
 
 use crate::{
     model::{Case, Outcome},
+    public::Happening,
     store::{self, Report},
 };
 
@@ -24,7 +25,14 @@ pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
 fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
     let case = store::load(read, report.case_id)?;
     let story = store::story_of(read, case.id)?;
-    let said = story.iter().filter_map(|entry| Some(json!({ "at": entry.at, "words": entry.words.as_ref()? })));
+    // Why a unit gave a case back is the city's own talk; what another author said is theirs.
+    let heard = story.iter().filter(|entry| entry.what != Happening::Returned);
+    let said = |by: Option<Id>| {
+        let by_them = heard.clone().filter(move |entry| entry.said_by == by);
+        by_them.filter_map(|entry| Some(json!({ "at": entry.at, "words": entry.words.as_ref()? }))).collect::<Vec<_>>()
+    };
+    let verdicts = store::verdicts_of(read, report.id)?.into_iter();
+    let verdicts = verdicts.map(|(at, ruling, words)| json!({ "at": at, "ruling": ruling.word(), "words": words }));
     Ok(json!({
         "service": store::service_name(read, case.service_id)?.pl,
         "number": report.number.to_string(),
@@ -37,7 +45,9 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
         "state": case.stage.word(),
         "outcome": case.stage.outcome().map(Outcome::word),
         "closed_at": case.stage.closed_at(),
-        "said_by_city": said.collect::<Vec<_>>(),
+        "said_by_city": said(None),
+        "said_later": said(Some(report.id)),
+        "verdicts": verdicts.collect::<Vec<_>>(),
     }))
 }
 

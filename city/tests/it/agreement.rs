@@ -128,6 +128,7 @@ async fn a_service_that_a_page_changed_keeps_the_unit_that_it_names() {
         let password = "sowa na wieży ratusza";
         anna.post(&format!("/invitation/{link}"), &[("password", password), ("again", password)]).await.is(303);
         anna.sign_in("anna.k", password).await.is(303);
+        anna.set_up_codes().await.is(200);
         anna.settle("/settings/services/dziura", &[("name.pl", "Dziura w jezdni")]).await.is(303);
         city.stop();
 

@@ -75,6 +75,10 @@ async fn backdate(home: &Home) {
     let tables =
         later.iter().flat_map(|migration| migration.sql.lines()).filter_map(|line| line.strip_prefix("create table ")?.strip_suffix(" ("));
     let drops = tables.collect::<Vec<_>>().into_iter().rev().map(|table| format!("drop table if exists {table}"));
+    // An index on the first table outlives the tables of later ones.
+    let indices = later.iter().flat_map(|migration| migration.sql.lines()).filter(|line| line.contains(" on events ("));
+    let indices = indices.filter_map(|line| line.strip_prefix("create index ")?.split(' ').next()).map(|name| format!("drop index {name}"));
+    let drops = drops.chain(indices.collect::<Vec<_>>());
     let forget = format!("delete from migrations where name <> '{}'", first.name);
     home.change_all(drops.chain([forget]).collect()).await;
 }

@@ -43,6 +43,11 @@ fn told(story: &[Migration]) -> Vec<Told> {
             tables.push(Told { name, ..Told::default() });
         } else if let Some(rest) = line.strip_prefix("alter table ") {
             let (name, change) = rest.split_once(' ').unwrap_or((rest, ""));
+            if let Some(gone) = change.strip_prefix("drop column ") {
+                let table = tables.iter_mut().find(|table| table.name == name);
+                table.into_iter().for_each(|table| table.json.retain(|column| *column != gone.trim_end_matches(';')));
+                continue;
+            }
             let change = change.strip_prefix("add ").unwrap_or(change);
             column(&mut tables, name, change.strip_prefix("column ").unwrap_or(change));
         } else if let Some(name) = line.strip_prefix("drop table ") {
@@ -83,7 +88,8 @@ mod tests {
         let tables = one("-- JSONB of all\ncreate table a (\n    id UUID not null, -- JSONB\n    facts JSONB not null\n);\n\
              create index a_facts on a (facts);\n\
              create table b (\n    a_id UUID constraint b_a references a (id),\n    constraint b_pk primary key (a_id)\n);\n\
-             alter table a add column more JSONB;\nalter table a add b_id UUID references b (id);\n\
+             alter table a add column more JSONB;\nalter table a add column short JSONB;\n\
+             alter table a drop column short;\nalter table a add b_id UUID references b (id);\n\
              create table gone (\n    id UUID\n);\ndrop table gone;");
         let a = Told { name: "a", json: vec!["facts", "more"], refers_to: vec!["b"] };
         let b = Told { name: "b", json: vec![], refers_to: vec!["a"] };

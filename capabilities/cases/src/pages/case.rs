@@ -76,9 +76,11 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
         let (hears, open) = (hears(read, &report)?, own || has_shown_who(read, viewer, &report, now)?);
         Ok(Reported { hears, open, answers: answers.remove(&report.id).unwrap_or_default(), report })
     };
-    let reports = reports.into_iter().map(&mut reported).collect::<Result<_>>()?;
+    let reports = reports.into_iter().map(&mut reported).collect::<Result<Vec<_>>>()?;
     let (service, units) = (services::find(read, case.service_id)?, staff::units(read)?);
-    let story = rows::story_of(read, id)?;
+    let mut story = rows::story_of(read, id)?;
+    let closed = |id: Id| reports.iter().any(|reported| reported.report.id == id && !reported.open);
+    story.iter_mut().filter(|entry| entry.said_by.is_some_and(closed)).for_each(|entry| entry.words = None);
     let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
     Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas })

@@ -136,6 +136,13 @@ pub(crate) fn said_of_verdict(read: &Read<'_>, report_id: Id, closure_id: Id) ->
     )
 }
 
+/// What the author of the report said of ends: when, what became of it, and their words.
+pub(crate) fn verdicts_of(read: &Read<'_>, report_id: Id) -> Result<Vec<(Moment, Ruling, String)>> {
+    read.query("select given_at, ruling, body from verdicts where report_id = $1 order by given_at", params![report_id], |row| {
+        Ok((row.get(0)?, ruling(&row.get::<String>(1)?)?, row.get(2)?))
+    })
+}
+
 /// Blanks what the author of the report said of ends.
 pub(crate) fn blank_verdicts(tx: &Tx<'_>, report_id: Id) -> Result<()> {
     tx.execute("update verdicts set body = '' where report_id = $1", params![report_id]).map(drop)

@@ -60,6 +60,7 @@ async fn a_question_reaches_the_author_and_the_answer_only_the_unit() {
         assert!(matches!(world.kit.db.write(base::Actor::STRANGER, write).await, Err(base::Error::Conflict(_))), "once");
         assert_eq!(world.case(opened.case_id).await.stage, Stage::InProgress(roads()));
         crew.get(&path).await.says(QUESTION).says(ANSWER).says("Odpowiedź zgłaszającego");
+        world.browser(&world.agent).get(&path).await.says(QUESTION).never_says(ANSWER);
         let public = world.public(number).await;
         let said: Vec<_> = public.story.iter().filter_map(|told| told.words.as_deref()).collect();
         assert!(said.is_empty(), "strangers read neither question nor answer: {said:?}");

@@ -391,11 +391,10 @@ fn statements() -> Statements {
         "purpose": { "pl": "Odpowiedź" }, "basis": { "pl": "Zadanie publiczne" }, "recipients": { "pl": "Jednostki" }, "kept": { "pl": "Rok" },
         "duty": { "pl": "Nie" }, "officer": "iod@lipogrod.example"
     });
-    let centre =
-        json!({ "easy": [{ "title": { "pl": "Kim jesteśmy" }, "sentences": [{ "say": { "pl": "Pracujemy dla mieszkańców." } }] }] });
+    let easy = json!([{ "title": { "pl": "Kim jesteśmy" }, "sentences": [{ "say": { "pl": "Pracujemy dla mieszkańców." } }] }]);
     Statements {
         accessibility: Some(serde_json::from_value(accessibility).unwrap()),
         notices: vec![serde_json::from_value(notice).unwrap()],
-        centre: Some(serde_json::from_value(centre).unwrap()),
+        centre: Some(serde_json::from_value(json!({ "easy": easy })).unwrap()),
     }
 }
