@@ -6,8 +6,20 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 /// The kinds of events that a webhook may be told of.
-pub const KINDS: [&str; 7] =
-    ["case.opened", "case.dispatched", "case.accepted", "case.progressed", "case.closed", "report.received", "report.erased"];
+pub const KINDS: [&str; 12] = [
+    "case.opened",
+    "case.dispatched",
+    "case.accepted",
+    "case.progressed",
+    "case.scheduled",
+    "case.asked",
+    "case.answered",
+    "case.returned",
+    "case.closed",
+    "case.reopened",
+    "report.received",
+    "report.erased",
+];
 /// Attempts that fail one after another until a webhook is stopped.
 pub const FAILURES: i64 = 40;
 /// Webhooks at most that are not removed.
