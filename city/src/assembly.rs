@@ -131,7 +131,7 @@ impl Standing {
         let settings = &self.settings;
         Ok(Parts {
             db: self.db.clone(),
-            texts: Arc::new(Texts::new(&TEXTS)?),
+            texts: Arc::new(Texts::with_own(&TEXTS, &crate::texts::own(&pack.texts))?),
             city: Arc::new(pack.city.clone()),
             hub: self.hub.clone(),
             signer: Signer::new(&self.folder.key("links")?),

@@ -11,6 +11,7 @@ mod personal;
 mod progress;
 mod serve;
 mod settings;
+mod texts;
 mod wiring;
 
 use clap::Parser as _;

@@ -16,6 +16,8 @@ use services::{
 use staff::model::{PackUnit, Role, Skill};
 use store::Tx;
 
+use crate::texts::{self, Text};
+
 mod checks;
 mod files;
 mod taking;
@@ -24,7 +26,7 @@ pub use files::Files;
 pub use taking::{contradiction, present, take_over};
 
 /// What a pack is made of, file by file; [`Files`] are the lists that are too long to be entries.
-pub const SECTIONS: [Section; 15] = [
+pub const SECTIONS: [Section; 16] = [
     Section::whole::<City>("city", "city.toml"),
     staff::pack::UNITS_SECTION,
     staff::pack::ROLES_SECTION,
@@ -40,6 +42,7 @@ pub const SECTIONS: [Section; 15] = [
     Section::whole::<Accessibility>("accessibility", "accessibility.toml").optional(),
     Section::list::<PrivacyNotice>("privacy", "privacy.toml", "notice").optional(),
     Section::whole::<Centre>("centre", "centre.toml").optional(),
+    texts::TEXTS_SECTION,
 ];
 
 /// All that a city says of itself.
@@ -64,6 +67,8 @@ pub struct Pack {
     pub work: Work,
     /// `accessibility.toml`, `privacy.toml`, `centre.toml`.
     pub statements: Statements,
+    /// `texts.toml`: texts of the program in the city's own words.
+    pub texts: Vec<Text>,
     /// What the sections say.
     pub entries: Entries,
     /// What lies beside them.
@@ -124,6 +129,8 @@ impl Pack {
             notices: entries.values("privacy", &mut faults),
             centre: entries.value("centre", &mut faults),
         };
+        let texts: Vec<Text> = entries.values("texts", &mut faults);
+        faults.extend(texts::check(&texts));
         let keys = checks::keys(&entries, &files, hours.as_ref());
         faults.extend(hours.iter().flat_map(checks::of_hours));
         faults.extend(staff::pack::check_units(&units));
@@ -140,7 +147,7 @@ impl Pack {
         let calendar = |opening| Calendar::new(zone.clone(), Holidays::polish(), opening);
         let calendars = hours.openings().into_iter().map(|(key, opening)| (key, calendar(opening))).collect();
         let office = calendar(hours.office());
-        (Some(Self { city, units, roles, groups, services, retention, office, calendars, work, statements, entries, files }), faults)
+        (Some(Self { city, units, roles, groups, services, retention, office, calendars, work, statements, texts, entries, files }), faults)
     }
 
     /// Changes with anything that the city says of itself: 64 hexadecimal digits.

@@ -185,13 +185,19 @@ pub fn ask(tx: &Tx<'_>, case_id: Id, question: &str) -> Result<()> {
     store::insert_words(tx, &event, question, Language::Pl)
 }
 
-/// The author of a report answers what the unit asked. Their words are for the unit, and theirs to have erased.
+/// The author of a report answers what the unit asked. Their words are for the unit, and theirs to have erased. The same
+/// answer sent twice is one.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `words`; [`Error::NotFound`] without such a report; `Conflict` when nobody asked.
 pub fn answer(tx: &Tx<'_>, number: ReportNumber, words: &str) -> Result<()> {
     let words = words_or(words, "case-answer-missing")?;
     let report = store::report_by_number(tx, number)?;
+    if store::last_said(tx, report.id)?.as_deref() == Some(words)
+        && store::load(tx, report.case_id)?.stage.after(Step::Answer, tx.now()).is_err()
+    {
+        return Ok(());
+    }
     step(tx, report.case_id, Step::Answer)?;
     let event = tell(tx, report.case_id, events::ANSWERED, json!({ "report": report.id }))?;
     store::insert_words_of(tx, &event, words, report.language, Some(report.id))

@@ -206,6 +206,12 @@ pub(crate) fn insert_words_of(tx: &Tx<'_>, event: &Event, words: &str, language:
     Ok(())
 }
 
+/// What the author of the report said last, beside the report itself.
+pub(crate) fn last_said(read: &Read<'_>, report_id: Id) -> Result<Option<String>> {
+    let sql = "select w.body from case_words w join events e on e.id = w.event_id where w.report_id = $1 order by e.version desc limit 1";
+    read.find(sql, params![report_id], |row| row.get(0))
+}
+
 /// The words said with each event of the case, by the event's id.
 pub(crate) fn words_of(read: &Read<'_>, case_id: Id) -> Result<Vec<(Id, String)>> {
     read.query("select event_id, body from case_words where case_id = $1", params![case_id], |row| Ok((row.get(0)?, row.get(1)?)))

@@ -358,3 +358,4 @@ portal-verdict-undecided = We have your answer: not done. The case came back onc
 portal-verdict-declined = The case stays ended
 portal-suggest = Suggest what it is about from my words
 portal-suggested = From your words it looks like
+portal-turn-unsent = This was not sent

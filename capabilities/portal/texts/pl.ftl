@@ -363,3 +363,4 @@ portal-verdict-undecided = Mamy twoją odpowiedź: nie zrobione. Ta sprawa już 
 portal-verdict-declined = Sprawa zostaje zakończona
 portal-suggest = Podpowiedz rodzaj sprawy z opisu
 portal-suggested = Z opisu wygląda na to
+portal-turn-unsent = Tego nie wysłaliśmy

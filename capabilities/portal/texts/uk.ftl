@@ -363,3 +363,4 @@ portal-verdict-undecided = Маємо вашу відповідь: не зроб
 portal-verdict-declined = Справа залишається завершеною
 portal-suggest = Підкажіть вид справи за описом
 portal-suggested = З опису схоже на це
+portal-turn-unsent = Цього ми не надіслали

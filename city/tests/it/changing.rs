@@ -1,7 +1,10 @@
 //! What an administrator changes on a page holds at once, without a restart, and outlives a newer pack.
 
+use testkit::Engine;
+
 use crate::{
-    home::{ENGINES, Home, until},
+    home::{ENGINES, Home, small_city, until},
+    program::said,
     visitor::Visitor,
 };
 
@@ -104,4 +107,24 @@ async fn a_city_that_is_closed_today_says_so_on_its_front_page() {
         resident.get("/").await.is(200).says("Brak prądu w ratuszu");
         city.stop();
     }
+}
+
+#[tokio::test]
+async fn a_text_of_the_program_is_said_in_the_citys_own_words() {
+    let home = Home::new(Engine::Sqlite);
+    let city = home.serve(&["--demo"]);
+    let (resident, admin) = (Visitor::new(city.address()), Visitor::staff(city.address(), "admin@lipogrod.example").await);
+    let page = "/settings/texts/new";
+    let form = admin.get(page).await;
+    let wrong = [("key", "portal-services-lede"), ("say.pl", "Co { $kto } robi")];
+    admin.press(page, form.is(200), &wrong, "Pokaż, co się zmieni").await.is(422).says("{ $kto }");
+    let words = [("key", "portal-services-lede"), ("say.pl", "Co dla ciebie robimy")];
+    let preview = admin.press(page, form.is(200), &words, "Pokaż, co się zmieni").await;
+    admin.press(page, preview.is(200), &[], "Zapisz zmianę").await.is(303);
+    until("residents read it", async || resident.get("/services").await.body.contains("Co dla ciebie robimy")).await;
+    city.stop();
+    let pack = home.beside("today");
+    said(home.command(&["pack", "export"]).arg("--city").arg(small_city()).arg(&pack)).well();
+    let texts = std::fs::read_to_string(pack.join("texts.toml")).unwrap();
+    assert!(texts.contains("Co dla ciebie robimy") && pack.join("schemas/texts.schema.json").exists(), "{texts}");
 }

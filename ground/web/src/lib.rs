@@ -41,7 +41,7 @@ pub use pager::{MAX_PAGE, Pager};
 pub use serve::{DRAIN, Listening, ServeConfig, TlsFiles, listen, serve};
 pub use speech::T;
 pub use switch::same_site;
-pub use texts::{Bundle, Texts, Value, capital, hard_spaces};
+pub use texts::{Bundle, OwnText, Texts, Value, capital, hard_spaces};
 pub use texts_check::texts_agree;
 pub use visit::{Ctx, Look, Visit};
 

@@ -44,6 +44,38 @@ macro_rules! bundle {
     };
 }
 
+/// A message that a city says in its own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnText {
+    /// The key of the program's message.
+    pub key: String,
+    /// The language that it is in.
+    pub language: Language,
+    /// The words, in Fluent's format, with the arguments of the program's message or fewer.
+    pub text: String,
+}
+
+impl OwnText {
+    /// Why it cannot stand in the place of the program's message, if it cannot.
+    pub fn fault(&self, bundles: &[Bundle]) -> Option<String> {
+        let sources = std::iter::once(&crate::TEXTS).chain(bundles).map(|bundle| bundle.source(self.language));
+        let Some(known) = sources.flat_map(messages).find(|message| message.key == self.key) else {
+            return Some(format!("the program has no text {:?}", self.key));
+        };
+        let (source, wanted) = (self.source(), known.arguments);
+        if FluentResource::try_new(source.clone()).is_err() || messages(&source).len() != 1 {
+            return Some("it cannot be read: write words, and { $name } for what the program puts in".to_owned());
+        }
+        let unknown =
+            messages(&source).into_iter().flat_map(|message| message.arguments).find(|name| !wanted.contains(name)).map(str::to_owned);
+        unknown.map(|name| format!("the program puts no {{ ${name} }} into this text, but {wanted:?}"))
+    }
+
+    fn source(&self) -> String {
+        format!("{} =\n    {}\n", self.key, self.text.trim().lines().collect::<Vec<_>>().join("\n    "))
+    }
+}
+
 /// All messages by language and key. Messages without arguments are formatted once, at the start.
 pub struct Texts {
     spoken: [Spoken; 3],
@@ -60,7 +92,15 @@ impl Texts {
     /// # Errors
     /// [`Error::Internal`] naming the language and the place: a syntax error, a key given twice.
     pub fn new(bundles: &[Bundle]) -> Result<Self> {
-        let [pl, uk, en] = Language::ALL.map(|language| Spoken::new(language, bundles));
+        Self::with_own(bundles, &[])
+    }
+
+    /// The same, with messages that a city says in its own words; those that have an [`OwnText::fault`] are left out.
+    ///
+    /// # Errors
+    /// As [`Texts::new`].
+    pub fn with_own(bundles: &[Bundle], own: &[OwnText]) -> Result<Self> {
+        let [pl, uk, en] = Language::ALL.map(|language| Spoken::new(language, bundles, own));
         Ok(Self { spoken: [pl?, uk?, en?] })
     }
 
@@ -115,7 +155,7 @@ impl std::fmt::Debug for Texts {
 }
 
 impl Spoken {
-    fn new(language: Language, bundles: &[Bundle]) -> Result<Self> {
+    fn new(language: Language, bundles: &[Bundle], own: &[OwnText]) -> Result<Self> {
         let tag = language.tag();
         let identifier = tag.parse().map_err(|_| Error::internal("a language tag of ours is not one"))?;
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
@@ -128,6 +168,10 @@ impl Spoken {
             let resource = FluentResource::try_new(source.to_owned())
                 .map_err(|(_, faults)| Error::internal(format!("texts in {tag}: {}", place_of(source, &faults))))?;
             bundle.add_resource(resource).map_err(|faults| Error::internal(format!("texts in {tag}: {faults:?}")))?;
+        }
+        for text in own.iter().filter(|text| text.language == language && text.fault(bundles).is_none()) {
+            let resource = FluentResource::try_new(text.source()).map_err(|_| Error::internal("a checked text cannot be read"))?;
+            bundle.add_resource_overriding(resource);
         }
         let keys = sources.flat_map(|source| messages(source).into_iter().map(|message| message.key));
         let plain = keys.filter_map(|key| plain(&bundle, key)).collect();

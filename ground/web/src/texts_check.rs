@@ -9,7 +9,7 @@ use crate::Bundle;
 /// A message as the source has it.
 pub(crate) struct Message<'a> {
     pub(crate) key: &'a str,
-    arguments: BTreeSet<&'a str>,
+    pub(crate) arguments: BTreeSet<&'a str>,
     empty: bool,
 }
 

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The author of a report says whether its case is done. The first "not done" of a case takes it straight back to its
-/// unit with the author's words; a later one waits for [`decide`].
+/// unit with the author's words; a later one waits for [`decide`]. The same verdict given twice is one.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `words` when it is not done and nothing is said; [`Error::NotFound`] without such a report;
@@ -21,8 +21,9 @@ pub fn judge(tx: &Tx<'_>, number: ReportNumber, verdict: Verdict, words: &str) -
     let words = if verdict == Verdict::NotFixed { words_or(words, "case-wrong-missing")? } else { "" };
     let report = store::report_by_number(tx, number)?;
     let closure = store::closure_of(tx, report.case_id)?.ok_or(Error::Conflict("case-refused-open"))?;
-    if store::verdict_of(tx, report.id, closure.event_id)?.is_some() {
-        return Err(Error::Conflict("case-judged"));
+    if let Some(known) = store::verdict_of(tx, report.id, closure.event_id)? {
+        let same = (known == Ruling::Confirmed) == (verdict == Verdict::Fixed);
+        return if same { Ok(known) } else { Err(Error::Conflict("case-judged")) };
     }
     if !is_heard(closure.at, tx.now()) {
         return Err(Error::Conflict("case-judged-late"));

@@ -49,6 +49,8 @@ struct ReportPage<'a> {
     turn: Turn,
     verdicts: Vec<Choice>,
     form: Form,
+    /// Why what the author has just sent was not taken.
+    refusal: Option<String>,
     /// The address of the author's forms, without what they do, and the key after it.
     path: String,
     key: String,
@@ -77,7 +79,7 @@ pub(crate) async fn show(
 ) -> PageResult<Response> {
     let Some(number) = lookup::read(&typed) else { return Ok(lookup::not_found(&ctx, &typed)) };
     if is_author(&ctx, number, &keyed) {
-        return match own(&portal, &ctx, number, Form::new()).await {
+        return match own(&portal, &ctx, number, Form::new(), None).await {
             Err(Error::NotFound) => Ok(lookup::not_found(&ctx, &typed)),
             shown => Ok(shown?),
         };
@@ -99,10 +101,10 @@ pub(super) fn is_author(ctx: &Ctx, number: ReportNumber, keyed: &Keyed) -> bool 
 ///
 /// # Errors
 /// [`Error::NotFound`] without such a report.
-pub(super) async fn own(portal: &Portal, ctx: &Ctx, number: ReportNumber, form: Form) -> Result<Response> {
+pub(super) async fn own(portal: &Portal, ctx: &Ctx, number: ReportNumber, form: Form, refusal: Option<String>) -> Result<Response> {
     let now = ctx.now();
     let seen = ctx.app.db.read(move |read| look(read, number, Some(now))).await?;
-    let mut response = Html(page(portal, ctx, &seen, form)).into_response();
+    let mut response = Html(ReportPage { refusal, ..page(portal, ctx, &seen, form) }).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
@@ -153,6 +155,7 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen, form: Form) -> Report
             .map(|(value, key)| Choice::new(value, ctx.t.get(key)))
             .to_vec(),
         form,
+        refusal: None,
         path: format!("/reports/{number}"),
         key: ctx.app.signer.sign(public::LINK, &report.number.value().to_string()),
         topic,

@@ -58,11 +58,15 @@ fn author_of(ctx: &Ctx, typed: &str, keyed: &Keyed) -> Option<ReportNumber> {
 async fn after(portal: &Portal, ctx: &Ctx, number: ReportNumber, form: Form, done: Result<()>) -> PageResult<Response> {
     let key = ctx.app.signer.sign(public::LINK, &number.value().to_string());
     match done {
-        // Who presses twice, or answers what was withdrawn meanwhile, sees the page as it is now.
-        Ok(()) | Err(Error::Conflict(_)) => Ok(Redirect::to(&format!("/reports/{number}?key={key}")).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("/reports/{number}?key={key}")).into_response()),
+        // The case went on meanwhile: the page as it is now, with the words that nobody got.
+        Err(Error::Conflict(why)) => {
+            let page = report_page::own(portal, ctx, number, form, Some(ctx.t.get(why).to_owned())).await?;
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
         Err(Error::Invalid(faults)) => {
             let form = form.refused(&ctx.t, &faults);
-            let page = report_page::own(portal, ctx, number, form).await?;
+            let page = report_page::own(portal, ctx, number, form, None).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(other) => Err(other.into()),

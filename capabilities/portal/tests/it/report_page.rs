@@ -166,6 +166,8 @@ async fn an_author_answers_what_the_unit_asks_on_the_page_of_the_report() {
         browser.press(&form.type_in("answer", "Przy trzeciej"), "Wyślij odpowiedź").await.is(200);
         browser.get(&own).await.says("Odpowiedź zgłaszającego.").says("Przy trzeciej").never_says("Odpowiedz na pytanie");
         browser.get(&public).await.never_says("Przy trzeciej");
+        let late = browser.post(&address, &[("answer", "Jednak przy drugiej")]).await;
+        late.is(409).says("Tego nie wysłaliśmy").says("Jednak przy drugiej");
         town.kit.end().await;
     }
 }
