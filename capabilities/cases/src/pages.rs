@@ -7,7 +7,6 @@ mod disputed;
 mod guests;
 mod inbox;
 mod said;
-mod seat;
 mod status;
 mod steps;
 mod story;
@@ -21,7 +20,7 @@ use staff::Permission;
 use web::{App, Link};
 
 pub use disputed::DISPUTED;
-use seat::Seat;
+use staff::pages::Seat;
 
 /// The inbox of the viewer's unit.
 pub const CASES: &str = "/cases";

@@ -5,7 +5,6 @@ mod errands;
 mod failed_jobs;
 mod home;
 mod residents;
-mod seat;
 
 use axum::{
     Router,

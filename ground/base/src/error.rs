@@ -46,6 +46,16 @@ impl Error {
         Self::Invalid(vec![FieldFault { field, message }])
     }
 
+    /// The same error, with what was wrong at the field `from` told at `to`: forms of one page have no fields of one name.
+    #[must_use]
+    pub fn at_field(self, from: &str, to: &'static str) -> Self {
+        let told = |fault: FieldFault| if fault.field == from { FieldFault { field: to, ..fault } } else { fault };
+        match self {
+            Self::Invalid(faults) => Self::Invalid(faults.into_iter().map(told).collect()),
+            other => other,
+        }
+    }
+
     /// A fault of ours, described for the log.
     pub fn internal(what: impl fmt::Display) -> Self {
         Self::Internal(what.to_string())

@@ -5,7 +5,7 @@ use axum::{
     extract::Path,
     response::{IntoResponse, Redirect, Response},
 };
-use base::{Error, FieldFault, Id, Result};
+use base::{Error, Id, Result};
 use jiff::civil::Date;
 use staff::{Permission, Viewer};
 use web::{Form, PageResult};
@@ -31,7 +31,7 @@ pub(super) async fn accept(seat: Seat, Path(id): Path<String>, form: Form) -> Pa
 pub(super) async fn progress(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
     let (id, words): (Id, _) = (id.parse()?, form.get("news").to_owned());
     let told = seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::progress(tx, id, &words))).await;
-    onward(&seat, id, form, told.map_err(|error| at_field(error, "news"))).await
+    onward(&seat, id, form, told.map_err(|error| error.at_field("words", "news"))).await
 }
 
 /// `POST /cases/{id}/return`
@@ -41,7 +41,7 @@ pub(super) async fn send_back(seat: Seat, Path(id): Path<String>, form: Form) ->
     match returned {
         // Whoever sees the cases of their own unit only does not see this one any more.
         Ok(()) if !seat.viewer.may(Permission::SeeAllCases) => Ok(Redirect::to(CASES).into_response()),
-        returned => onward(&seat, id, form, returned.map_err(|error| at_field(error, "reason"))).await,
+        returned => onward(&seat, id, form, returned.map_err(|error| error.at_field("words", "reason"))).await,
     }
 }
 
@@ -57,32 +57,14 @@ pub(super) async fn schedule(seat: Seat, Path(id): Path<String>, form: Form) -> 
         }
         Err(_) => Err(Error::invalid("on", "case-day-missing")),
     };
-    onward(&seat, id, form, scheduled.map_err(|error| renamed(error, "words", "plan"))).await
+    onward(&seat, id, form, scheduled.map_err(|error| error.at_field("words", "plan"))).await
 }
 
 /// `POST /cases/{id}/question`
 pub(super) async fn ask(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
     let (id, question): (Id, _) = (id.parse()?, form.get("question").to_owned());
     let asked = seat.change(move |tx, viewer| find_to_work(tx, viewer, id).and_then(|_| actions::ask(tx, id, &question))).await;
-    onward(&seat, id, form, asked.map_err(|error| at_field(error, "question"))).await
-}
-
-/// The same error, with what was wrong at one field told at another.
-fn renamed(error: Error, from: &str, to: &'static str) -> Error {
-    match error {
-        Error::Invalid(faults) => Error::Invalid(
-            faults.into_iter().map(|fault| if fault.field == from { FieldFault { field: to, ..fault } } else { fault }).collect(),
-        ),
-        other => other,
-    }
-}
-
-/// The same error at the only field that this form has: two forms of one page cannot have fields of one name.
-fn at_field(error: Error, field: &'static str) -> Error {
-    match error {
-        Error::Invalid(faults) => Error::Invalid(faults.into_iter().map(|fault| FieldFault { field, ..fault }).collect()),
-        other => other,
-    }
+    onward(&seat, id, form, asked.map_err(|error| error.at_field("words", "question"))).await
 }
 
 /// To the case when the step was taken, else the page again.

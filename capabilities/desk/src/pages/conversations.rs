@@ -19,10 +19,9 @@ use staff::{
 use store::Tx;
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
-use super::{
-    residents::{Candidly, candidate, channel_word, may_know_of},
-    seat::Seat,
-};
+use staff::pages::Seat;
+
+use super::residents::{Candidly, candidate, channel_word, may_know_of};
 
 /// Where a conversation is begun.
 pub const NEW: &str = "/desk/conversations/new";

@@ -19,7 +19,9 @@ use staff::{
 use store::{Read, Tx};
 use web::{Ctx, Form, Html, Page, PageResult};
 
-use super::{ERRANDS, residents::words, seat::Seat};
+use staff::pages::Seat;
+
+use super::{ERRANDS, residents::words};
 
 #[derive(Template)]
 #[template(path = "errands.html")]

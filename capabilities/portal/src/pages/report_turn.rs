@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use base::{Actor, Error, FieldFault, ReportNumber, Result};
+use base::{Actor, Error, ReportNumber, Result};
 use cases::{actions, model::Verdict, public};
 use web::{Class, Ctx, Form, PageResult};
 
@@ -27,7 +27,7 @@ pub(crate) async fn answer(
     ctx.allow(&Class::PUBLIC_FORMS)?;
     let words = form.get("answer").to_owned();
     let answered = ctx.app.db.write(Actor::STRANGER, move |tx| actions::answer(tx, number, &words)).await;
-    after(&portal, &ctx, number, form, answered.map_err(|error| at_field(error, "answer"))).await
+    after(&portal, &ctx, number, form, answered.map_err(|error| error.at_field("words", "answer"))).await
 }
 
 /// `POST /reports/{number}/verdict?key=…`, fields `verdict` and `wrong`
@@ -46,7 +46,7 @@ pub(crate) async fn judge(
         "not_fixed" => ctx.app.db.write(Actor::STRANGER, move |tx| actions::judge(tx, number, Verdict::NotFixed, &words)).await,
         _ => Err(Error::invalid("verdict", "portal-verdict-missing")),
     };
-    after(&portal, &ctx, number, form, judged.map(drop).map_err(|error| renamed(error, "words", "wrong"))).await
+    after(&portal, &ctx, number, form, judged.map(drop).map_err(|error| error.at_field("words", "wrong"))).await
 }
 
 /// The number, if the visitor has the link of its author.
@@ -70,19 +70,5 @@ async fn after(portal: &Portal, ctx: &Ctx, number: ReportNumber, form: Form, don
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(other) => Err(other.into()),
-    }
-}
-
-fn at_field(error: Error, field: &'static str) -> Error {
-    renamed(error, "words", field)
-}
-
-/// The same error, with what was wrong at one field told at another.
-fn renamed(error: Error, from: &str, to: &'static str) -> Error {
-    match error {
-        Error::Invalid(faults) => Error::Invalid(
-            faults.into_iter().map(|fault| if fault.field == from { FieldFault { field: to, ..fault } } else { fault }).collect(),
-        ),
-        other => other,
     }
 }

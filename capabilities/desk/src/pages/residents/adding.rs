@@ -15,7 +15,7 @@ use super::{
     access::{Asked, ongoing},
     details, show, words,
 };
-use crate::pages::seat::Seat;
+use staff::pages::Seat;
 
 #[derive(Template)]
 #[template(path = "residents/new.html")]

@@ -17,7 +17,7 @@ use super::{
     access::{Asked, look_inside},
     show,
 };
-use crate::pages::seat::Seat;
+use staff::pages::Seat;
 
 /// How many people speak for one firm.
 const MOST_PEOPLE: usize = 20;

@@ -19,7 +19,7 @@ use super::{
     access::{Asked, look, ongoing},
     show,
 };
-use crate::pages::seat::Seat;
+use staff::pages::Seat;
 
 /// A question, and what answers it.
 struct Asking {

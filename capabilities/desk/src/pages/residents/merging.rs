@@ -21,7 +21,7 @@ use super::{
     access::{Asked, may_know_of, may_merge},
     show, words,
 };
-use crate::pages::seat::Seat;
+use staff::pages::Seat;
 
 #[derive(Deserialize)]
 pub(in crate::pages) struct With {

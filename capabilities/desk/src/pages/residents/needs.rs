@@ -17,7 +17,7 @@ use super::{
     access::{Asked, look_inside},
     show, words,
 };
-use crate::pages::seat::Seat;
+use staff::pages::Seat;
 
 #[derive(Template)]
 #[template(path = "residents/needs.html")]

@@ -20,7 +20,7 @@ use super::{
     access::{Asked, may_know_of, may_merge},
     words::{self, Candidly},
 };
-use crate::pages::seat::Seat;
+use staff::pages::Seat;
 
 /// The longest words that are searched for, in characters.
 const LONGEST: usize = 200;

@@ -21,7 +21,7 @@ use super::{
     access::{Access, Asked, look, may_merge},
     words,
 };
-use crate::pages::seat::Seat;
+use staff::pages::Seat;
 
 /// How many changes of the row are shown.
 const CHANGES: usize = 50;

@@ -15,7 +15,7 @@ use super::{
     access::{Asked, look_inside},
     adding, show, words,
 };
-use crate::pages::seat::Seat;
+use staff::pages::Seat;
 
 #[derive(Template)]
 #[template(path = "residents/ways.html")]

@@ -2,25 +2,32 @@
 
 use axum::{extract::FromRequestParts, http::request, response::Response};
 use base::Result;
-use staff::{SignedIn, Viewer, WorkNav};
 use store::{Read, Tx};
 use web::{App, Ctx, Page};
 
-/// The first argument of the handlers; whoever is not signed in is asked to.
-pub(super) struct Seat {
-    pub(super) ctx: Ctx,
-    pub(super) viewer: Viewer,
+use super::{SignedIn, WorkNav};
+use crate::Viewer;
+
+/// The first argument of handlers of working pages; whoever is not signed in is asked to.
+pub struct Seat {
+    /// The visit.
+    pub ctx: Ctx,
+    /// Who looks.
+    pub viewer: Viewer,
     nav: WorkNav,
 }
 
 impl Seat {
     /// The frame of a page.
-    pub(super) fn page(&self, title: impl Into<String>) -> Page {
+    pub fn page(&self, title: impl Into<String>) -> Page {
         self.nav.page(&self.ctx, &self.viewer, title)
     }
 
     /// Looks at the city with the viewer's eyes.
-    pub(super) async fn read<T, F>(&self, look: F) -> Result<T>
+    ///
+    /// # Errors
+    /// Those of `look`, and as [`store::Db::read`].
+    pub async fn read<T, F>(&self, look: F) -> Result<T>
     where
         T: Send + 'static,
         F: Fn(&Read<'_>, &Viewer) -> Result<T> + Send + 'static,
@@ -30,7 +37,10 @@ impl Seat {
     }
 
     /// Changes the city as the viewer, or looks at what has to be noted.
-    pub(super) async fn change<T, F>(&self, change: F) -> Result<T>
+    ///
+    /// # Errors
+    /// Those of `change`, and as [`store::Db::write`].
+    pub async fn change<T, F>(&self, change: F) -> Result<T>
     where
         T: Send + 'static,
         F: Fn(&Tx<'_>, &Viewer) -> Result<T> + Send + 'static,
