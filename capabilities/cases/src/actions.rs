@@ -45,10 +45,11 @@ pub fn open(tx: &Tx<'_>, new: &NewReport) -> Result<Opened> {
         return Ok(before);
     }
     let resident_id = new.reply_to.as_ref().map(|reachable| residents::actions::meet(tx, reachable)).transpose()?;
-    let interaction = NewInteraction { channel: new.channel, resident_id, language: new.language, source: new.source.clone() };
+    let kept = store::kept_as(tx, new.service_id)?;
+    let (source, controller) = (new.source.clone(), Some(kept.controller.clone()));
+    let interaction = NewInteraction { channel: new.channel, resident_id, language: new.language, source, controller };
     let interaction_id = interactions::actions::hold(tx, &interaction, Disposition::CaseOpened)?;
     let opened = Opened { number: free_number(tx)?, report_id: Id::new(), case_id: Id::new() };
-    let kept = store::kept_as(tx, new.service_id)?;
     store::insert_case(tx, opened.case_id, new, &kept)?;
     store::insert_report(tx, &opened, new, interaction_id, resident_id)?;
     store::insert_answers(tx, opened.report_id, &new.answers)?;

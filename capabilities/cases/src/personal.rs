@@ -36,6 +36,7 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
     Ok(json!({
         "service": store::service_name(read, case.service_id)?.pl,
         "number": report.number.to_string(),
+        "controller": case.controller,
         "channel": report.channel,
         "language": report.language.tag(),
         "received_at": report.received_at,

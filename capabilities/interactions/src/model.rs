@@ -99,4 +99,6 @@ pub struct NewInteraction {
     pub language: Language,
     /// The system a historic row was taken from, and its key there.
     pub source: Option<(String, String)>,
+    /// The key of the data controller that answers for it, when that is not the city.
+    pub controller: Option<String>,
 }

@@ -16,6 +16,7 @@ pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
         let notes: Vec<Value> = store::notes(read, one.id)?.into_iter().map(|note| json!({ "at": note.at, "words": note.body })).collect();
         told.push(json!({
             "channel": one.channel.word(),
+            "controller": one.controller,
             "begun_at": one.begun_at,
             "ended_at": one.ended_at,
             "language": one.language.tag(),

@@ -45,8 +45,8 @@ pub use verify::verify;
 pub(crate) fn insert(tx: &Tx<'_>, id: Id, new: &NewInteraction, ended: Option<Disposition>) -> Result<()> {
     let (source, source_key) = new.source.clone().unzip();
     tx.execute(
-        "insert into interactions (id, channel, resident_id, language, begun_at, ended_at, disposition, source, source_key)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into interactions (id, channel, resident_id, language, begun_at, ended_at, disposition, source, source_key, controller)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, coalesce($10, 'city'))",
         params![
             id,
             new.channel.word(),
@@ -56,7 +56,8 @@ pub(crate) fn insert(tx: &Tx<'_>, id: Id, new: &NewInteraction, ended: Option<Di
             ended.map(|_| tx.now()),
             ended.map(Disposition::word),
             source,
-            source_key
+            source_key,
+            new.controller
         ],
     )?;
     Ok(())

@@ -6,7 +6,7 @@ use base::{Error, Id, Point, Result, Wording};
 use serde_json::Value as Json;
 use store::{Read, ToValue, Tx, Value, journal, params};
 
-use crate::model::{Address, Area, Asset, Landmark, Street, polygons_from_geojson, polygons_to_geojson};
+use crate::model::{Address, Area, Asset, AssetKind, Landmark, Street, polygons_from_geojson, polygons_to_geojson};
 
 /// The tables of the gazetteer, whose active rows the journal counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,13 +164,14 @@ pub fn areas_with(read: &Read<'_>, keys: &[&str], point: Point) -> Result<Vec<St
     Ok(found)
 }
 
-/// The key of the unit that looks after the thing with this id, also when the pack no longer names the thing.
+/// What the thing with this id is and the key of the unit that looks after it, also when the pack no longer names the thing.
 ///
 /// # Errors
 /// As [`Read::query`].
-pub fn asset_owner(read: &Read<'_>, asset_id: Id) -> Result<Option<String>> {
-    let owner: Option<Option<String>> = read.find("select unit_key from assets where id = $1", params![asset_id], |row| row.get(0))?;
-    Ok(owner.flatten())
+pub fn asset_of(read: &Read<'_>, asset_id: Id) -> Result<Option<(AssetKind, Option<String>)>> {
+    let row = |row: &store::Row<'_>| Ok((row.get::<String>(0)?, row.get::<Option<String>>(1)?));
+    let found = read.find("select kind, unit_key from assets where id = $1", params![asset_id], row)?;
+    Ok(found.and_then(|(kind, owner)| Some((AssetKind::from_word(&kind)?, owner))))
 }
 
 /// The key of the area with this id.

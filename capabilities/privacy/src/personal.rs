@@ -18,6 +18,7 @@ fn told(request: &Request) -> Json {
     json!({
         "number": request.number,
         "kind": request.kind.word(),
+        "controller": request.controller,
         "who": request.who,
         "contact": request.contact,
         "scope": request.scope,

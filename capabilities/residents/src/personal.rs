@@ -23,6 +23,7 @@ pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
     Ok(json!({
         "name": resident.name,
         "kind": resident.kind.word(),
+        "controller": resident.controller,
         "language": resident.language.tag(),
         "languages": resident.languages,
         "nip": resident.nip,

@@ -33,7 +33,7 @@ pub(crate) fn insert(tx: &Tx<'_>, id: Id, language: Language) -> Result<()> {
     Ok(())
 }
 
-const COLUMNS: &str = "r.id, r.name, r.language, r.kind, r.languages, r.nip, r.regon, r.merged_into, r.erased_at";
+const COLUMNS: &str = "r.id, r.name, r.language, r.kind, r.languages, r.nip, r.regon, r.merged_into, r.erased_at, r.controller";
 
 fn resident(row: &Row<'_>) -> Result<Resident> {
     let (tag, kind): (String, String) = (row.get(2)?, row.get(3)?);
@@ -48,6 +48,7 @@ fn resident(row: &Row<'_>) -> Result<Resident> {
         regon: row.get(6)?,
         merged_into: row.get(7)?,
         erased: row.get::<Option<Moment>>(8)?.is_some(),
+        controller: row.get(9)?,
     })
 }
 

@@ -71,6 +71,7 @@ impl Record {
             resident_id: None,
             language: self.language,
             source: Some((source.to_owned(), self.key.clone())),
+            controller: None,
         }
     }
 

@@ -63,17 +63,33 @@ async fn a_lamp_reported_by_its_number_goes_to_whoever_looks_after_it() {
         let lamp = resident.get("/report?service=latarnia&place=lampa+L-1234").await;
         lamp.is(200).says("latarnia L-1234, ul. Składowa 24");
         let place_id = lamp.after("name=\"place_id\" value=\"");
-        for (place_id, reader, why) in [
-            (place_id, "ekipa3@lipogrod.example", "Bo: ta jednostka opiekuje się zgłoszoną rzeczą."),
-            ("11-listopada/1", "drogi@lipogrod.example", "Bo to jednostka tej usługi."),
+        let (cared_for, own) = ("Bo: ta jednostka opiekuje się zgłoszoną rzeczą.", "Bo to jednostka tej usługi.");
+        let (crew, roads) = ("ekipa3@lipogrod.example", "drogi@lipogrod.example");
+        for (field, place, told, reader, why) in [
+            ("place_id", place_id, "", crew, cared_for),
+            ("place_id", "11-listopada/1", "", roads, own),
+            ("place", "lampa nr l1234", "", crew, cared_for),
+            ("place_id", "skladowa/24", "1234", crew, cared_for),
+            ("place", "tam, gdzie zawsze", "L-1234", crew, cared_for),
+            // A number from the other end of the city was misread; and who empties the bin has nothing to do with the lamp.
+            ("place_id", "11-listopada/1", "L-1234", roads, own),
+            ("place_id", "bin:K-0001", "", roads, own),
         ] {
-            let fields = [("place_id", place_id), ("service", "latarnia"), ("body", "Nie świeci."), ("danger", "no"), ("reply", "none")];
+            let fields = [
+                (field, place),
+                ("service", "latarnia"),
+                ("answer-numer", told),
+                ("body", "Nie świeci."),
+                ("danger", "no"),
+                ("reply", "none"),
+            ];
             let number = resident.post("/report", &fields).await.number().to_owned();
             until("all work is done", async || home.count(WAITING).await == 0).await;
             let unit = Visitor::staff(city.address(), reader).await;
             let inbox = unit.get("/cases").await;
-            let case = inbox.is(200).says(&number).after("<h3><a href=\"/cases/");
-            unit.get(&format!("/cases/{case}")).await.is(200).says(why);
+            let (before, _) = inbox.is(200).says(&number).body.split_once(&number).unwrap();
+            let case = &before.rsplit_once("<h3><a href=\"/cases/").unwrap().1[..36];
+            unit.get(&format!("/cases/{case}")).await.is(200).says(&number).says(why);
         }
         city.stop();
     }

@@ -3,7 +3,7 @@
 use ::store::Read;
 use base::{Id, Result};
 use serde_json::{Value, json};
-use services::{Because, Circumstances, Details};
+use services::{Because, Circumstances, Details, Thing};
 
 use crate::{model::Case, store};
 
@@ -17,9 +17,9 @@ pub(super) fn decide(read: &Read<'_>, case: &Case) -> Result<(Option<Id>, Value)
     let (areas, answers) = (areas(read, case, &details)?, store::choices_of(read, case.id)?);
     let areas: Vec<&str> = areas.iter().map(String::as_str).collect();
     let answers: Vec<(&str, &str)> = answers.iter().map(|(question, value)| (question.as_str(), value.as_str())).collect();
-    let asset_owner = case.place.asset_id.map(|asset_id| places::asset_owner(read, asset_id)).transpose()?.flatten();
-    let asset_owner = asset_owner.map(|key| Id::named("unit", &key));
-    let routed = services::route(&details, own, &Circumstances { areas: &areas, answers: &answers, asset_owner });
+    let asset = case.place.asset_id.map(|asset_id| places::asset_of(read, asset_id)).transpose()?.flatten();
+    let thing = asset.map(|(kind, owner)| Thing { kind, owner: owner.map(|key| Id::named("unit", &key)) });
+    let routed = services::route(&details, own, &Circumstances { areas: &areas, answers: &answers, thing });
     let (row, area, owner) = match routed.because {
         Because::OwnUnit => (None, None, false),
         Because::Row { index, area, owner } => (Some(index), area.map(|key| Id::named("area", key)), owner),

@@ -126,6 +126,8 @@ pub struct Interaction {
     pub account_id: Option<Id>,
     /// The number it came from, as long as it is kept.
     pub caller_number: Option<String>,
+    /// The key of the data controller that answers for it.
+    pub controller: String,
 }
 
 /// What was written down during a conversation.

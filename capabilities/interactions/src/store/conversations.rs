@@ -23,7 +23,8 @@ pub(crate) fn insert_begun(tx: &Tx<'_>, id: Id, new: &Conversation, account_id: 
     Ok(())
 }
 
-const COLUMNS: &str = "id, channel, resident_id, language, begun_at, ended_at, disposition, topic, account_id, caller_number";
+const COLUMNS: &str = "id, channel, resident_id, language, begun_at, ended_at, disposition, topic, account_id, caller_number,
+    controller";
 
 fn interaction(row: &Row<'_>) -> Result<Interaction> {
     let (channel, language): (String, String) = (row.get(1)?, row.get(3)?);
@@ -38,6 +39,7 @@ fn interaction(row: &Row<'_>) -> Result<Interaction> {
         topic: row.get(7)?,
         account_id: row.get(8)?,
         caller_number: row.get(9)?,
+        controller: row.get(10)?,
     })
 }
 

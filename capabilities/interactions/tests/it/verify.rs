@@ -6,7 +6,7 @@ use store::params;
 use testkit::{Kit, on_both};
 
 async fn held(kit: &Kit, channel: Channel) -> Id {
-    let new = NewInteraction { channel, resident_id: None, language: Language::Pl, source: None };
+    let new = NewInteraction { channel, resident_id: None, language: Language::Pl, source: None, controller: None };
     kit.write(move |tx| actions::hold(tx, &new, Disposition::Informed)).await.unwrap()
 }
 

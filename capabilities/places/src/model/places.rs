@@ -139,6 +139,14 @@ impl Places {
         places.filter(|asset| asset.kind == kind).find(|asset| things::plain(&asset.code) == plain)
     }
 
+    /// The asset of this kind whose number people wrote down, perhaps without its letters and zeros: `1234` for `L-01234`.
+    /// A number that several things have is nobody's.
+    pub fn asset_told(&self, kind: AssetKind, number: &str) -> Option<&Asset> {
+        let digits = things::digits(&things::plain(number));
+        let mut alike = self.assets_of_code(&digits).filter(|asset| asset.kind == kind && !digits.is_empty());
+        self.asset(kind, number).or_else(|| alike.next().filter(|_| alike.next().is_none()))
+    }
+
     /// The addresses of a street in the order of their numbers; none for an unknown key.
     pub fn addresses_of(&self, street_key: &str) -> &[Address] {
         self.street_at.get(street_key).map_or(&[], |at| self.addresses_at(*at))

@@ -9,7 +9,7 @@ mod answers;
 use base::{Bounds, Error, FieldFault, Id, Language, Moment};
 use cases::{NewReport, Place, model::promise};
 use interactions::Channel;
-use places::model::Places;
+use places::model::{Asset, Places};
 use residents::Reachable;
 use services::{Catalogue, Service};
 use web::Form;
@@ -25,6 +25,8 @@ pub(crate) struct Draft<'a> {
     pub(crate) service: Option<&'a Service>,
     /// The place chosen; words of the resident's own are not among the places.
     pub(crate) chosen_place: Option<Place>,
+    /// Where the thing stands whose number was told: in words for the place, or as an answer to a question.
+    thing: Option<Place>,
     catalogue: &'a Catalogue,
 }
 
@@ -46,7 +48,16 @@ impl<'a> Draft<'a> {
     pub(crate) fn read(form: &'a Form, catalogue: &'a Catalogue, places: &Places, bounds: &Bounds) -> Self {
         let service = catalogue.by_key(form.get("service"));
         let chosen_place = form.filled("place_id").and_then(|key| spots::locate(places, bounds, key));
-        Self { form, service, chosen_place, catalogue }
+        let draft = Self { form, service, chosen_place, thing: None, catalogue };
+        let thing = draft.thing_told(places).map(|asset| spots::place_of(places, asset));
+        Self { thing, ..draft }
+    }
+
+    /// The thing whose number was told in words for the place, else in an answer.
+    fn thing_told<'p>(&self, places: &'p Places) -> Option<&'p Asset> {
+        let words = self.form.filled("place").filter(|_| self.chosen_place.is_none());
+        let in_words = words.and_then(|words| spots::thing_in(places, words));
+        in_words.or_else(|| self.asked().into_iter().find_map(|(question, given)| places.asset_told(question.asset?, given)))
     }
 
     /// The answer about danger. One that was given about another service does not count.
@@ -102,9 +113,14 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The chosen place, or the resident's own words for it.
+    /// The chosen place, or the resident's own words for it; with the thing whose number was told.
     pub(crate) fn place(&self) -> Place {
-        self.chosen_place.clone().unwrap_or_else(|| Place { words: self.form.get("place").to_owned(), ..Place::default() })
+        let words = || Place { words: self.form.get("place").to_owned(), ..Place::default() };
+        let place = self.chosen_place.clone().unwrap_or_else(words);
+        match &self.thing {
+            Some(thing) => spots::with_thing(place, thing),
+            None => place,
+        }
     }
 
     fn reply_to(&self, language: Language) -> Result<Option<Reachable>, FieldFault> {

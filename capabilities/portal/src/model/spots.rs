@@ -6,11 +6,13 @@
 //! area, `52.4081,16.9335` a point in degrees of WGS84.
 
 use base::{Bounds, Language, Point};
-use cases::Place;
+use cases::{Place, model::LONGEST_PLACE};
 use places::model::{Area, Asset, AssetKind, DISTRICT, Found, HouseNumber, MAX_NEAR_METRES, Near, Places, Spot, Street};
 
 /// A point closer than this to a house is told as that house, metres.
 const AT_THE_HOUSE_METRES: f64 = 30.0;
+/// A thing closer than this to the place of a report is what stands there, metres: as long as a street without a house number.
+const SAME_PLACE_METRES: f64 = 500.0;
 /// What the key of a landmark begins with; no kind of asset is called so.
 const LANDMARK: &str = "landmark";
 /// What the key of an area begins with; no kind of asset is called so.
@@ -115,10 +117,45 @@ fn at_landmark(places: &Places, key: &str) -> Option<Place> {
     Some(place(&landmark.name.pl, landmark.point, places.district_of(landmark.point)))
 }
 
+/// The thing that the words name by its number, and nothing else better.
+pub(crate) fn thing_in<'a>(places: &'a Places, words: &str) -> Option<&'a Asset> {
+    match places.find(words, 1).first()?.spot {
+        Spot::Asset(asset) => Some(asset),
+        _ => None,
+    }
+}
+
+/// A place with a thing whose number was told besides: the same place when the thing stands there, the thing's own when
+/// nobody knew where. A number that belongs far away was hardly read well, and says nothing.
+pub(crate) fn with_thing(place: Place, thing: &Place) -> Place {
+    let apart = |point: Point| thing.point.map_or(f64::INFINITY, |other| other.metres_to(point));
+    match place.point {
+        _ if place.asset_id.is_some() => place,
+        Some(point) if apart(point) > SAME_PLACE_METRES => place,
+        Some(_) => Place { asset_id: thing.asset_id, ..place },
+        None => {
+            let both = format!("{} ({})", place.words.trim(), thing.words);
+            let fits = both.chars().count() <= LONGEST_PLACE;
+            let words = if place.words.trim().is_empty() {
+                thing.words.clone()
+            } else if fits {
+                both
+            } else {
+                place.words
+            };
+            Place { words, ..thing.clone() }
+        }
+    }
+}
+
 fn at_asset(places: &Places, kind: &str, code: &str) -> Option<Place> {
-    let asset = places.asset(AssetKind::from_word(kind)?, code)?;
+    Some(place_of(places, places.asset(AssetKind::from_word(kind)?, code)?))
+}
+
+/// Where a thing stands.
+pub(crate) fn place_of(places: &Places, asset: &Asset) -> Place {
     let place = place(&asset_label(places, asset), asset.point, places.district_of(asset.point));
-    Some(Place { asset_id: Some(asset.id()), ..place })
+    Place { asset_id: Some(asset.id()), ..place }
 }
 
 /// Nobody knows where in the area: the place has no point.

@@ -28,10 +28,12 @@ pub(crate) struct Request {
     pub state: State,
     pub said: String,
     pub ended_at: Option<Moment>,
+    /// The key of the data controller that answers it.
+    pub controller: String,
 }
 
 const COLUMNS: &str = "id, number, kind, channel, resident_id, who, contact, scope, received_on, due_on, extended_because, identity, state,
-    said, ended_at";
+    said, ended_at, controller";
 
 fn made(row: &Row<'_>) -> Result<Request> {
     let (kind, state): (String, String) = (row.get(2)?, row.get(12)?);
@@ -53,6 +55,7 @@ fn made(row: &Row<'_>) -> Result<Request> {
         state: State::from_word(&state).ok_or_else(|| Error::internal(format!("unknown state of a request {state}")))?,
         said: row.get(13)?,
         ended_at: row.get(14)?,
+        controller: row.get(15)?,
     })
 }
 

@@ -15,7 +15,13 @@ async fn a_copy_has_every_conversation_and_what_the_city_answered() {
         close(&kit, one.case_id).await;
         let id = anna(&kit).await;
         let talk = move |tx: &Tx<'_>| {
-            let new = NewInteraction { channel: Channel::Phone, resident_id: Some(id), language: base::Language::Pl, source: None };
+            let new = NewInteraction {
+                channel: Channel::Phone,
+                resident_id: Some(id),
+                language: base::Language::Pl,
+                source: None,
+                controller: None,
+            };
             (0..150).try_for_each(|_| interactions::actions::hold(tx, &new, Disposition::Informed).map(drop))
         };
         kit.write(talk).await.unwrap();

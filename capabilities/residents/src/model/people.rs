@@ -71,6 +71,8 @@ pub struct Resident {
     pub merged_into: Option<Id>,
     /// Whether they were erased.
     pub erased: bool,
+    /// The key of the data controller that answers for the record.
+    pub controller: String,
 }
 
 /// Somebody who speaks for a firm.

@@ -111,6 +111,9 @@ fn of_question(question: &Question, found: &mut Found<'_>) {
         }
         _ => {}
     }
+    if question.asset.is_some() && question.kind != AnswerKind::Text {
+        found.add("asset", "the number of a thing is answered in own words: kind = \"text\"");
+    }
     if question.required && question.when.is_none() && going_on(question).is_some_and(|going_on| going_on.is_empty()) {
         found.add("", "every answer stops, so that nobody can report");
     }

@@ -3,6 +3,7 @@
 
 use base::Wording;
 use jiff::civil::Date;
+use places::model::AssetKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,9 @@ pub struct Question {
     /// What can be chosen; of a question of yes or no only the answers that are worded anew or that stop.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub options: Vec<AnswerOption>,
+    /// The answer in own words is the number of such a thing, by which the case finds its place and owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asset: Option<AssetKind>,
     /// Asked only after this; always when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,

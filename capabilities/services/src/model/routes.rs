@@ -1,6 +1,7 @@
 //! Routing: which unit gets a case, and why. The first row that fits decides, else the service's own unit.
 
 use base::Id;
+use places::model::AssetKind;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +18,9 @@ pub struct Route {
     /// Keys of areas; the case lies in one of them. Empty: anywhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub areas: Vec<String>,
+    /// Kinds of things; the case is about one of them. Empty: about anything.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub things: Vec<AssetKind>,
     /// What was answered; anything when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
@@ -40,8 +44,17 @@ pub struct Circumstances<'a> {
     pub areas: &'a [&'a str],
     /// Answers: the question's key and what was chosen.
     pub answers: &'a [(&'a str, &'a str)],
-    /// The unit that owns what it is about.
-    pub asset_owner: Option<Id>,
+    /// The thing with a number that it is about.
+    pub thing: Option<Thing>,
+}
+
+/// A thing with a number, as far as routing asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Thing {
+    /// What it is.
+    pub kind: AssetKind,
+    /// The unit that owns it, if it is known.
+    pub owner: Option<Id>,
 }
 
 /// What routing decided.
@@ -94,10 +107,11 @@ impl Route {
         let in_area = self.areas.is_empty() || area.is_some();
         let answered = self.when.as_ref().is_none_or(|when| case.answers.iter().any(|(question, value)| when.fits(question, value)));
         let unit_id = match self.owner {
-            Some(Owner::Asset) => case.asset_owner,
+            Some(Owner::Asset) => case.thing.and_then(|thing| thing.owner),
             None => self.unit.as_deref().map(|key| Id::named("unit", key)),
         };
-        unit_id.filter(|_| in_area && answered).map(|unit_id| (unit_id, area))
+        let about = self.things.is_empty() || case.thing.is_some_and(|thing| self.things.contains(&thing.kind));
+        unit_id.filter(|_| in_area && answered && about).map(|unit_id| (unit_id, area))
     }
 
     /// Whether every case that fits `later` fits this row, too, so that the later one never decides.
@@ -108,7 +122,8 @@ impl Route {
             (Some(_), None) => false,
             (Some(own), Some(other)) => own.question == other.question && other.is.iter().all(|key| own.is.contains(key)),
         };
-        areas && when && (self.owner.is_none() || later.owner == self.owner)
+        let things = self.things.is_empty() || (!later.things.is_empty() && later.things.iter().all(|kind| self.things.contains(kind)));
+        areas && when && things && (self.owner.is_none() || later.owner == self.owner)
     }
 }
 
@@ -119,10 +134,14 @@ mod tests {
     fn table() -> Details {
         toml::from_str(
             "[[routes]]\nunit = 'guard'\nwhen = { question = 'what', is = ['car', 'truck'] }\n
-             [[routes]]\nowner = 'asset'\nareas = ['old_town', 'park']\n
+             [[routes]]\nowner = 'asset'\nareas = ['old_town', 'park']\nthings = ['lamp_post', 'bench']\n
              [[routes]]\nunit = 'greens'\nareas = ['park']\n",
         )
         .unwrap()
+    }
+
+    fn lamp(owner: Id) -> Thing {
+        Thing { kind: AssetKind::LampPost, owner: Some(owner) }
     }
 
     fn unit(key: &str) -> Id {
@@ -132,10 +151,13 @@ mod tests {
     #[test]
     fn the_first_row_that_fits_decides_and_says_why() {
         let details = table();
-        let check = |areas: &[&str], answers: &[(&str, &str)], asset_owner: Option<Id>, wanted: (&str, Because<'_>)| {
-            let routed = route(&details, Some(unit("own")), &Circumstances { areas, answers, asset_owner });
+        let check = |areas: &[&str], answers: &[(&str, &str)], owner: Option<Id>, wanted: (&str, Because<'_>)| {
+            let routed = route(&details, Some(unit("own")), &Circumstances { areas, answers, thing: owner.map(lamp) });
             assert_eq!(routed, Routed { unit_id: Some(unit(wanted.0)), because: wanted.1 }, "{areas:?} {answers:?}");
         };
+        let bin = Some(Thing { kind: AssetKind::Bin, owner: Some(unit("tram")) });
+        let of_bin = route(&details, Some(unit("own")), &Circumstances { areas: &["old_town"], answers: &[], thing: bin });
+        assert_eq!(of_bin.because, Because::OwnUnit, "the bin's owner has nothing to do with lamps");
         let row = |index, area, owner| Because::Row { index, area, owner };
         check(&[], &[], None, ("own", Because::OwnUnit));
         check(&["park"], &[], None, ("greens", row(2, Some("park"), false)));
@@ -156,6 +178,8 @@ mod tests {
         check("unit = 'a'\nareas = ['x', 'y']", "unit = 'b'\nareas = ['x']", true);
         check("unit = 'a'\nareas = ['x']", "unit = 'b'", false);
         check("unit = 'a'\nareas = ['x']", "unit = 'b'\nareas = ['x', 'y']", false);
+        check("owner = 'asset'\nthings = ['bin']", "owner = 'asset'", false);
+        check("owner = 'asset'", "owner = 'asset'\nthings = ['bin']", true);
         check("unit = 'a'\nwhen = { question = 'q', is = ['1', '2'] }", "unit = 'b'\nwhen = { question = 'q', is = ['2'] }", true);
         check("unit = 'a'\nwhen = { question = 'q', is = ['1'] }", "unit = 'b'\nwhen = { question = 'r', is = ['1'] }", false);
     }
