@@ -7,8 +7,8 @@ use std::{
     sync::Arc,
 };
 
-use packs::{Edit, Entries};
-use places::pack::Rows;
+use packs::{Edit, Entries, Fault};
+use places::pack::{Rows, Spot};
 use settings::lists::{Counts, Lists};
 
 use crate::pack::{Files, Pack};
@@ -21,7 +21,7 @@ pub fn pages(present: Arc<Files>, data: PathBuf) -> Lists {
 }
 
 /// What the uploaded file, or the pack's, would change as the list `file`.
-fn check(present: &Arc<Files>, data: &Path, entries: &Entries, file: &str, digest: Option<&str>) -> Result<Counts, Vec<String>> {
+fn check(present: &Arc<Files>, data: &Path, entries: &Entries, file: &str, digest: Option<&str>) -> Result<Counts, Vec<Fault>> {
     let now = present.anew(entries, data);
     if digest == settings::lists::uploaded(entries, file).as_deref() {
         return Ok(Counts { rows: keyed(&now.places, file).len(), ..Counts::default() });
@@ -29,13 +29,24 @@ fn check(present: &Arc<Files>, data: &Path, entries: &Entries, file: &str, diges
     let edit = digest.map_or(Edit::TakePacks(None), |digest| Edit::Put(settings::lists::entry(file, digest, 0)));
     let after = entries.with(settings::lists::SECTION, file, &edit);
     let files = present.anew(&after, data);
-    let mut told: Vec<String> = files.faults.iter().filter(|fault| !now.faults.contains(fault)).map(ToString::to_string).collect();
+    let mut told: Vec<Fault> = files.faults.iter().filter(|fault| !now.faults.contains(fault)).map(of_row).collect();
     let counts = compared(&keyed(&now.places, file), &keyed(&files.places, file));
     // A list whose rows are at fault is told row by row; what else does not go with it is told of the entries.
     let before = Pack::fit(entries.clone(), now).1;
     let others = Pack::fit(after, files).1.into_iter().filter(|fault| fault.section != settings::lists::SECTION && !before.contains(fault));
-    told.extend(others.map(|fault| fault.to_string()));
+    told.extend(others);
     if told.is_empty() { Ok(counts) } else { Err(told) }
+}
+
+/// A fault of a row or a feature, as faults of entries are told.
+fn of_row(fault: &places::pack::Fault) -> Fault {
+    let (path, line) = match fault.spot {
+        Spot::File => (String::new(), 0),
+        Spot::Line(line) => (String::new(), usize::try_from(line).unwrap_or(usize::MAX)),
+        Spot::Feature(number) => (format!("feature[{number}]"), 0),
+    };
+    let at = Some((fault.file.to_owned(), line));
+    Fault { at, ..Fault::new(settings::lists::SECTION, fault.file, &path, fault.reason.clone()) }
 }
 
 fn compared(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Counts {

@@ -21,6 +21,7 @@ use std::{
 };
 
 use base::Bounds;
+use packs::{Kind, Reason};
 
 use crate::model::{Address, Area, Asset, Land, Landmark, Line, Places, Street};
 
@@ -89,7 +90,7 @@ pub struct Fault {
     /// Where in it.
     pub spot: Spot,
     /// What is wrong, for whoever keeps the pack.
-    pub reason: String,
+    pub reason: Reason,
 }
 
 impl fmt::Display for Fault {
@@ -145,7 +146,7 @@ fn text(path_of: &dyn Fn(&str) -> PathBuf, file: &'static str, faults: &mut Vec<
         return String::new();
     }
     read_text(&path).unwrap_or_else(|reason| {
-        faults.push(Fault { file, spot: Spot::File, reason });
+        faults.push(Fault { file, spot: Spot::File, reason: reason.into() });
         String::new()
     })
 }
@@ -164,6 +165,26 @@ fn reason_of(fault: std::io::Error) -> String {
         ErrorKind::InvalidData => "the file is not UTF-8".to_owned(),
         _ => format!("the file cannot be read: {fault}"),
     }
+}
+
+/// Why a key, and perhaps the kind beside it, cannot stand in addresses of pages.
+fn bad_key(key: &str, said: String) -> Reason {
+    Reason::new(Kind::Key, key, said)
+}
+
+/// A name has to be there.
+fn no_name() -> Reason {
+    Reason::new(Kind::Missing, "", "the name is empty")
+}
+
+/// What stands there already.
+fn twice(what: &str, said: String) -> Reason {
+    Reason::new(Kind::Twice, what, said)
+}
+
+/// What another file of the pack does not have.
+fn unknown(what: &str, key: &str, file: &str) -> Reason {
+    Reason::new(Kind::Unknown, key, format!("there is no {what} {key:?} in {file}"))
 }
 
 /// Whether a key is made of small letters, digits and hyphens, as it stands in addresses of pages.

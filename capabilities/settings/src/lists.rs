@@ -11,7 +11,7 @@ use std::{
 };
 
 use base::{Error, Result, secret};
-use packs::Entries;
+use packs::{Entries, Fault};
 use serde_json::{Value as Json, json};
 
 /// Where entries say which file of a list holds.
@@ -36,7 +36,7 @@ pub struct Counts {
 
 /// Counts what the uploaded file of this SHA-256, or the pack's own, would change as the list of this name; or tells all its
 /// faults.
-pub type CheckList = dyn Fn(&Entries, &str, Option<&str>) -> std::result::Result<Counts, Vec<String>> + Send + Sync;
+pub type CheckList = dyn Fn(&Entries, &str, Option<&str>) -> std::result::Result<Counts, Vec<Fault>> + Send + Sync;
 
 /// What the pages of lists stand on. Cheap to clone.
 #[derive(Clone)]

@@ -1,4 +1,4 @@
-//! `units.toml`, `roles.toml` and, for a demo, `staff.toml` of a city pack.
+//! `units.toml`, `roles.toml` and `staff.toml` of a city pack.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -25,12 +25,12 @@ pub const SKILLS_SECTION: Section = Section::list::<Skill>("skills", "roles.toml
 
 /// The most units that a pack may name.
 const UNITS: usize = 1_000;
-/// The most accounts of a demo.
+/// The most accounts of a pack.
 const ACCOUNTS: usize = 1_000;
 
-/// An account of a demo city.
+/// An account that a pack lists.
 #[derive(Debug, Clone)]
-pub struct DemoAccount {
+pub struct ListedAccount {
     /// Its login.
     pub login: Login,
     /// Name, how to reach them, languages, skills and hours; its unit and deputy stand beside it.
@@ -43,27 +43,22 @@ pub struct DemoAccount {
     pub deputy: Option<Login>,
     /// The last day of the account.
     pub ends_on: Option<Date>,
-    /// Shown to everybody.
-    pub password: String,
+    /// Shown to everybody, so for a demo only.
+    pub password: Option<String>,
 }
 
-/// `staff.toml`: the accounts of a demo.
+/// `staff.toml`: the accounts that the pack lists.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct StaffFile {
-    /// The password of accounts that have none of their own.
-    #[serde(default = "demo_password")]
-    password: String,
+    /// The password of a demo's accounts that have none of their own; no other city may have one.
+    password: Option<String>,
     #[serde(default, rename = "account")]
     #[schemars(with = "Vec<AccountRow>")]
     accounts: Vec<Spanned<AccountRow>>,
 }
 
-fn demo_password() -> String {
-    "demo".to_owned()
-}
-
-/// An account that everybody knows the password of.
+/// An account; in earnest without a password, which everybody could read.
 #[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 struct AccountRow {
@@ -97,7 +92,7 @@ struct AccountRow {
     /// The last day of the account.
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     ends_on: Option<Date>,
-    /// Another password than that of the others.
+    /// For a demo: another password than that of the others.
     password: Option<String>,
 }
 
@@ -170,12 +165,12 @@ pub fn check_roles(roles: &[Role], skills: &[Skill]) -> Vec<Fault> {
     faults
 }
 
-/// Reads `staff.toml` in `folder`; a pack without it has no demo accounts. Accounts may name the units, roles and skills of
+/// Reads `staff.toml` in `folder`; a pack without it lists no accounts. Accounts may name the units, roles and skills of
 /// `entries`.
 ///
 /// # Errors
 /// Every fault found, each as file and reason.
-pub fn read_demo_accounts(folder: &Path, entries: &Entries) -> Result<Vec<DemoAccount>, Vec<String>> {
+pub fn read_accounts(folder: &Path, entries: &Entries) -> Result<Vec<ListedAccount>, Vec<String>> {
     let path = folder.join("staff.toml");
     if !path.exists() {
         return Ok(Vec::new());
@@ -187,7 +182,7 @@ pub fn read_demo_accounts(folder: &Path, entries: &Entries) -> Result<Vec<DemoAc
     if rows.len() > ACCOUNTS {
         faults.push(format!("{}: more than {ACCOUNTS} accounts", path.display()));
     }
-    let named = Named { entries, logins: &logins, password: &password };
+    let named = Named { entries, logins: &logins, password: password.as_deref() };
     let accounts = rows.into_iter().filter_map(|row| {
         let line = text[..row.span().start].matches('\n').count() + 1;
         let row = row.into_inner();
@@ -207,10 +202,10 @@ pub fn accounts_schema() -> Json {
 struct Named<'a> {
     entries: &'a Entries,
     logins: &'a BTreeSet<String>,
-    password: &'a str,
+    password: Option<&'a str>,
 }
 
-fn account(row: AccountRow, named: &Named<'_>) -> Result<DemoAccount, String> {
+fn account(row: AccountRow, named: &Named<'_>) -> Result<ListedAccount, String> {
     let written = row.login;
     let login = written.parse::<Login>().map_err(|_| "a login has small letters, digits and . _ @ + - only".to_owned())?;
     known(named.entries, "units", row.unit.iter())?;
@@ -231,13 +226,13 @@ fn account(row: AccountRow, named: &Named<'_>) -> Result<DemoAccount, String> {
         ..Profile::default()
     };
     profile.check(Id::named("account", login.as_str())).map_err(|fault| fault.to_string())?;
-    Ok(DemoAccount {
+    Ok(ListedAccount {
         profile,
         unit: row.unit,
         roles: row.roles.iter().map(|key| Role::id_of(key)).collect(),
         deputy: row.deputy.and_then(|deputy| deputy.parse().ok()),
         ends_on: row.ends_on,
-        password: row.password.unwrap_or_else(|| named.password.to_owned()),
+        password: row.password.or_else(|| named.password.map(str::to_owned)),
         login,
     })
 }

@@ -1,8 +1,9 @@
-//! `staff create` and `apikey create`: the first people and programs of a city.
+//! `staff create`, `staff take` and `apikey create`: the first people and programs of a city.
 
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
-use base::{Actor, Id, SystemClock};
+use anyhow::Context as _;
+use base::{Actor, City, Id, SystemClock};
 use clap::{Args, Subcommand};
 use jiff::{civil::Date, tz::TimeZone};
 use staff::{
@@ -22,6 +23,22 @@ pub enum Staff {
     /// Make an account and print the one-time link by which its owner sets a password
     #[command(after_help = "Example: hejnal staff create --admin --login anna.k --name 'Anna Kowalska' --data data")]
     Create(Create),
+    /// Make the accounts that a pack lists in staff.toml and print the one-time link of each; those that exist stay as they are
+    #[command(after_help = "Example: hejnal staff take --city town --data data")]
+    Take(Take),
+}
+
+/// The accounts of a pack.
+#[derive(Args)]
+pub struct Take {
+    /// The folder of the pack
+    #[arg(long, value_name = "FOLDER")]
+    city: PathBuf,
+    /// Where residents find the portal, for the links
+    #[arg(long, env = "HEJNAL_PUBLIC_URL", default_value = "http://localhost:8311", value_parser = settings::web_address)]
+    public_url: String,
+    #[command(flatten)]
+    place: Place,
 }
 
 /// A new account.
@@ -71,7 +88,37 @@ pub enum Apikey {
 
 impl Staff {
     pub async fn run(self) -> anyhow::Result<()> {
-        let Self::Create(create) = self;
+        match self {
+            Self::Create(create) => create.run().await,
+            Self::Take(take) => take.run().await,
+        }
+    }
+}
+
+impl Take {
+    async fn run(self) -> anyhow::Result<()> {
+        let db = beside(&self.place).await?;
+        let entries = db.read(packs::entries).await?;
+        let city: City = entries.value("city", &mut Vec::new()).context("this city has not been opened yet: start `hejnal serve` once")?;
+        let accounts = staff::pack::read_accounts(&self.city, &entries).map_err(|faults| anyhow::anyhow!(faults.join("\n")))?;
+        let zone = TimeZone::get(&city.time_zone)?;
+        let invited = db.write(Actor::SYSTEM, move |tx| staff::actions::take_over_people(tx, &accounts, &zone)).await?;
+        if invited.is_empty() {
+            println!("Everybody in staff.toml has an account already.");
+        } else {
+            println!("Give each of them their link. It works once, for 24 hours; later ones are made at /staff:");
+        }
+        for (login, token) in invited {
+            println!("{login}\t{}/invitation/{token}", self.public_url.trim_end_matches('/'));
+        }
+        db.close();
+        Ok(())
+    }
+}
+
+impl Create {
+    async fn run(self) -> anyhow::Result<()> {
+        let create = self;
         let db = beside(&create.place).await?;
         let account = create.account()?;
         let words = create.words();
@@ -96,9 +143,7 @@ impl Staff {
         db.close();
         Ok(())
     }
-}
 
-impl Create {
     /// The words of the roles.
     fn words(&self) -> Vec<String> {
         let admin = self.admin.then(|| "administrator".to_owned());

@@ -8,7 +8,7 @@ use std::{
 
 use base::{Bounds, City};
 use packs::Entries;
-use staff::pack::DemoAccount;
+use staff::pack::ListedAccount;
 
 use super::hexadecimal;
 
@@ -22,7 +22,7 @@ pub struct Files {
     /// The faults of the other rows.
     pub faults: Vec<places::pack::Fault>,
     /// `staff.toml`: accounts of a demo.
-    pub accounts: Vec<DemoAccount>,
+    pub accounts: Vec<ListedAccount>,
     /// SHA-256 of all files of the folder together, and of the lists that were uploaded instead.
     pub digest: String,
     /// SHA-256 of all files of the folder together.
@@ -51,7 +51,7 @@ impl Files {
     /// Reads what lies beside the entries in `folder`; what is wrong with it beside the lists' own faults is told too.
     pub(super) fn read(folder: &Path, entries: &Entries) -> (Self, Vec<String>) {
         let mut told = Vec::new();
-        let accounts = staff::pack::read_demo_accounts(folder, entries).unwrap_or_else(|found| {
+        let accounts = staff::pack::read_accounts(folder, entries).unwrap_or_else(|found| {
             told.extend(found);
             Vec::new()
         });

@@ -5,8 +5,8 @@ use std::process::Command;
 use crate::program::{hejnal, said};
 
 /// What the issue asks for; other commands may stand beside these.
-const COMMANDS: [&str; 10] =
-    ["serve", "migrate", "staff create", "apikey create", "pack check", "import", "replay", "backup", "restore", "verify"];
+const COMMANDS: [&str; 11] =
+    ["serve", "migrate", "staff create", "staff take", "apikey create", "pack check", "import", "replay", "backup", "restore", "verify"];
 
 fn help(words: &[String]) -> String {
     said(hejnal(words).arg("--help")).well()

@@ -76,6 +76,40 @@ async fn a_new_pack_has_no_faults_and_opens_a_city() {
 }
 
 #[tokio::test]
+async fn everybody_whom_a_pack_lists_gets_an_account_and_a_link_once() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let pack = home.beside("town");
+        said(hejnal(&["pack", "new"]).arg(&pack)).well();
+        let city = serve(&home, &pack);
+        let take = || said(home.command(&["staff", "take"]).arg("--city").arg(&pack));
+        let ola = "[[account]]\nlogin = 'ola'\nname = 'Ola Lis'\nroles = ['agent']\n";
+        fs::write(pack.join("staff.toml"), format!("{ola}password = 'x'\n")).unwrap();
+        take().refused(1, &["account ola", "a password in a file protects nothing"]);
+        fs::write(
+            pack.join("staff.toml"),
+            format!("{ola}deputy = 'jan'\n[[account]]\nlogin = 'jan'\nname = 'Jan Bór'\nroles = ['supervisor']\n"),
+        )
+        .unwrap();
+        let told = take().well();
+        let link = told.lines().find_map(|line| line.strip_prefix("ola\thttp://localhost:8311")).expect("a link for ola");
+        assert!(take().well().contains("Everybody in staff.toml has an account already."));
+        let mut ola = Visitor::new(city.address());
+        let password = "konwalie pod oknem 7";
+        ola.post(link, &[("password", password), ("again", password)]).await.is(303);
+        ola.sign_in("ola", password).await.is(303);
+        ola.get("/cases").await.is(200);
+        assert_eq!(
+            home.count("select count(*) from accounts a join accounts b on b.id = a.deputy_id where a.login = 'ola' and b.login = 'jan'")
+                .await,
+            1
+        );
+        city.stop();
+        home.run(&["verify"]).well();
+    }
+}
+
+#[tokio::test]
 async fn a_city_is_written_as_a_pack_with_everything_that_pages_changed() {
     for engine in ENGINES {
         let home = Home::new(engine);
@@ -116,7 +150,7 @@ async fn a_list_from_a_page_holds_without_a_restart_and_after_one() {
         let admin = Visitor::staff(city.address(), "admin@lipogrod.example").await;
         let path = "/settings/lists/assets.csv";
         let faulty = "kind,code,lat,lng,unit,street,near\nlamp_post,X-1,10,20,oswietlenie,,\nlamp_post,X-2,50.007424,20.007247,nikt,,\n";
-        admin.upload(path, "assets.csv", faulty).await.is(422).says("line 2").says("line 3");
+        admin.upload(path, "assets.csv", faulty).await.is(422).says("wiersz 2: ").says("wiersz 3: ");
         let lamps = "kind,code,lat,lng,unit,street,near\nlamp_post,X-1,50.007424,20.007247,oswietlenie,,\n";
         let digest = admin.upload(path, "assets.csv", lamps).await.is(200).after(r#"name="digest" value=""#).to_owned();
         admin.post_from(path, "/settings/lists/assets.csv/taking", &[("digest", &digest), ("version", "0")]).await.is(303);

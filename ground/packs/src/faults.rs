@@ -81,6 +81,20 @@ pub enum Kind {
     Backwards,
     /// It is a part of itself.
     Circle,
+    /// A key with other letters than a key may have.
+    Key,
+    /// The number of a thing with signs that none has.
+    Code,
+    /// No number of a house.
+    HouseNumber,
+    /// No degrees of latitude and longitude.
+    Point,
+    /// A point outside the city.
+    Outside,
+    /// The first line of a table does not name its columns.
+    Header,
+    /// A row with more or fewer values than columns.
+    Values,
     /// So many rows of a long list that do not fit.
     Rows,
     /// Anything else, told in English.
@@ -89,7 +103,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 22] = [
         Self::Unknown,
         Self::Missing,
         Self::Field,
@@ -103,6 +117,13 @@ impl Kind {
         Self::Range,
         Self::Backwards,
         Self::Circle,
+        Self::Key,
+        Self::Code,
+        Self::HouseNumber,
+        Self::Point,
+        Self::Outside,
+        Self::Header,
+        Self::Values,
         Self::Rows,
         Self::Other,
     ];
@@ -123,6 +144,13 @@ impl Kind {
             Self::Range => "range",
             Self::Backwards => "backwards",
             Self::Circle => "circle",
+            Self::Key => "key",
+            Self::Code => "code",
+            Self::HouseNumber => "house-number",
+            Self::Point => "point",
+            Self::Outside => "outside",
+            Self::Header => "header",
+            Self::Values => "values",
             Self::Rows => "rows",
             Self::Other => "other",
         }

@@ -3,10 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use base::{Bounds, Point};
+use packs::{Kind, Reason};
 
 use super::{
-    ADDRESSES, Fault,
+    ADDRESSES, AREAS, Fault, STREETS,
     table::{self, Row},
+    twice, unknown,
 };
 use crate::model::{Address, HouseNumber};
 
@@ -31,7 +33,8 @@ pub(super) fn read(text: &str, known: &Known, faults: &mut Vec<Fault>) -> Vec<Ad
         let line = row.line();
         let first = *first_lines.entry((address.street.clone(), address.house.clone())).or_insert(line);
         if first != line {
-            row.fault(format!("{} {} stands on line {first} too", address.street, address.number));
+            let what = format!("{} {}", address.street, address.number);
+            row.fault(twice(&what, format!("{what} stands on line {first} too")));
             return None;
         }
         Some(address)
@@ -43,17 +46,18 @@ fn address(row: &mut Row<'_>, known: &Known) -> Option<Address> {
     let (street, number, district) = (row.value(0).to_owned(), row.value(1).to_owned(), row.value(4).to_owned());
     let street_known = known.streets.as_ref().is_none_or(|keys| keys.contains(&street));
     if !street_known {
-        row.fault(format!("there is no street {street:?} in streets.csv"));
+        row.fault(unknown("street", &street, STREETS));
     }
     let district_fits = district.is_empty() || known.areas.as_ref().is_none_or(|keys| keys.contains(&district));
     if !district_fits {
-        row.fault(format!("there is no area {district:?} in areas.geojson"));
+        row.fault(unknown("area", &district, AREAS));
     }
     let point = row.point(2, 3, known.bounds);
     let address =
         Address::new(&street, &number, point.unwrap_or(Point { lat_e7: 0, lng_e7: 0 }), Some(district).filter(|key| !key.is_empty()));
     if address.is_none() {
-        row.fault(format!("{number:?} is no house number such as 14, 12A/5, 3-5 or 7 m. 2"));
+        let said = format!("{number:?} is no house number such as 14, 12A/5, 3-5 or 7 m. 2");
+        row.fault(Reason::new(Kind::HouseNumber, number, said));
     }
     address.filter(|_| street_known && district_fits && point.is_some())
 }

@@ -3,8 +3,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use base::Bounds;
+use packs::{Kind, Reason};
 
-use super::{ASSETS, Fault, table};
+use super::{ASSETS, Fault, STREETS, table, twice, unknown};
 use crate::model::{Asset, AssetKind, plain_code};
 
 const COLUMNS: [&str; 7] = ["kind", "code", "lat", "lng", "unit", "street", "near"];
@@ -29,26 +30,29 @@ pub(super) fn read(text: &str, known: &Known<'_>, faults: &mut Vec<Fault>) -> Ve
         let optional = |column: usize| Some(row.value(column).to_owned()).filter(|value| !value.is_empty());
         let (kind, code, unit, street) = (AssetKind::from_word(row.value(0)), row.value(1).to_owned(), optional(4), optional(5));
         if kind.is_none() {
-            row.fault(format!("the kind {:?} is none of {}", row.value(0), AssetKind::ALL.map(AssetKind::word).join(", ")));
+            let (word, known) = (row.value(0).to_owned(), AssetKind::ALL.map(AssetKind::word).join(", "));
+            row.fault(Reason::new(Kind::Choice, &word, format!("the kind {word:?} is none of {known}")));
         }
         let code_fits = fits(&code);
         if !code_fits {
-            row.fault(format!("the code {code:?} must be letters, digits, hyphens, dots and slashes, at most {MAX_CODE}"));
+            let said = format!("the code {code:?} must be letters, digits, hyphens, dots and slashes, at most {MAX_CODE}");
+            row.fault(Reason::new(Kind::Code, &code, said));
         }
         let unit_fits = unit.as_ref().is_none_or(|key| known.units.is_none_or(|units| units.contains(key)));
         if !unit_fits {
-            row.fault(format!("there is no unit {:?} in units.toml", unit.as_deref().unwrap_or_default()));
+            row.fault(unknown("unit", unit.as_deref().unwrap_or_default(), "units.toml"));
         }
         let street_fits = street.as_ref().is_none_or(|key| known.streets.is_none_or(|streets| streets.contains(key)));
         if !street_fits {
-            row.fault(format!("there is no street {:?} in streets.csv", street.as_deref().unwrap_or_default()));
+            row.fault(unknown("street", street.as_deref().unwrap_or_default(), STREETS));
         }
         let point = row.point(2, 3, known.bounds)?;
         let kind = kind.filter(|_| code_fits && unit_fits && street_fits)?;
         let line = row.line();
         let first = *first_lines.entry((kind, plain_code(&code))).or_insert(line);
         if first != line {
-            row.fault(format!("{} {code} stands on line {first} too", kind.word()));
+            let what = format!("{} {code}", kind.word());
+            row.fault(twice(&what, format!("{what} stands on line {first} too")));
             return None;
         }
         Some(Asset { kind, code, point, unit, street, near: row.value(6).to_owned() })

@@ -3,10 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use base::{Bounds, Point, Wording};
+use packs::{Kind, Reason};
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::Value;
 
-use super::{AREAS, Fault, LINES, Spot, key_fits};
+use super::{AREAS, Fault, LINES, STREETS, Spot, bad_key, key_fits, twice, unknown};
 use crate::model::{Area, Line, LineClass, LineKind, Polygon, lines_from_geojson, polygons_from_geojson};
 
 #[derive(Deserialize)]
@@ -55,13 +56,13 @@ pub(super) fn areas(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<
     let areas = features(AREAS, text, faults, |number, feature: Feature<AreaProperties>| {
         let AreaProperties { key, name, name_uk, name_en, kind, parent } = feature.properties;
         if !key_fits(&key) || !key_fits(&kind.replace('_', "-")) {
-            return Err(format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens"));
+            return Err(bad_key(&key, format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens")));
         }
         if name.trim().is_empty() {
-            return Err(format!("the name of {key:?} is empty"));
+            return Err(Reason::new(Kind::Missing, &key, format!("the name of {key:?} is empty")));
         }
         if numbers.insert(key.clone(), number).is_some() {
-            return Err(format!("the key {key:?} stands on an earlier feature too"));
+            return Err(twice(&key, format!("the key {key:?} stands on an earlier feature too")));
         }
         let polygons = polygons_from_geojson(&feature.geometry).map_err(|fault| fault.to_string())?;
         within(polygons.iter().flat_map(Polygon::rings).flat_map(|ring| ring.corners()), bounds)?;
@@ -76,16 +77,19 @@ pub(super) fn areas(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<
 }
 
 /// Parents that are no areas of the file, and areas that are parts of themselves.
-fn faults_of_parents(areas: &[Area]) -> impl Iterator<Item = (&str, String)> {
+fn faults_of_parents(areas: &[Area]) -> impl Iterator<Item = (&str, Reason)> {
     let parents: HashMap<&str, &str> = areas.iter().filter_map(|area| Some((area.key.as_str(), area.parent.as_deref()?))).collect();
     let known: HashSet<&str> = areas.iter().map(|area| area.key.as_str()).collect();
     let reason = move |area: &Area| {
         let mut ancestors = std::iter::successors(area.parent.as_deref(), |parent| parents.get(parent).copied()).take(parents.len() + 1);
         let parent = area.parent.as_deref()?;
         if !known.contains(parent) {
-            return Some(format!("the parent {parent:?} of {:?} is no area of this file", area.key));
+            let said = format!("the parent {parent:?} of {:?} is no area of this file", area.key);
+            return Some(Reason::new(Kind::Unknown, parent, said));
         }
-        ancestors.any(|ancestor| ancestor == area.key).then(|| format!("{:?} is a part of itself by its parents", area.key))
+        ancestors
+            .any(|ancestor| ancestor == area.key)
+            .then(|| Reason::new(Kind::Circle, &area.key, format!("{:?} is a part of itself by its parents", area.key)))
     };
     areas.iter().filter_map(move |area| Some((area.key.as_str(), reason(area)?)))
 }
@@ -95,13 +99,13 @@ pub(super) fn lines(text: &str, bounds: Bounds, streets: Option<&HashSet<String>
     features(LINES, text, faults, |_, feature: Feature<LineProperties>| {
         let LineProperties { kind, street, class, name } = feature.properties;
         if (kind == LineKind::Street) != street.is_some() {
-            return Err("a line of kind street names its street, and no other line does".to_owned());
+            return Err("a line of kind street names its street, and no other line does".into());
         }
         if kind != LineKind::Street && class.is_some() {
-            return Err("only a line of kind street has a class".to_owned());
+            return Err("only a line of kind street has a class".into());
         }
-        if let Some(unknown) = street.as_ref().filter(|key| streets.is_some_and(|known| !known.contains(*key))) {
-            return Err(format!("there is no street {unknown:?} in streets.csv"));
+        if let Some(missing) = street.as_ref().filter(|key| streets.is_some_and(|known| !known.contains(*key))) {
+            return Err(unknown("street", missing, STREETS));
         }
         let lines = lines_from_geojson(&feature.geometry).map_err(|fault| fault.to_string())?;
         within(lines.iter().flatten(), bounds)?;
@@ -114,7 +118,7 @@ pub(super) fn features<P: DeserializeOwned, T>(
     file: &'static str,
     text: &str,
     faults: &mut Vec<Fault>,
-    mut read: impl FnMut(usize, Feature<P>) -> Result<Vec<T>, String>,
+    mut read: impl FnMut(usize, Feature<P>) -> Result<Vec<T>, Reason>,
 ) -> Vec<T> {
     if text.trim().is_empty() {
         return Vec::new();
@@ -122,18 +126,22 @@ pub(super) fn features<P: DeserializeOwned, T>(
     let collection = match serde_json::from_str::<Collection>(text) {
         Ok(collection) if collection.kind == "FeatureCollection" => collection,
         Ok(other) => {
-            faults.push(Fault { file, spot: Spot::File, reason: format!("the type must be FeatureCollection, not {:?}", other.kind) });
+            faults.push(Fault {
+                file,
+                spot: Spot::File,
+                reason: format!("the type must be FeatureCollection, not {:?}", other.kind).into(),
+            });
             return Vec::new();
         }
         Err(fault) => {
             let spot = u64::try_from(fault.line()).map_or(Spot::File, Spot::Line);
-            faults.push(Fault { file, spot, reason: format!("the file is no GeoJSON: {fault}") });
+            faults.push(Fault { file, spot, reason: format!("the file is no GeoJSON: {fault}").into() });
             return Vec::new();
         }
     };
     let mut found = Vec::new();
     for (number, feature) in (1..).zip(collection.features) {
-        match serde_json::from_value(feature).map_err(|fault| fault.to_string()).and_then(|feature| read(number, feature)) {
+        match serde_json::from_value(feature).map_err(|fault| Reason::from(fault.to_string())).and_then(|feature| read(number, feature)) {
             Ok(rows) => found.extend(rows),
             Err(reason) => faults.push(Fault { file, spot: Spot::Feature(number), reason }),
         }
@@ -141,9 +149,12 @@ pub(super) fn features<P: DeserializeOwned, T>(
     found
 }
 
-pub(super) fn within<'a>(mut points: impl Iterator<Item = &'a Point>, bounds: Bounds) -> Result<(), String> {
+pub(super) fn within<'a>(mut points: impl Iterator<Item = &'a Point>, bounds: Bounds) -> Result<(), Reason> {
     match points.find(|point| !bounds.contain(**point)) {
-        Some(point) => Err(format!("the point [{}, {}] lies outside the bounds of city.toml", point.lng(), point.lat())),
+        Some(point) => {
+            let said = format!("the point [{}, {}] lies outside the bounds of city.toml", point.lng(), point.lat());
+            Err(Reason::new(Kind::Outside, format!("{}, {}", point.lat(), point.lng()), said))
+        }
         None => Ok(()),
     }
 }

@@ -26,10 +26,10 @@ pub(super) fn land(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<L
     features(LAND, text, faults, |_, feature: Feature<Properties>| {
         let Properties { kind, name, name_uk, name_en } = feature.properties;
         if name.as_ref().is_some_and(|name| name.trim().is_empty()) {
-            return Err("the name is empty; leave it out where there is none".to_owned());
+            return Err("the name is empty; leave it out where there is none".into());
         }
         if name.is_none() && (name_uk.is_some() || name_en.is_some()) {
-            return Err("a name in Ukrainian or English needs the Polish one beside it".to_owned());
+            return Err("a name in Ukrainian or English needs the Polish one beside it".into());
         }
         let polygons = polygons_from_geojson(&feature.geometry).map_err(|fault| fault.to_string())?;
         within(polygons.iter().flat_map(Polygon::rings).flat_map(|ring| ring.corners()), bounds)?;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use base::{Bounds, Wording};
 
-use super::{Fault, LANDMARKS, key_fits, table};
+use super::{Fault, LANDMARKS, bad_key, key_fits, no_name, table, twice};
 use crate::model::Landmark;
 
 const COLUMNS: [&str; 9] = ["key", "kind", "name", "name_where", "name_uk", "name_en", "other_names", "lat", "lng"];
@@ -19,12 +19,12 @@ pub(super) fn read(text: &str, bounds: Bounds, faults: &mut Vec<Fault>) -> Vec<L
         let (key, kind, name) = (row.value(0).to_owned(), row.value(1).to_owned(), row.value(2).to_owned());
         let (keys_fit, new) = (key_fits(&key) && key_fits(&kind.replace('_', "-")), keys.insert(key.clone()));
         if !keys_fit {
-            row.fault(format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens"));
+            row.fault(bad_key(&key, format!("the key {key:?} and the kind {kind:?} must be small letters, digits and hyphens")));
         } else if !new {
-            row.fault(format!("the key {key:?} stands on an earlier line too"));
+            row.fault(twice(&key, format!("the key {key:?} stands on an earlier line too")));
         }
         if name.is_empty() {
-            row.fault("the name is empty");
+            row.fault(no_name());
         }
         let point = row.point(7, 8, bounds)?;
         let translated = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());

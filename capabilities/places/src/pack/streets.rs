@@ -2,7 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::{Fault, STREETS, key_fits, table};
+use packs::{Kind, Reason};
+
+use super::{Fault, STREETS, bad_key, key_fits, no_name, table, twice};
 use crate::model::{Prefix, Street};
 
 const COLUMNS: [&str; 4] = ["key", "name", "prefix", "name_where"];
@@ -15,19 +17,16 @@ pub(super) fn read(text: &str, faults: &mut Vec<Fault>) -> Vec<Street> {
         let prefix = Prefix::from_word(row.value(2));
         let (key_fits, new) = (key_fits(&key), keys.insert(key.clone()));
         if !key_fits {
-            row.fault(format!("the key {key:?} must be small letters, digits and hyphens"));
+            row.fault(bad_key(&key, format!("the key {key:?} must be small letters, digits and hyphens")));
         } else if !new {
-            row.fault(format!("the key {key:?} stands on an earlier line too"));
+            row.fault(twice(&key, format!("the key {key:?} stands on an earlier line too")));
         }
         if name.is_empty() {
-            row.fault("the name is empty");
+            row.fault(no_name());
         }
         if prefix.is_none() {
-            row.fault(format!(
-                "the prefix {:?} is none of {}",
-                row.value(2),
-                Prefix::ALL.map(|prefix| format!("{:?}", prefix.word())).join(", ")
-            ));
+            let (word, known) = (row.value(2).to_owned(), Prefix::ALL.map(|prefix| format!("{:?}", prefix.word())).join(", "));
+            row.fault(Reason::new(Kind::Choice, &word, format!("the prefix {word:?} is none of {known}")));
         }
         let whole = key_fits && new && !name.is_empty();
         prefix.filter(|_| whole).map(|prefix| Street { key, prefix, name, name_where })

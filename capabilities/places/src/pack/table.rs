@@ -2,6 +2,7 @@
 
 use base::{Bounds, Point};
 use csv::StringRecord;
+use packs::{Kind, Reason};
 
 use super::{Fault, Spot};
 
@@ -21,8 +22,15 @@ impl Row<'_> {
         let degrees = |text: &str| text.parse::<f64>().ok();
         let point = degrees(self.value(lat)).zip(degrees(self.value(lng))).and_then(|(lat, lng)| Point::from_degrees(lat, lng));
         let reason = match point {
-            None => format!("{:?}, {:?} are not degrees of latitude and longitude with a decimal point", self.value(lat), self.value(lng)),
-            Some(point) if !bounds.contain(point) => format!("{}, {} lies outside the bounds of city.toml", point.lat(), point.lng()),
+            None => {
+                let (lat, lng) = (self.value(lat), self.value(lng));
+                let said = format!("{lat:?}, {lng:?} are not degrees of latitude and longitude with a decimal point");
+                Reason::new(Kind::Point, format!("{lat}, {lng}"), said)
+            }
+            Some(point) if !bounds.contain(point) => {
+                let told = format!("{}, {}", point.lat(), point.lng());
+                Reason::new(Kind::Outside, &told, format!("{told} lies outside the bounds of city.toml"))
+            }
             Some(_) => return point,
         };
         self.fault(reason);
@@ -40,7 +48,7 @@ impl Row<'_> {
     }
 
     /// Notes a fault of this row.
-    pub(super) fn fault(&mut self, reason: impl Into<String>) {
+    pub(super) fn fault(&mut self, reason: impl Into<Reason>) {
         self.faults.push(Fault { file: self.file, spot: Spot::Line(self.line), reason: reason.into() });
     }
 }
@@ -76,21 +84,22 @@ pub(super) fn rows<T>(
                 let line = record.position().map_or(0, csv::Position::line);
                 let mut row = Row { record: &record, at: &at, file, line, faults };
                 if record.len() != header.len() {
-                    row.fault(format!("{} values where the header has {}", record.len(), header.len()));
+                    let said = format!("{} values where the header has {}", record.len(), header.len());
+                    row.fault(Reason::new(Kind::Values, format!("{}/{}", record.len(), header.len()), said));
                     continue;
                 }
                 found.extend(read(&mut row));
             }
             Err(fault) => {
                 let line = fault.position().map_or(0, csv::Position::line);
-                faults.push(Fault { file, spot: Spot::Line(line), reason: format!("the row cannot be read: {fault}") });
+                faults.push(Fault { file, spot: Spot::Line(line), reason: format!("the row cannot be read: {fault}").into() });
             }
         }
     }
     found
 }
 
-fn header_fault(columns: &[&str], optional: &[&str]) -> String {
+fn header_fault(columns: &[&str], optional: &[&str]) -> Reason {
     let without = if optional.is_empty() { String::new() } else { format!("; it may do without {}", optional.join(", ")) };
-    format!("the header must be {}, with commas{without}", columns.join(","))
+    Reason::new(Kind::Header, columns.join(","), format!("the header must be {}, with commas{without}", columns.join(",")))
 }

@@ -8,13 +8,14 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use base::{Error, Result};
-use packs::{Edit, Entries, actions};
+use packs::{Edit, Entries, Fault, actions};
 use staff::{
     Permission, Viewer,
     pages::{SignedIn, WorkNav},
 };
 use web::{Ctx, Form, Html, Page, PageResult};
 
+use super::words;
 use crate::{
     Settings,
     lists::{self, Counts, Lists, SECTION},
@@ -94,7 +95,7 @@ async fn checked(
     entries: &Entries,
     file: &'static str,
     digest: Option<String>,
-) -> Result<std::result::Result<Counts, Vec<String>>> {
+) -> Result<std::result::Result<Counts, Vec<Fault>>> {
     let (check, entries) = (lists.check.clone(), entries.clone());
     tokio::task::spawn_blocking(move || check(&entries, file, digest.as_deref())).await.map_err(Error::internal)
 }
@@ -186,12 +187,27 @@ pub(super) async fn check(
     let page = list_page(&settings, &ctx, &nav, &viewer, file, form).await?;
     Ok(match checked {
         Ok(counts) => Html(ListPage { preview: Some((digest, counts)), ..page }).into_response(),
-        Err(mut faults) => {
+        Err(faults) => {
             let more_faults = faults.len().saturating_sub(SHOWN_FAULTS);
-            faults.truncate(SHOWN_FAULTS);
+            let faults = faults.iter().take(SHOWN_FAULTS).map(|fault| told(&ctx, file, fault)).collect();
             (StatusCode::UNPROCESSABLE_ENTITY, Html(ListPage { faults, more_faults, ..page })).into_response()
         }
     })
+}
+
+/// A fault of this list by its line or feature, one of another entry by what it is called.
+fn told(ctx: &Ctx, file: &str, fault: &Fault) -> String {
+    let spot = match &fault.at {
+        Some((at, line)) if at == file && *line > 0 => ctx.t.with("settings-list-line", &[("line", (*line).into())]),
+        Some((at, _)) if at == file && !fault.path.is_empty() => {
+            let number: String = fault.path.chars().filter(char::is_ascii_digit).collect();
+            ctx.t.with("settings-list-feature", &[("number", number.as_str().into())])
+        }
+        Some((at, line)) if *line > 0 => format!("{at}, {}", ctx.t.with("settings-list-line", &[("line", (*line).into())])),
+        Some((at, _)) => at.clone(),
+        None => return words::fault(&ctx.t, fault),
+    };
+    format!("{spot}: {}", words::reason(&ctx.t, &fault.reason))
 }
 
 /// The fields of the form, and the file if one was chosen.

@@ -106,11 +106,14 @@ fn check(entries: &Entries) -> Vec<Fault> {
 }
 
 /// A list of streets has a row a line; a row that begins with a question mark is a fault.
-fn check_list(folder: &std::path::Path, file: &str, digest: Option<&str>) -> Result<Counts, Vec<String>> {
+fn check_list(folder: &std::path::Path, file: &str, digest: Option<&str>) -> Result<Counts, Vec<Fault>> {
     let path = digest.map_or_else(|| folder.join(file), |digest| settings::lists::kept(&folder.join("data"), digest));
     let text = std::fs::read_to_string(path).unwrap_or_default();
-    let faults: Vec<String> =
-        (1..).zip(text.lines()).filter(|(_, row)| row.starts_with('?')).map(|(at, _)| format!("line {at}: no name")).collect();
+    let fault = |line| Fault {
+        at: Some((file.to_owned(), line)),
+        ..Fault::new("lists", file, "", Reason::new(packs::Kind::Missing, "", "no name"))
+    };
+    let faults: Vec<Fault> = (1..).zip(text.lines()).filter(|(_, row)| row.starts_with('?')).map(|(line, _)| fault(line)).collect();
     let rows = text.lines().count();
     if faults.is_empty() { Ok(Counts { rows, added: rows, ..Counts::default() }) } else { Err(faults) }
 }

@@ -24,7 +24,7 @@ async fn a_list_is_checked_taken_over_and_given_back() {
     on_both(async |kit| {
         let mut admin = browser(kit, "administrator", "").await;
         admin.get("/settings/lists").await.is(200).says("Ulice").says("Jeden wiersz").says("Plik z paczki");
-        upload(&mut admin, "Rynek\n?\nDługa\n?").await.is(422).says("line 2: no name").says("line 4: no name");
+        upload(&mut admin, "Rynek\n?\nDługa\n?").await.is(422).says("wiersz 2: To pole trzeba wypełnić.").says("wiersz 4: ");
         let checked = upload(&mut admin, "Rynek\nDługa").await;
         checked.is(200).says("Przyjmij ten plik").says("2 wiersze");
         assert!(kit.read(packs::entries).await.unwrap().of("lists").is_empty(), "a check changes nothing");

@@ -6,7 +6,7 @@ use staff::{
     Unit, Viewer,
     actions::{Sought, create_account, deactivate, invite, invited, people_for, put_demo_accounts, reactivate, sign_in, use_invitation},
     model::{INVITATION_SECONDS, PackUnit, Password, ROLES, Role, Skill, role},
-    pack::{accounts_schema, check_roles, check_units, program_roles, read_demo_accounts},
+    pack::{accounts_schema, check_roles, check_units, program_roles, read_accounts},
 };
 use testkit::{Kit, on_both};
 
@@ -155,7 +155,7 @@ async fn a_demo_has_the_accounts_of_its_pack() {
         entries.supply("units", [("zd".to_owned(), json!({}))]);
         entries.supply("roles", program_roles());
         entries.supply("skills", [("zielen".to_owned(), json!({}))]);
-        let accounts = read_demo_accounts(pack.path(), &entries).unwrap();
+        let accounts = read_accounts(pack.path(), &entries).unwrap();
         let skill = Skill { key: "zielen".into(), name: Wording { pl: "Zieleń".into(), uk: None, en: None } };
         kit.write(move |tx| staff::actions::take_over_skills(tx, std::slice::from_ref(&skill))).await.unwrap();
         kit.write(move |tx| staff::actions::take_over_units(tx, &units)).await.unwrap();
@@ -209,7 +209,7 @@ fn a_pack_with_faults_is_told_all_of_them() {
     std::fs::write(pack.path().join("staff.toml"), faulty).unwrap();
     let mut entries = packs::Entries::default();
     entries.supply("roles", program_roles());
-    let faults = read_demo_accounts(pack.path(), &entries).unwrap_err();
+    let faults = read_accounts(pack.path(), &entries).unwrap_err();
     assert_eq!(faults.len(), 5, "{faults:?}");
     let boss = &faults[1];
     assert!(boss.contains("staff.toml, line 5: account c: \"boss\" is none of the roles: agent, "), "{boss}");
