@@ -15,6 +15,7 @@ use crate::{
     store::{self, KeptAs},
 };
 
+pub use routing::{Move, Rehearsal, Table, rehearse};
 pub(crate) use verdicts::open_to_verdict;
 pub use verdicts::{Decision, decide, judge};
 

@@ -23,7 +23,7 @@ use crate::{
 };
 
 pub use answers::questions_of_matters;
-pub(crate) use answers::{answers_for, answers_of_report, choices_of, insert_answers};
+pub(crate) use answers::{answers_for, answers_of_report, choices_of, choices_since, insert_answers, routable_since};
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
 pub(crate) use reports::{report_by_number, reports_by_resident, reports_of};

@@ -8,4 +8,4 @@ pub mod model;
 pub mod pack;
 mod store;
 
-pub use store::{area_key, area_name, areas_with, asset_of, verify};
+pub use store::{area_name, asset_of, shapes_of, verify};

@@ -1,12 +1,12 @@
 //! The rows of areas, streets, addresses, landmarks and assets.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use base::{Error, Id, Point, Result, Wording};
+use base::{Error, Id, Result, Wording};
 use serde_json::Value as Json;
 use store::{Read, ToValue, Tx, Value, journal, params};
 
-use crate::model::{Address, Area, Asset, AssetKind, Landmark, Street, polygons_from_geojson, polygons_to_geojson};
+use crate::model::{Address, Area, Asset, AssetKind, Landmark, Polygon, Street, polygons_from_geojson, polygons_to_geojson};
 
 /// The tables of the gazetteer, whose active rows the journal counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,17 +148,17 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     Ok(faults)
 }
 
-/// Which of the areas with these keys hold the point, in the order of `keys`.
+/// The areas with these keys and their shapes, in the order of `keys`; an unknown key is left out.
 ///
 /// # Errors
 /// As [`Read::query`]; [`Error::Internal`] when a kept geometry is none.
-pub fn areas_with(read: &Read<'_>, keys: &[&str], point: Point) -> Result<Vec<String>> {
+pub fn shapes_of(read: &Read<'_>, keys: &BTreeSet<&str>) -> Result<Vec<(String, Vec<Polygon>)>> {
     let mut found = Vec::new();
     for key in keys {
         let geometry: Option<Json> = read.find("select geometry from areas where key = $1", params![*key], |row| row.get(0))?;
-        let polygons = geometry.map(|kept| polygons_from_geojson(&kept).map_err(|fault| Error::internal(format!("area {key}: {fault}"))));
-        if polygons.transpose()?.is_some_and(|polygons| polygons.iter().any(|polygon| polygon.contains(point))) {
-            found.push((*key).to_owned());
+        if let Some(kept) = geometry {
+            let polygons = polygons_from_geojson(&kept).map_err(|fault| Error::internal(format!("area {key}: {fault}")))?;
+            found.push(((*key).to_owned(), polygons));
         }
     }
     Ok(found)
@@ -172,14 +172,6 @@ pub fn asset_of(read: &Read<'_>, asset_id: Id) -> Result<Option<(AssetKind, Opti
     let row = |row: &store::Row<'_>| Ok((row.get::<String>(0)?, row.get::<Option<String>>(1)?));
     let found = read.find("select kind, unit_key from assets where id = $1", params![asset_id], row)?;
     Ok(found.and_then(|(kind, owner)| Some((AssetKind::from_word(&kind)?, owner))))
-}
-
-/// The key of the area with this id.
-///
-/// # Errors
-/// As [`Read::query`].
-pub fn area_key(read: &Read<'_>, id: Id) -> Result<Option<String>> {
-    read.find("select key from areas where id = $1", params![id], |row| row.get(0))
 }
 
 /// What people call the area with this id.

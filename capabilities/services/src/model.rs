@@ -16,7 +16,7 @@ pub use orders::{Allow, Expected, Order, Per};
 pub use questions::{
     Answer, AnswerKind, AnswerOption, Asked, Condition, Flaw, LONGEST_ANSWER, MAX_OPTIONS, MAX_QUESTIONS, Question, Stop, asked,
 };
-pub use routes::{Because, Circumstances, Owner, Route, Routed, Thing, route, table_version};
+pub use routes::{Because, Circumstances, Note, Owner, Route, Routed, Thing, notes, route, table_version};
 
 /// What sort of matter a case is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]

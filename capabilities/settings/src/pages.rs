@@ -6,6 +6,7 @@ mod entry;
 mod form;
 mod home;
 mod lists;
+mod routing;
 mod section;
 mod words;
 

@@ -437,3 +437,19 @@ settings-section-texts-text = Texts of the program in the city’s own words.
 settings-texts-say = Words
 settings-texts-say-hint = What the program puts in stands in braces, such as { "{" } $number { "}" }.
 settings-texts-key-hint = The key of the program’s text, such as portal-new. It cannot be changed later.
+settings-tried = Tried on the cases of the last year
+settings-tried-all = { $n ->
+    [0] There was no case of this service in the last year.
+    [one] One case was tried.
+   *[other] { $n } cases were tried.
+}
+settings-tried-newest = The newest cases were tried: { $n }.
+settings-tried-same = None would have gone elsewhere.
+settings-tried-from = Was
+settings-tried-to = Would be
+settings-tried-cases = Cases
+settings-tried-examples = For example
+settings-tried-nobody = nobody, the supervisor decides
+settings-route-notes = Notes on the routes
+settings-route-shadowed = Route { $row } never decides: route { $by } always fits before it.
+settings-route-rivals = Routes { $first } and { $second } both fit some cases. Route { $first } decides.

@@ -442,3 +442,20 @@ settings-section-texts-text = Teksty programu powiedziane słowami miasta.
 settings-texts-say = Treść
 settings-texts-say-hint = Co program wstawia, stoi w nawiasach, na przykład { "{" } $number { "}" }.
 settings-texts-key-hint = Klucz tekstu programu, na przykład portal-new. Klucza nie można później zmienić.
+settings-tried = Próba na sprawach z ostatniego roku
+settings-tried-all = { $n ->
+    [0] W ostatnim roku nie było spraw tej usługi.
+    [one] Sprawdzono jedną sprawę.
+    [few] Sprawdzono { $n } sprawy.
+   *[many] Sprawdzono { $n } spraw.
+}
+settings-tried-newest = Sprawdzono najnowsze sprawy: { $n }.
+settings-tried-same = Żadna nie trafiłaby gdzie indziej.
+settings-tried-from = Było
+settings-tried-to = Byłoby
+settings-tried-cases = Spraw
+settings-tried-examples = Na przykład
+settings-tried-nobody = nikt, decyduje kierownik zmiany
+settings-route-notes = Uwagi do tras
+settings-route-shadowed = Trasa { $row } nigdy nie zadziała: trasa { $by } pasuje zawsze wcześniej.
+settings-route-rivals = Do niektórych spraw pasują trasy { $first } i { $second }. Decyduje { $first }.

@@ -442,3 +442,20 @@ settings-section-texts-text = Тексти програми словами мі�
 settings-texts-say = Текст
 settings-texts-say-hint = Те, що вставляє програма, стоїть у дужках, наприклад { "{" } $number { "}" }.
 settings-texts-key-hint = Ключ тексту програми, наприклад portal-new. Ключ потім не можна змінити.
+settings-tried = Спроба на справах за останній рік
+settings-tried-all = { $n ->
+    [0] За останній рік справ цієї послуги не було.
+    [one] Перевірено одну справу.
+    [few] Перевірено { $n } справи.
+   *[many] Перевірено { $n } справ.
+}
+settings-tried-newest = Перевірено найновіші справи: { $n }.
+settings-tried-same = Жодна не потрапила б деінде.
+settings-tried-from = Було
+settings-tried-to = Було б
+settings-tried-cases = Справ
+settings-tried-examples = Наприклад
+settings-tried-nobody = ніхто, вирішує керівник зміни
+settings-route-notes = Зауваження до маршрутів
+settings-route-shadowed = Маршрут { $row } ніколи не спрацює: маршрут { $by } завжди підходить раніше.
+settings-route-rivals = До деяких справ підходять маршрути { $first } і { $second }. Вирішує { $first }.

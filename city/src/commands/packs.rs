@@ -84,6 +84,8 @@ fn check(folder: &Path) -> anyhow::Result<crate::pack::Pack> {
         pack.files.places.streets.len(),
         pack.files.places.addresses.len()
     );
+    let services: Vec<services::Service> = pack.services.iter().map(services::pack::ServiceRow::service).collect();
+    services::pack::warnings(&services).iter().for_each(|warning| println!("look at it: {warning}"));
     Ok(pack)
 }
 

@@ -3,7 +3,7 @@
 use testkit::Engine;
 
 use crate::{
-    home::{ENGINES, Home, small_city, until},
+    home::{ENGINES, Home, WAITING, small_city, until},
     program::said,
     visitor::Visitor,
 };
@@ -127,4 +127,38 @@ async fn a_text_of_the_program_is_said_in_the_citys_own_words() {
     said(home.command(&["pack", "export"]).arg("--city").arg(small_city()).arg(&pack)).well();
     let texts = std::fs::read_to_string(pack.join("texts.toml")).unwrap();
     assert!(texts.contains("Co dla ciebie robimy") && pack.join("schemas/texts.schema.json").exists(), "{texts}");
+}
+
+#[tokio::test]
+async fn another_routing_is_tried_on_the_cases_of_the_last_year_before_it_holds() {
+    for engine in ENGINES {
+        let home = Home::new(engine);
+        let city = home.serve(&["--demo"]);
+        let (resident, admin) = (Visitor::new(city.address()), Visitor::staff(city.address(), "admin@lipogrod.example").await);
+        let ice = async |place: &str| {
+            let fields =
+                [("place_id", "11-listopada/1"), ("service", "snieg"), ("body", "Ślisko."), ("answer-gdzie", place), ("reply", "none")];
+            resident.post("/report", &fields).await.number().to_owned()
+        };
+        let (stop, pavement) = (ice("przystanek").await, ice("chodnik").await);
+        let path = "/settings/services/snieg";
+        let page = admin.get(path).await;
+        page.is(200).says("Do niektórych spraw pasują trasy 1 i 2. Decyduje 1.");
+        let preview = admin.press(path, &page, &[("route[0].unit", "straz-miejska")], "Pokaż, co się zmieni").await;
+        preview.is(200).says("Próba na sprawach z ostatniego roku").says("Sprawdzono 2 sprawy.");
+        // Who administers need not be somebody who sees cases, and is told no numbers then.
+        preview.says("Straż Miejska").says("<td>1</td>").never_says(&stop).never_says(&pavement);
+        assert_eq!(home.count("select count(*) from cases where state = 'received'").await, 0, "a trial moves nothing");
+        admin.press(path, &preview, &[], "Zapisz zmianę").await.is(303);
+        let shadowed = admin
+            .press(path, &admin.get(path).await, &[("route[0].when.question", ""), ("route[0].when.is", "")], "Pokaż, co się zmieni")
+            .await;
+        shadowed.is(200).says("Trasa 2 nigdy nie zadziała: trasa 1 pasuje zawsze wcześniej.").says("<td>1</td>");
+        ice("przystanek").await;
+        until("all work is done", async || home.count(WAITING).await == 0).await;
+        let sql = "select count(*) from cases c join units u on u.id = c.unit_id where u.key = 'straz-miejska'";
+        assert_eq!(home.count(sql).await, 1, "what was dispatched stays, what comes goes by the new table");
+        city.stop();
+        home.run(&["verify"]).well();
+    }
 }

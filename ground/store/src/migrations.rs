@@ -53,6 +53,7 @@ const STORY: &[Migration] = story![
     "0024_places",
     "0025_turns",
     "0029_controllers",
+    "0030_routing",
 ];
 
 /// All migrations, oldest first.

@@ -1,25 +1,35 @@
-//! Which unit gets a case, by the routing of its service; the event says which row decided.
+//! Which unit gets a case, by the routing of its service; the event says which row decided. Another table can be tried on
+//! the cases of the past before it holds.
+
+use std::collections::{BTreeSet, HashMap};
 
 use ::store::Read;
-use base::{Id, Result};
+use base::{Id, Moment, Point, ReportNumber, Result};
+use places::model::Polygon;
 use serde_json::{Value, json};
 use services::{Because, Circumstances, Details, Thing};
+use staff::Viewer;
 
 use crate::{model::Case, store};
 
+/// The newest cases on which a table is tried.
+const TRIED: i64 = 20_000;
+/// Cases named for each move.
+const EXAMPLES: usize = 5;
+
 /// The unit, and the facts of the event: `row` is the row that decided, counted from 0, or null for the service's own
-/// unit; `area` the one by which it fits; `owner` whether it fits because the unit looks after the thing; `table` tells whether the table still is what it was.
+/// unit; `area` the one by which it fits; `owner` whether it fits because the unit looks after the thing; `table` tells
+/// whether the table still is what it was.
 pub(super) fn decide(read: &Read<'_>, case: &Case) -> Result<(Option<Id>, Value)> {
     let (own, details) = services::unit_and_details(read, case.service_id)?;
     if details.routes.is_empty() {
         return Ok((own, json!({ "unit": own, "row": null })));
     }
-    let (areas, answers) = (areas(read, case, &details)?, store::choices_of(read, case.id)?);
-    let areas: Vec<&str> = areas.iter().map(String::as_str).collect();
-    let answers: Vec<(&str, &str)> = answers.iter().map(|(question, value)| (question.as_str(), value.as_str())).collect();
+    let ground = Ground::of(read, [&details])?;
     let asset = case.place.asset_id.map(|asset_id| places::asset_of(read, asset_id)).transpose()?.flatten();
     let thing = asset.map(|(kind, owner)| Thing { kind, owner: owner.map(|key| Id::named("unit", &key)) });
-    let routed = services::route(&details, own, &Circumstances { areas: &areas, answers: &answers, thing });
+    let known = Known { choices: &store::choices_of(read, case.id)?, thing };
+    let routed = ground.route(&Table { own, details: &details }, case, &known);
     let (row, area, owner) = match routed.because {
         Because::OwnUnit => (None, None, false),
         Because::Row { index, area, owner } => (Some(index), area.map(|key| Id::named("area", key)), owner),
@@ -28,18 +38,95 @@ pub(super) fn decide(read: &Read<'_>, case: &Case) -> Result<(Option<Id>, Value)
     Ok((routed.unit_id, json!({ "unit": routed.unit_id, "row": row, "area": area, "owner": owner, "table": table })))
 }
 
-/// Those of the areas that the table names in which the case lies. A case without a point has the area that is known.
-fn areas(read: &Read<'_>, case: &Case, details: &Details) -> Result<Vec<String>> {
-    let named: Vec<&str> = details.routes.iter().flat_map(|row| row.areas.iter().map(String::as_str)).collect();
-    if named.is_empty() {
-        return Ok(Vec::new());
+/// A service's own unit with its routing table.
+#[derive(Debug, Clone, Copy)]
+pub struct Table<'a> {
+    /// The unit that gets what no row takes.
+    pub own: Option<Id>,
+    /// What holds the rows.
+    pub details: &'a Details,
+}
+
+/// The areas that tables name.
+struct Ground(Vec<(String, Vec<Polygon>)>);
+
+/// What is known of a case beside its row.
+struct Known<'a> {
+    choices: &'a [(String, String)],
+    thing: Option<Thing>,
+}
+
+impl Ground {
+    fn of<const N: usize>(read: &Read<'_>, tables: [&Details; N]) -> Result<Self> {
+        let rows = tables.iter().flat_map(|details| &details.routes);
+        let named: BTreeSet<&str> = rows.flat_map(|row| row.areas.iter().map(String::as_str)).collect();
+        Ok(Self(places::shapes_of(read, &named)?))
     }
-    let mut areas = match case.place.point {
-        Some(point) => places::areas_with(read, &named, point)?,
-        None => Vec::new(),
-    };
-    if let Some(area_id) = case.place.area_id {
-        areas.extend(places::area_key(read, area_id)?);
+
+    /// Those of the areas in which the case lies. A case without a point has the area that is known.
+    fn areas(&self, case: &Case) -> Vec<&str> {
+        let holds = |polygons: &[Polygon], point: Point| polygons.iter().any(|polygon| polygon.contains(point));
+        let lies = |(key, polygons): &&(String, Vec<Polygon>)| {
+            case.place.point.is_some_and(|point| holds(polygons, point)) || case.place.area_id == Some(Id::named("area", key))
+        };
+        self.0.iter().filter(lies).map(|(key, _)| key.as_str()).collect()
     }
-    Ok(areas)
+
+    fn route<'t>(&self, table: &Table<'t>, case: &Case, known: &Known<'_>) -> services::Routed<'t> {
+        let areas = self.areas(case);
+        let answers: Vec<(&str, &str)> = known.choices.iter().map(|(question, value)| (question.as_str(), value.as_str())).collect();
+        services::route(table.details, table.own, &Circumstances { areas: &areas, answers: &answers, thing: known.thing })
+    }
+}
+
+/// What another table would have made of a service's cases.
+#[derive(Debug, Clone, Default)]
+pub struct Rehearsal {
+    /// How many cases it was tried on.
+    pub cases: usize,
+    /// Whether there were more of them.
+    pub more: bool,
+    /// Those that another unit would have got, the most frequent move first.
+    pub moves: Vec<Move>,
+}
+
+/// Cases that would have gone from one unit to another.
+#[derive(Debug, Clone)]
+pub struct Move {
+    /// The unit by the table that holds.
+    pub from: Option<Id>,
+    /// The unit by the other table.
+    pub to: Option<Id>,
+    /// How many.
+    pub cases: usize,
+    /// The newest of those that the viewer may see.
+    pub examples: Vec<(Id, ReportNumber)>,
+}
+
+/// Tries another table on the service's cases opened since then, as the city is today; nothing changes.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn rehearse(read: &Read<'_>, viewer: &Viewer, service_id: Id, [now, then]: [&Table<'_>; 2], since: Moment) -> Result<Rehearsal> {
+    let (ground, eyes) = (Ground::of(read, [now.details, then.details])?, store::eyes(read, viewer)?);
+    let choices = store::choices_since(read, service_id, since)?;
+    let mut tried = store::routable_since(read, service_id, since, TRIED + 1)?;
+    let most = usize::try_from(TRIED).unwrap_or(usize::MAX);
+    let more = tried.len() > most;
+    tried.truncate(most);
+    let mut moves: HashMap<(Option<Id>, Option<Id>), Move> = HashMap::new();
+    for (case, number, thing) in &tried {
+        let known = Known { choices: choices.get(&case.id).map_or(&[], Vec::as_slice), thing: *thing };
+        let [from, to] = [now, then].map(|table| ground.route(table, case, &known).unit_id);
+        if from != to {
+            let one = moves.entry((from, to)).or_insert(Move { from, to, cases: 0, examples: Vec::new() });
+            one.cases += 1;
+            if one.examples.len() < EXAMPLES && case.is_visible_to(&eyes) {
+                one.examples.push((case.id, *number));
+            }
+        }
+    }
+    let mut moves: Vec<Move> = moves.into_values().collect();
+    moves.sort_by_key(|one| (std::cmp::Reverse(one.cases), one.from, one.to));
+    Ok(Rehearsal { cases: tried.len(), more, moves })
 }

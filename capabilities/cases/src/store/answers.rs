@@ -1,9 +1,15 @@
 //! The rows of answers to a service's questions.
 
-use base::{Error, Id, Result, Wording};
-use services::{Answer, AnswerKind, Verification};
+use std::collections::HashMap;
+
+use base::{Error, Id, Moment, ReportNumber, Result, Wording};
+use places::model::AssetKind;
+use services::{Answer, AnswerKind, Thing, Verification};
 use staff::Viewer;
 use store::{Read, Row, Tx, Value, params};
+
+use super::{COLUMNS, WIDTH, case, number};
+use crate::model::Case;
 
 /// Keeps the answers of a report with the wording that the resident read.
 pub(crate) fn insert_answers(tx: &Tx<'_>, report_id: Id, answers: &[Answer]) -> Result<()> {
@@ -53,6 +59,41 @@ pub(crate) fn choices_of(read: &Read<'_>, case_id: Id) -> Result<Vec<(String, St
         params![case_id],
         |row| Ok((row.get(0)?, row.get(1)?)),
     )
+}
+
+/// The same of all cases of a service opened since then.
+pub(crate) fn choices_since(read: &Read<'_>, service_id: Id, since: Moment) -> Result<HashMap<Id, Vec<(String, String)>>> {
+    let found = read.query(
+        "select r.case_id, a.question, a.value from cases c join reports r on r.case_id = c.id join answers a on a.report_id = r.id
+         where c.service_id = $1 and c.opened_at >= $2 and a.kind in ('choice', 'yes_no')
+           and r.id = (select f.id from reports f where f.case_id = c.id order by f.received_at, f.id limit 1)
+         order by a.place",
+        params![service_id, since],
+        |row| Ok((row.get::<Id>(0)?, (row.get(1)?, row.get(2)?))),
+    )?;
+    let mut by_case: HashMap<Id, Vec<(String, String)>> = HashMap::new();
+    found.into_iter().for_each(|(case_id, choice)| by_case.entry(case_id).or_default().push(choice));
+    Ok(by_case)
+}
+
+/// The cases of a service opened since then, the newest first: each with its first number and the thing that it is about.
+pub(crate) fn routable_since(
+    read: &Read<'_>,
+    service_id: Id,
+    since: Moment,
+    limit: i64,
+) -> Result<Vec<(Case, ReportNumber, Option<Thing>)>> {
+    let sql = format!(
+        "select {COLUMNS}, (select f.number from reports f where f.case_id = c.id order by f.received_at, f.id limit 1), t.kind, t.unit_key
+         from cases c left join assets t on t.id = c.asset_id
+         where c.service_id = $1 and c.opened_at >= $2 order by c.opened_at desc, c.id limit $3"
+    );
+    read.query(&sql, params![service_id, since, limit], |row| {
+        let (kind, owner): (Option<String>, Option<String>) = (row.get(WIDTH + 1)?, row.get(WIDTH + 2)?);
+        let kind = kind.as_deref().and_then(AssetKind::from_word);
+        let thing = kind.map(|kind| Thing { kind, owner: owner.map(|key| Id::named("unit", &key)) });
+        Ok((case(row)?, number(row.get(WIDTH)?)?, thing))
+    })
 }
 
 /// Blanks answers of a report in the resident's own words, numbers and days; what was chosen from the city's words stands.

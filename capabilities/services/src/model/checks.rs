@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use packs::{Kind, Reason};
 
-use super::{AnswerKind, Condition, Details, MAX_OPTIONS, MAX_QUESTIONS, Question, Route};
+use super::{AnswerKind, Condition, Details, MAX_OPTIONS, MAX_QUESTIONS, Note, Question, Route, notes};
 
 /// Keys that a service may name.
 pub(crate) struct Refs<'a> {
@@ -60,14 +60,15 @@ pub(crate) fn faults(details: &Details, refs: &Refs<'_>) -> Vec<Told> {
     all
 }
 
-/// What is not wrong, but hardly meant: rows of the routing table that never decide.
+/// What is not wrong, but hardly meant, in English.
 pub(crate) fn warnings(details: &Details) -> Vec<String> {
-    let rows = || (1..).zip(&details.routes);
-    let shadow = |(number, row): (usize, &Route)| {
-        let (first, _) = rows().take(number - 1).find(|(_, earlier)| earlier.shadows(row))?;
-        Some(format!("route {number}: it never decides, because route {first} fits whenever it does"))
+    let said = |note| match note {
+        Note::Shadowed { row, by } => format!("route {}: it never decides, because route {} fits whenever it does", row + 1, by + 1),
+        Note::Rivals { first, second } => {
+            format!("route {} and route {}: some cases fit both, and route {0} decides", first + 1, second + 1)
+        }
     };
-    rows().filter_map(shadow).collect()
+    notes(&details.routes).into_iter().map(said).collect()
 }
 
 fn of_terms(details: &Details, refs: &Refs<'_>, found: &mut Found<'_>) {

@@ -94,6 +94,40 @@ pub fn route<'a>(details: &'a Details, own: Option<Id>, case: &Circumstances<'_>
     }
 }
 
+/// What is not wrong with two rows of a table, but should be looked at; rows are counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Note {
+    /// The row never decides, because `by` fits whenever it does.
+    Shadowed {
+        /// The row.
+        row: usize,
+        /// The one before it.
+        by: usize,
+    },
+    /// Some cases fit both rows, which name different units; the first decides.
+    Rivals {
+        /// The one that decides.
+        first: usize,
+        /// The other.
+        second: usize,
+    },
+}
+
+/// What should be looked at in a table, in the order of its rows.
+pub fn notes(routes: &[Route]) -> Vec<Note> {
+    let mut notes = Vec::new();
+    for (row, later) in routes.iter().enumerate() {
+        if let Some(by) = routes[..row].iter().position(|earlier| earlier.shadows(later)) {
+            notes.push(Note::Shadowed { row, by });
+            continue;
+        }
+        let rival = |earlier: &Route| (&earlier.unit, earlier.owner) != (&later.unit, later.owner) && earlier.meets(later);
+        let of_row = routes[..row].iter().enumerate().filter(|(first, earlier)| rival(earlier) && !later.shadows(&routes[*first]));
+        notes.extend(of_row.map(|(first, _)| Note::Rivals { first, second: row }));
+    }
+    notes
+}
+
 /// A short word for a routing table as it stands, so that what decided can be told apart from what would decide today.
 pub fn table_version(routes: &[Route]) -> String {
     let told = serde_json::to_string(routes).unwrap_or_default();
@@ -114,8 +148,20 @@ impl Route {
         unit_id.filter(|_| in_area && answered && about).map(|unit_id| (unit_id, area))
     }
 
+    /// Whether a case may fit both rows, so that their order decides.
+    fn meets(&self, later: &Self) -> bool {
+        let apart = |one: &[String], other: &[String]| !one.is_empty() && !other.is_empty() && one.iter().all(|key| !other.contains(key));
+        let answers_apart = match (&self.when, &later.when) {
+            (Some(own), Some(other)) => own.question == other.question && apart(&own.is, &other.is),
+            _ => false,
+        };
+        let kinds_apart =
+            !self.things.is_empty() && !later.things.is_empty() && self.things.iter().all(|kind| !later.things.contains(kind));
+        !apart(&self.areas, &later.areas) && !answers_apart && !kinds_apart
+    }
+
     /// Whether every case that fits `later` fits this row, too, so that the later one never decides.
-    pub(super) fn shadows(&self, later: &Self) -> bool {
+    fn shadows(&self, later: &Self) -> bool {
         let areas = self.areas.is_empty() || (!later.areas.is_empty() && later.areas.iter().all(|key| self.areas.contains(key)));
         let when = match (&self.when, &later.when) {
             (None, _) => true,
@@ -166,6 +212,23 @@ mod tests {
         check(&["park"], &[("what", "truck")], Some(unit("tram")), ("guard", row(0, None, false)));
         check(&["park"], &[("other", "truck")], None, ("greens", row(2, Some("park"), false)));
         assert_eq!(route(&Details::default(), None, &Circumstances::default()), Routed { unit_id: None, because: Because::OwnUnit });
+    }
+
+    #[test]
+    fn rows_that_some_cases_fit_both_are_named_unless_one_is_the_exception_of_the_other() {
+        let check = |text: &str, wanted: &[Note]| {
+            let details: Details = toml::from_str(text).unwrap();
+            assert_eq!(notes(&details.routes), wanted, "{text}");
+        };
+        let rivals = Note::Rivals { first: 0, second: 1 };
+        let (a, b) = ("[[routes]]\nunit = 'a'\n", "[[routes]]\nunit = 'b'\n");
+        check(&format!("{a}areas = ['x']\n{b}when = {{ question = 'q', is = ['1'] }}\n"), &[rivals]);
+        check(&format!("{a}areas = ['x', 'y']\n{b}areas = ['y', 'z']\n"), &[rivals]);
+        check(&format!("{a}areas = ['x']\n{a}areas = ['x', 'y']\n"), &[]);
+        check(&format!("{a}areas = ['x']\n{b}areas = ['y']\n"), &[]);
+        check(&format!("{a}areas = ['x']\n{b}"), &[]);
+        check(&format!("{a}things = ['bin']\n{b}things = ['stop']\n"), &[]);
+        check(&format!("{a}{b}areas = ['y']\n"), &[Note::Shadowed { row: 1, by: 0 }]);
     }
 
     #[test]

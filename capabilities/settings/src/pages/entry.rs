@@ -18,9 +18,14 @@ use web::{Ctx, Form, Html, Page, PageResult};
 
 use super::{
     form::{self, Shown},
-    require, words,
+    require,
+    routing::{self, Tried},
+    words,
 };
 use crate::{Settings, model::Kind};
+
+/// The section whose entries have routing tables.
+const SERVICES: &str = "services";
 
 #[derive(Template)]
 #[template(path = "entry.html")]
@@ -36,6 +41,10 @@ struct EntryPage {
     controls: Vec<Shown>,
     /// What the change does, when it is being previewed.
     preview: Option<Vec<Changed>>,
+    /// What the routing in the preview would have done with the cases of the last year.
+    tried: Option<Tried>,
+    /// What should be looked at in a routing table.
+    notes: Vec<String>,
     differences: Vec<Changed>,
     history: Vec<Past>,
     /// How often the entry has changed, so that nobody overwrites what they have not seen.
@@ -110,6 +119,8 @@ impl Subject {
             tag: self.entry.latest().map(|_| words::origin(&self.entry)),
             controls,
             preview: None,
+            tried: None,
+            notes: if self.section.name == SERVICES { routing::notes(&ctx.t, value) } else { Vec::new() },
             differences: self.entry.differences().into_iter().map(|one| changed(ctx, self.section.name, one)).collect(),
             history: self.past(ctx),
             version: form.get("version").parse().unwrap_or(self.version),
@@ -237,7 +248,11 @@ async fn put(settings: &Settings, ctx: &Ctx, nav: &WorkNav, viewer: &Viewer, sub
     if step != "save" {
         let before = subject.entry.value().unwrap_or_else(|| json!({}));
         let preview = Some(changes(ctx, subject.section.name, &before, &value));
-        return Ok(Html(EntryPage { preview, ..subject.page(ctx, nav, viewer, form, &value) }).into_response());
+        let tried = match subject.section.name {
+            SERVICES => routing::tried(ctx, viewer, &before, &value).await?,
+            _ => None,
+        };
+        return Ok(Html(EntryPage { preview, tried, ..subject.page(ctx, nav, viewer, form, &value) }).into_response());
     }
     let change = Change { section: subject.section.name, key: &key, edit, version };
     let faults = keep(settings, ctx, viewer, change).await?;
