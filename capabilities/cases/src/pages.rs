@@ -3,6 +3,7 @@
 mod answers;
 mod case;
 mod closure;
+mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
@@ -41,6 +42,7 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/schedule", post(steps::schedule).get(case::back))
         .route("/cases/{id}/question", post(steps::ask).get(case::back))
         .route("/cases/{id}/closure", post(closure::create).get(case::back))
+        .route("/cases/{id}/deadline", get(deadline::show).post(deadline::change))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }

@@ -1,6 +1,7 @@
 //! The rows of cases and reports.
 
 mod answers;
+mod clocks;
 pub mod figures;
 mod inbox;
 mod reports;
@@ -24,6 +25,7 @@ use crate::{
 
 pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, insert_answers};
+pub(crate) use clocks::{clocks_between, clocks_of, delete_clock, look_at, put_clock, put_due, put_look, to_look, wake};
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
 pub(crate) use reports::{report_by_number, reports_by_resident, reports_of};

@@ -2,6 +2,7 @@
 
 mod answers;
 mod cast;
+mod clocks;
 mod closing;
 mod figures;
 mod inbox;
