@@ -1,6 +1,7 @@
 //! What a case is.
 
 mod clocks;
+mod on_time;
 mod reports;
 mod sight;
 mod stages;
@@ -10,6 +11,7 @@ use base::{Id, Moment, Point};
 use services::Kind;
 
 pub use clocks::{Because, Clock, ClockKind, Clocks, Look, Need};
+pub use on_time::{By, OnTime, Which};
 pub(crate) use reports::promise_days;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use sight::{Centre, Eyes};

@@ -7,6 +7,7 @@ mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
+mod on_time;
 mod said;
 mod status;
 mod steps;
@@ -21,6 +22,7 @@ use staff::Permission;
 use web::{App, Link};
 
 pub use disputed::DISPUTED;
+pub use on_time::FIGURES;
 use staff::pages::Seat;
 
 /// The inbox of the viewer's unit.
@@ -33,6 +35,9 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(CASES, get(inbox::show))
         .route(UNDISPATCHED, get(undispatched::show))
+        .route(FIGURES, get(on_time::show))
+        .route("/cases/figures.csv", get(on_time::csv))
+        .route("/cases/figures/cases", get(on_time::cases))
         .route(DISPUTED, get(disputed::show))
         .route("/cases/disputed/{report}", post(disputed::decide))
         .route("/cases/{id}", get(case::show))
@@ -48,11 +53,12 @@ pub fn routes() -> Router<App> {
 }
 
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
-pub fn links() -> [(&'static [Permission], Link); 3] {
+pub fn links() -> [(&'static [Permission], Link); 4] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
     [
         (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
         (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
         (&[Permission::Supervise], Link::new(DISPUTED, "cases-nav-disputed")),
+        (&[Permission::Supervise], Link::new(FIGURES, "cases-nav-figures")),
     ]
 }

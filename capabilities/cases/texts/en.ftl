@@ -586,3 +586,21 @@ notice-late-easy =
     { $centre }
     { $city }
 cases-question-hint-stands = We send exactly this. The promised term stands until the answer comes.
+cases-nav-figures = On time
+cases-figures = On time
+cases-figures-formula = We count promises of an end whose first promised day fell in this month. On time = ended by the first promised day, divided by all such promises. Cases open after it count as late. Promising anew changes nothing here. Only the time of waiting for an answer is added, where the service says so. Sensitive cases are not here.
+cases-figures-by = Counted by
+cases-figures-by-unit = By unit
+cases-figures-by-service = By service
+cases-figures-by-month = Month by month
+cases-figures-service = Service
+cases-figures-month = Month
+cases-figures-before = Month before
+cases-figures-after = Month after
+cases-figures-none = There are no cases here.
+cases-figures-percent = On time, per cent
+cases-figures-csv = Download the table (CSV)
+on-time-due = Promises that fell due
+on-time-kept = On time
+on-time-closed_late = Ended late
+on-time-open_late = Open and late

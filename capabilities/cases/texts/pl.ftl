@@ -588,3 +588,21 @@ notice-late-easy =
     { $centre }
     { $city }
 cases-question-hint-stands = Wyślemy dokładnie to. Obiecany termin stoi, aż przyjdzie odpowiedź.
+cases-nav-figures = Terminowość
+cases-figures = Terminowość
+cases-figures-formula = Liczymy obietnice zakończenia, których pierwszy obiecany termin minął w tym miesiącu. W terminie = zakończone najpóźniej w pierwszym obiecanym terminie, podzielone przez wszystkie takie obietnice. Sprawy otwarte po terminie liczą się jako spóźnione. Zmiana terminu nic tu nie zmienia. Dolicza się tylko czas czekania na odpowiedź, jeśli usługa tak mówi. Spraw wrażliwych tu nie ma.
+cases-figures-by = Podział
+cases-figures-by-unit = Według jednostek
+cases-figures-by-service = Według usług
+cases-figures-by-month = Miesiąc po miesiącu
+cases-figures-service = Usługa
+cases-figures-month = Miesiąc
+cases-figures-before = Poprzedni miesiąc
+cases-figures-after = Następny miesiąc
+cases-figures-none = Nie ma tu spraw.
+cases-figures-percent = W terminie, procent
+cases-figures-csv = Pobierz tabelę (CSV)
+on-time-due = Obietnice, których termin minął
+on-time-kept = W terminie
+on-time-closed_late = Zakończone po terminie
+on-time-open_late = Otwarte po terminie

@@ -588,3 +588,21 @@ notice-late-easy =
     { $centre }
     { $city }
 cases-question-hint-stands = Ми надішлемо саме це. Обіцяний термін стоїть, доки не прийде відповідь.
+cases-nav-figures = Дотримання термінів
+cases-figures = Дотримання термінів
+cases-figures-formula = Рахуємо обіцянки завершення, перший обіцяний термін яких минув цього місяця. Вчасно = завершені не пізніше першого обіцяного терміну, поділені на всі такі обіцянки. Справи, відкриті після терміну, рахуємо як запізнені. Зміна терміну тут нічого не змінює. Додається лише час очікування відповіді, якщо так каже послуга. Чутливих справ тут немає.
+cases-figures-by = Поділ
+cases-figures-by-unit = За підрозділами
+cases-figures-by-service = За послугами
+cases-figures-by-month = Місяць за місяцем
+cases-figures-service = Послуга
+cases-figures-month = Місяць
+cases-figures-before = Попередній місяць
+cases-figures-after = Наступний місяць
+cases-figures-none = Тут немає справ.
+cases-figures-percent = Вчасно, відсотків
+cases-figures-csv = Завантажити таблицю (CSV)
+on-time-due = Обіцянки, термін яких минув
+on-time-kept = Вчасно
+on-time-closed_late = Завершені після терміну
+on-time-open_late = Відкриті після терміну

@@ -42,14 +42,15 @@ struct Tab {
     current: bool,
 }
 
-struct Line {
-    id: Id,
-    number: ReportNumber,
-    service: String,
-    place: String,
-    status: Status,
+/// A case in a list.
+pub(super) struct Line {
+    pub(super) id: Id,
+    pub(super) number: ReportNumber,
+    pub(super) service: String,
+    pub(super) place: String,
+    pub(super) status: Status,
     /// "kończy się", and when, unless that is the promised end
-    ends: Option<String>,
+    pub(super) ends: Option<String>,
 }
 
 /// `GET /cases?show=open|ending|late|closed&page=n`
@@ -110,7 +111,8 @@ fn nothing(filter: Filter) -> &'static str {
     }
 }
 
-fn line(seat: &Seat, row: InboxRow) -> Line {
+/// A row as a list shows it.
+pub(super) fn line(seat: &Seat, row: InboxRow) -> Line {
     let (t, now) = (&seat.ctx.t, seat.ctx.now());
     let ends = row.ends_at.map(|ends_at| match row.case.due_at {
         Some(due_at) if due_at == ends_at => web::capital(t.get("clock-state-ends")),

@@ -8,6 +8,7 @@ mod figures;
 mod inbox;
 mod known;
 mod letters;
+mod on_time;
 mod opening;
 mod personal;
 mod public;
