@@ -105,7 +105,8 @@ impl Standing {
         let sender = Sender { mailer, city, public_url: app.settings.public_url.clone() };
         let upkeep = self.upkeep(pack, &sender);
         let router = web::front_door(self.routes(&app, pack, &upkeep).await?, &app);
-        let handlers = cases::jobs::handlers(&app)
+        let office = Arc::new(pack.office.clone());
+        let handlers = cases::jobs::handlers(&app, &office, &sender)
             .into_iter()
             .chain(notices::handlers(sender))
             .chain(staff::jobs::handlers())
@@ -174,9 +175,9 @@ impl Standing {
             office: Arc::new(pack.office.clone()),
             suggestions: self.suggestions(),
         };
-        let staff = staff::pages::routes().layer(Extension(office)).layer(Extension(services));
+        let staff = staff::pages::routes().layer(Extension(office.clone())).layer(Extension(services));
         let work = staff
-            .merge(cases::pages::routes())
+            .merge(cases::pages::routes().layer(Extension(office.clone())))
             .merge(desk::routes())
             .merge(settings::routes(self.editor(pack)))
             .merge(upkeep::routes(upkeep.clone()));

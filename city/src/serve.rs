@@ -27,6 +27,8 @@ const RELAY_EVERY: Duration = Duration::from_millis(200);
 /// How often somebody asks whether a new day has begun, and how long one lasts.
 const DAILY_LOOK: Duration = Duration::from_secs(600);
 const DAY_SECONDS: i64 = 86_400;
+/// How often somebody asks whether a clock of a case has to be looked at.
+const WATCH_EVERY: Duration = Duration::from_secs(60);
 /// How often the numbers of old conversations are looked for, to be hidden.
 const HIDE_EVERY: Duration = Duration::from_secs(3_600);
 
@@ -118,6 +120,7 @@ impl City {
             tasks.spawn(upkeep::jobs::tell_webhooks(db.clone(), until_ended(end.clone())));
             tasks.spawn(relay(db.clone(), until_ended(end.clone())));
             let callers = Signer::new(&standing.folder.key("callers")?);
+            tasks.spawn(watch_clocks(db.clone(), until_ended(end.clone())));
             tasks.spawn(daily(db.clone(), until_ended(end.clone())));
             tasks.spawn(hide_numbers(db.clone(), callers, app.zone().clone(), until_ended(end.clone())));
         } else if !db.is_postgres() {
@@ -207,6 +210,20 @@ async fn repeat_erasures(db: &Db, ledger: &Ledger) -> Result<()> {
         println!("The database was older than the ledger of erasures: {repeated} erased again.");
     }
     Ok(())
+}
+
+/// Every minute asks whether the clock of a case has to be looked at.
+async fn watch_clocks(db: Db, stop: impl Future<Output = ()>) {
+    tokio::pin!(stop);
+    loop {
+        if let Err(error) = db.write(Actor::SYSTEM, cases::jobs::begin_watch).await {
+            tracing::warn!(%error, "looking at the clocks of cases");
+        }
+        tokio::select! {
+            () = &mut stop => return,
+            () = tokio::time::sleep(WATCH_EVERY) => {}
+        }
+    }
 }
 
 /// Once a day, by whichever process is first, begins what is to be done each day.

@@ -18,6 +18,9 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::PROGRESSED => tell(event, &json!(event.subject_id), "progressed"),
         events::SCHEDULED => tell(event, &json!(event.subject_id), "scheduled"),
         events::ASKED => tell(event, &json!(event.subject_id), "asked"),
+        events::WARNED => vec![Job::now(case_jobs::WARN, json!({ "case": event.subject_id, "clock": event.facts["clock"] }))],
+        events::MISSED if event.facts["clock"] == "fix" => tell(event, &json!(event.subject_id), "late"),
+        events::PROMISED if event.facts["because"] == "unit" => tell(event, &json!(event.subject_id), "promised"),
         events::DECLINED => tell(event, &event.facts["case"], "declined"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
         "account.changed" => staff::jobs::after_change(event),
@@ -66,6 +69,11 @@ mod tests {
         check(events::ASKED, json!({}), &["cases.tell"]);
         check(events::ANSWERED, json!({}), &[]);
         check(events::JUDGED, json!({ "case": Id::new() }), &[]);
+        check(events::WARNED, json!({ "clock": "fix" }), &["cases.warn"]);
+        check(events::MISSED, json!({ "clock": "fix" }), &["cases.tell"]);
+        check(events::MISSED, json!({ "clock": "first_answer" }), &[]);
+        check(events::PROMISED, json!({ "clock": "fix", "because": "unit" }), &["cases.tell"]);
+        check(events::PROMISED, json!({ "clock": "fix", "because": "waited" }), &[]);
         check(events::DECLINED, json!({ "case": Id::new() }), &["cases.tell"]);
         check(events::CLOSED, json!({}), &["cases.tell"]);
         check("notice.queued", json!({}), &["notices.send"]);

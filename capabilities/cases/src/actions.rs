@@ -1,10 +1,12 @@
 //! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
 
+mod clocks;
 mod routing;
 mod verdicts;
 
 use ::store::{Event, NewEvent, Tx};
 use base::{ActorKind, Error, Id, Language, ReportNumber, Result};
+use hours::Calendar;
 use interactions::{Disposition, NewInteraction};
 use jiff::civil::Date;
 use serde_json::json;
@@ -15,6 +17,7 @@ use crate::{
     store::{self, KeptAs},
 };
 
+pub use clocks::{calendar_of, look, promise_anew, promised};
 pub use routing::{Move, Rehearsal, Table, rehearse};
 pub(crate) use verdicts::open_to_verdict;
 pub use verdicts::{Decision, decide, judge};
@@ -66,10 +69,11 @@ fn historic(tx: &Tx<'_>) -> bool {
 fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: Id, kept: &KeptAs) -> Result<()> {
     let facts = json!({
         "service": new.service_id, "kind": new.kind.word(), "public": new.public && !kept.sensitive,
-        "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
+        "due_at": new.due_at.map(|due| due.0), "answer_by": new.answer_by.map(|by| by.0), "area": new.place.area_id,
         "sensitive": kept.sensitive, "controller": kept.controller,
     });
-    tx.record_first(NewEvent { subject_kind: "case", subject_id: opened.case_id, kind: events::OPENED, facts })?;
+    let event = tx.record_first(NewEvent { subject_kind: "case", subject_id: opened.case_id, kind: events::OPENED, facts })?;
+    clocks::follow(tx, &event)?;
     let mut facts = json!({ "case": opened.case_id, "interaction": interaction_id, "reachable": new.reply_to.is_some() });
     if !new.answers.is_empty() {
         facts["answers"] = json!(new.answers.len());
@@ -92,7 +96,9 @@ fn free_number(tx: &Tx<'_>) -> Result<ReportNumber> {
 }
 
 fn tell(tx: &Tx<'_>, case_id: Id, kind: &'static str, facts: serde_json::Value) -> Result<Event> {
-    tx.record(NewEvent { subject_kind: "case", subject_id: case_id, kind, facts })
+    let event = tx.record(NewEvent { subject_kind: "case", subject_id: case_id, kind, facts })?;
+    clocks::follow(tx, &event)?;
+    Ok(event)
 }
 
 /// Hands the case to a unit.
@@ -166,24 +172,29 @@ pub fn send_back(tx: &Tx<'_>, case_id: Id, reason: &str) -> Result<()> {
 ///
 /// # Errors
 /// [`Error::Invalid`] on `on` for a day that is over, on `words` for too many; `Conflict` when no unit has it or it is closed.
-pub fn schedule(tx: &Tx<'_>, case_id: Id, on: Date, today: Date, words: &str) -> Result<()> {
-    if on < today {
+pub fn schedule(tx: &Tx<'_>, case_id: Id, on: Date, words: &str, office: &Calendar) -> Result<()> {
+    let unit_id = store::load(tx, case_id)?.stage.unit_id();
+    let calendar = calendar_of(tx, unit_id, office)?;
+    let until = calendar.closing_on(on).or_else(|| hours::day_end(on, calendar.zone()));
+    if hours::day_of(tx.now().0, calendar.zone()).is_none_or(|today| on < today) {
         return Err(Error::invalid("on", "case-day-over"));
     }
     let words = if words.trim().is_empty() { "" } else { checked_words(words)? };
     step(tx, case_id, Step::Schedule(on))?;
-    let event = tell(tx, case_id, events::SCHEDULED, json!({ "on": on.to_string() }))?;
+    let event = tell(tx, case_id, events::SCHEDULED, json!({ "on": on.to_string(), "until": until }))?;
     if words.is_empty() { Ok(()) } else { store::insert_words(tx, &event, words, Language::Pl) }
 }
 
-/// The unit asks the author something and waits for the answer; no legal term stands still meanwhile.
+/// The unit asks the author something and waits for the answer. The promise stands meanwhile when the service says so; no
+/// legal term does.
 ///
 /// # Errors
 /// [`Error::Invalid`] on `words`; `Conflict` when no unit has it or it is closed.
 pub fn ask(tx: &Tx<'_>, case_id: Id, question: &str) -> Result<()> {
     let question = words_or(question, "case-question-missing")?;
-    step(tx, case_id, Step::Ask)?;
-    let event = tell(tx, case_id, events::ASKED, json!({}))?;
+    let case = step(tx, case_id, Step::Ask)?;
+    let stands = services::find(tx, case.service_id)?.details.stands_while_asked;
+    let event = tell(tx, case_id, events::ASKED, if stands { json!({ "stands": true }) } else { json!({}) })?;
     store::insert_words(tx, &event, question, Language::Pl)
 }
 

@@ -1,33 +1,47 @@
 //! What follows from a change of a case: it is handed to its unit, and the residents are told.
 
+mod clocks;
 pub(crate) mod letters;
+
+use std::sync::Arc;
 
 use ::store::{Db, Tx};
 use base::{Actor, Error, Id, Result};
+use hours::Calendar;
 use jobs::{Claimed, Handler, handler};
-use notices::NewNotice;
+use notices::{NewNotice, Sender};
 use web::App;
 
 use crate::actions;
+pub use clocks::begin_watch;
 pub use letters::private_link;
 use letters::{Listener, News};
 
 /// Hands a new case to the unit of its service. Payload: `case`.
 pub const DISPATCH: &str = "cases.dispatch";
+/// Looks at the clocks whose time has come.
+pub const WATCH: &str = "cases.watch";
+/// Warns a unit by its shared address that a clock ends. Payload: `case`, `clock`.
+pub const WARN: &str = "cases.warn";
 /// Tells the residents of a case what happened. Payload: `case`, `event`, `template`.
 pub const TELL: &str = "cases.tell";
 
 /// What residents are told of; each has a title and a body in the texts.
-const TEMPLATES: [&str; 7] = ["received", "dispatched", "progressed", "scheduled", "asked", "closed", "declined"];
+const TEMPLATES: [&str; 9] = ["received", "dispatched", "progressed", "scheduled", "asked", "closed", "declined", "promised", "late"];
 
-/// The handlers of this capability's jobs.
-pub fn handlers(app: &App) -> Vec<(&'static str, Handler)> {
+/// The handlers of this capability's jobs; `office` is the calendar of units without hours of their own, and by `sender` units
+/// are warned.
+pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'static str, Handler)> {
+    let office = office.clone();
+    let (warning, sender) = (app.clone(), Arc::new(sender.clone()));
     let app = app.clone();
     let tell_all = move |db, job| {
         let app = app.clone();
         async move { tell(&app, &db, &job).await }
     };
-    vec![(DISPATCH, handler(dispatch)), (TELL, handler(tell_all))]
+    let watch = move |db, _| clocks::watch(db, office.clone());
+    let warn = move |db, job| clocks::warn(db, job, warning.clone(), sender.clone());
+    vec![(DISPATCH, handler(dispatch)), (TELL, handler(tell_all)), (WATCH, handler(watch)), (WARN, handler(warn))]
 }
 
 async fn dispatch(db: Db, job: Claimed) -> Result<()> {

@@ -51,6 +51,12 @@ pub mod events {
     pub const JUDGED: &str = "report.judged";
     /// Somebody decided that the case stays ended although its author says that it is not done.
     pub const DECLINED: &str = "report.verdict_declined";
+    /// Another moment is promised for one of its clocks.
+    pub const PROMISED: &str = "case.promised";
+    /// Its unit was warned that a clock ends soon.
+    pub const WARNED: &str = "case.warned";
+    /// A promised moment is over.
+    pub const MISSED: &str = "case.missed";
     /// The case ended.
     pub const CLOSED: &str = "case.closed";
     /// It was shown to somebody outside its unit.

@@ -1,5 +1,7 @@
 //! What a case is.
 
+mod clocks;
+mod on_time;
 mod reports;
 mod sight;
 mod stages;
@@ -8,6 +10,9 @@ mod verdicts;
 use base::{Id, Moment, Point};
 use services::Kind;
 
+pub use clocks::{Because, Clock, ClockKind, Clocks, Look, Need};
+pub use on_time::{By, OnTime, Which};
+pub(crate) use reports::promise_days;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use sight::{Centre, Eyes};
 pub use stages::{LATE, Outcome, Refusal, Stage, Step, Tag};

@@ -3,9 +3,11 @@
 mod answers;
 mod case;
 mod closure;
+mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
+mod on_time;
 mod said;
 mod status;
 mod steps;
@@ -20,6 +22,7 @@ use staff::Permission;
 use web::{App, Link};
 
 pub use disputed::DISPUTED;
+pub use on_time::FIGURES;
 use staff::pages::Seat;
 
 /// The inbox of the viewer's unit.
@@ -32,6 +35,9 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(CASES, get(inbox::show))
         .route(UNDISPATCHED, get(undispatched::show))
+        .route(FIGURES, get(on_time::show))
+        .route("/cases/figures.csv", get(on_time::csv))
+        .route("/cases/figures/cases", get(on_time::cases))
         .route(DISPUTED, get(disputed::show))
         .route("/cases/disputed/{report}", post(disputed::decide))
         .route("/cases/{id}", get(case::show))
@@ -41,16 +47,18 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/schedule", post(steps::schedule).get(case::back))
         .route("/cases/{id}/question", post(steps::ask).get(case::back))
         .route("/cases/{id}/closure", post(closure::create).get(case::back))
+        .route("/cases/{id}/deadline", get(deadline::show).post(deadline::change))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }
 
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
-pub fn links() -> [(&'static [Permission], Link); 3] {
+pub fn links() -> [(&'static [Permission], Link); 4] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
     [
         (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
         (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
         (&[Permission::Supervise], Link::new(DISPUTED, "cases-nav-disputed")),
+        (&[Permission::Supervise], Link::new(FIGURES, "cases-nav-figures")),
     ]
 }

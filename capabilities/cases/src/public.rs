@@ -16,7 +16,7 @@ use web::Ctx;
 use crate::{
     actions::open_to_verdict,
     events,
-    model::{Case, Outcome, Ruling, Stage},
+    model::{Because, Case, ClockKind, Outcome, Ruling, Stage},
     store,
 };
 
@@ -87,6 +87,10 @@ pub enum Happening {
     Answered,
     /// Its author said that it is not done.
     Reopened,
+    /// It is promised for another moment.
+    Promised(Moment, Because),
+    /// The promised moment is over.
+    Missed,
     /// It ended.
     Closed(Outcome),
 }
@@ -216,7 +220,12 @@ fn story(read: &Read<'_>, case_id: Id, reader: Reader) -> Result<Vec<Told>> {
 /// What an event of a case is, in words of everybody's story; `None` for kinds that are not told.
 pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
     let word = |name: &str| facts.get(name).and_then(Json::as_str);
+    let of_end = word("clock") == Some(ClockKind::Fix.word());
     match kind {
+        events::PROMISED if of_end => {
+            Some(Happening::Promised(Moment(facts.get("due_at")?.as_i64()?), Because::from_word(word("because")?)?))
+        }
+        events::MISSED if of_end => Some(Happening::Missed),
         events::OPENED => Some(Happening::Received),
         events::DISPATCHED => word("unit")?.parse().ok().map(Happening::Dispatched),
         events::ACCEPTED => Some(Happening::Accepted),

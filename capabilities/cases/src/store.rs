@@ -1,8 +1,10 @@
 //! The rows of cases and reports.
 
 mod answers;
+mod clocks;
 pub mod figures;
 mod inbox;
+mod on_time;
 mod reports;
 mod sight;
 mod spots;
@@ -24,7 +26,9 @@ use crate::{
 
 pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, choices_since, insert_answers, routable_since};
+pub(crate) use clocks::{clocks_between, clocks_of, delete_clock, look_at, put_clock, put_due, put_look, to_look, wake};
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
+pub(crate) use on_time::{Of, OnTimeRow, Span, on_time, on_time_cases};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
 pub(crate) use reports::{report_by_number, reports_by_resident, reports_of};
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};

@@ -461,3 +461,146 @@ notice-declined-easy =
 
     { $centre }
     { $city }
+cases-ending = Ending ({ $n })
+cases-none-ending = No case has a term that ends now.
+cases-ends = Another term ends: { $when }
+cases-clocks = Terms
+clock-first_answer = first answer
+clock-work = planned work
+clock-fix = end of the case
+clock-legal = statutory term
+clock-state-runs = running
+clock-state-ends = ends soon
+clock-state-late = over
+clock-state-stands = standing, we wait for an answer
+clock-state-kept = kept
+clock-state-broken = not kept
+cases-clock-first = first promise: { $day }
+cases-deadline = Change the promised day
+cases-deadline-now = Promised now: { $day }.
+cases-deadline-none = No day is promised now.
+cases-deadline-day = New day
+cases-deadline-day-hint = A day on which the unit works. The promise holds until the end of its hours.
+cases-deadline-reason = Reason for the change
+cases-deadline-reason-hint = Why it takes longer and what you will do by that day. We send exactly this and show it on the page of the report.
+cases-deadline-send = Change the day and tell
+cases-told-promised = New promised day: { $day }
+cases-told-waited = Promised day after waiting for an answer: { $day }
+cases-told-missed = The promised day is over
+cases-warning-title = { $sensitive ->
+    [yes] A case of the unit: a term ends
+   *[no] Case { $number } ({ $service }): a term ends
+  }
+cases-warning-body =
+    Good day,
+
+    { $sensitive ->
+        [yes] in one of the cases of the unit a term ends ({ $clock }): { $due }.
+       *[no] in case { $number } ({ $service }) a term ends ({ $clock }): { $due }.
+    }
+
+    The case is here:
+    { $link }
+
+    If you will not make it, change the promised day and give the reason. The resident gets it at once.
+case-late-reason-missing = Write why the day changes
+case-day-not-worked = Choose a day on which the unit works
+case-day-same = This day is promised already. Choose another
+notice-promised-title = Report { $number } ({ $service }): a new day
+notice-promised-body =
+    Good day,
+
+    the promised day in your case { $number } ({ $service }) has changed. New promise: { $due }.
+
+    { $unit } writes why, in Polish:
+
+    { $words }
+
+    What happens with the case you see here:
+    { $link }
+
+    You would rather talk? Call { $phone } and give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-promised-easy =
+    Good day.
+    Your case has a new day.
+    Day: { $due }.
+    This is what { $unit } writes in Polish:
+
+    { $words }
+
+    Number: { $number }.
+    Case: { $service }.
+
+    Here you see your case:
+    { $link }
+
+    You have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-late-title = Report { $number } ({ $service }): we are late
+notice-late-body =
+    Good day,
+
+    { $promise ->
+        [ahead] the promised day in your case { $number } ({ $service }) is over. We are sorry. New promise: { $due }.
+        [over] the promised day in your case { $number } ({ $service }) is over: { $due }. We are sorry. The case is still open.
+       *[none] the promised day in your case { $number } ({ $service }) is over. We are sorry. The case is still open.
+    }
+
+    { $by ->
+        [unit] { $unit } deals with it. When they give the reason or a new day, we will write.
+       *[centre] We are looking for the unit that will deal with it. When we find it, we will write.
+    }
+
+    What happens with the case you see here:
+    { $link }
+
+    You would rather talk? Call { $phone } and give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-late-easy =
+    Good day.
+    We are late with your case.
+    We are sorry.
+    Number: { $number }.
+    Case: { $service }.
+    { $promise ->
+        [ahead] New day: { $due }.
+        [over] The day was: { $due }.
+       *[none] The promised day is over.
+    }
+    The case is still open.
+
+    Here you see your case:
+    { $link }
+
+    You have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+cases-question-hint-stands = We send exactly this. The promised term stands until the answer comes.
+cases-nav-figures = On time
+cases-figures = On time
+cases-figures-formula = We count promises of an end whose first promised day fell in this month. On time = ended by the first promised day, divided by all such promises. Cases open after it count as late. Promising anew changes nothing here. Only the time of waiting for an answer is added, where the service says so. Sensitive cases are not here.
+cases-figures-by = Counted by
+cases-figures-by-unit = By unit
+cases-figures-by-service = By service
+cases-figures-by-month = Month by month
+cases-figures-service = Service
+cases-figures-month = Month
+cases-figures-before = Month before
+cases-figures-after = Month after
+cases-figures-none = There are no cases here.
+cases-figures-percent = On time, per cent
+cases-figures-csv = Download the table (CSV)
+on-time-due = Promises that fell due
+on-time-kept = On time
+on-time-closed_late = Ended late
+on-time-open_late = Open and late

@@ -463,3 +463,146 @@ notice-declined-easy =
 
     { $centre }
     { $city }
+cases-ending = Kończą się ({ $n })
+cases-none-ending = Żadnej sprawie nie kończy się teraz termin.
+cases-ends = Inny termin kończy się: { $when }
+cases-clocks = Terminy
+clock-first_answer = pierwsza odpowiedź
+clock-work = zaplanowana praca
+clock-fix = zakończenie sprawy
+clock-legal = termin ustawowy
+clock-state-runs = biegnie
+clock-state-ends = kończy się
+clock-state-late = minął
+clock-state-stands = stoi, czekamy na odpowiedź
+clock-state-kept = dotrzymany
+clock-state-broken = niedotrzymany
+cases-clock-first = pierwsza obietnica: { $day }
+cases-deadline = Zmień obiecany termin
+cases-deadline-now = Teraz obiecany dzień: { $day }.
+cases-deadline-none = Teraz nie ma obiecanego dnia.
+cases-deadline-day = Nowy dzień
+cases-deadline-day-hint = Dzień, w którym jednostka pracuje. Obietnica jest ważna do końca jej godzin pracy.
+cases-deadline-reason = Powód zmiany
+cases-deadline-reason-hint = Dlaczego trzeba poczekać i co zrobicie do tego dnia. Wyślemy dokładnie to i pokażemy na stronie zgłoszenia.
+cases-deadline-send = Zmień termin i powiadom
+cases-told-promised = Nowy obiecany termin: { $day }
+cases-told-waited = Termin po czekaniu na odpowiedź: { $day }
+cases-told-missed = Obiecany termin minął
+cases-warning-title = { $sensitive ->
+    [yes] Sprawa jednostki: kończy się termin
+   *[no] Sprawa { $number } ({ $service }): kończy się termin
+  }
+cases-warning-body =
+    Dzień dobry,
+
+    { $sensitive ->
+        [yes] w jednej ze spraw jednostki kończy się termin ({ $clock }): { $due }.
+       *[no] w sprawie { $number } ({ $service }) kończy się termin ({ $clock }): { $due }.
+    }
+
+    Sprawa jest tutaj:
+    { $link }
+
+    Jeśli nie zdążycie, zmieńcie obiecany termin i napiszcie powód. Mieszkaniec dostanie go od razu.
+case-late-reason-missing = Napisz, dlaczego termin się zmienia
+case-day-not-worked = Wybierz dzień, w którym jednostka pracuje
+case-day-same = Ten dzień jest już obiecany. Wybierz inny
+notice-promised-title = Zgłoszenie { $number } ({ $service }): nowy termin
+notice-promised-body =
+    Dzień dobry,
+
+    w Twojej sprawie { $number } ({ $service }) zmienił się obiecany termin. Nowy termin: { $due }.
+
+    Jednostka { $unit } pisze, dlaczego:
+
+    { $words }
+
+    Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-promised-easy =
+    Dzień dobry.
+    Twoja sprawa ma nowy termin.
+    Termin: { $due }.
+    Tak pisze { $unit }:
+
+    { $words }
+
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-late-title = Zgłoszenie { $number } ({ $service }): spóźniamy się
+notice-late-body =
+    Dzień dobry,
+
+    { $promise ->
+        [ahead] w Twojej sprawie { $number } ({ $service }) minął obiecany termin. Przepraszamy. Nowy termin: { $due }.
+        [over] w Twojej sprawie { $number } ({ $service }) minął obiecany termin: { $due }. Przepraszamy. Sprawa dalej jest otwarta.
+       *[none] w Twojej sprawie { $number } ({ $service }) minął obiecany termin. Przepraszamy. Sprawa dalej jest otwarta.
+    }
+
+    { $by ->
+        [unit] Zajmuje się nią jednostka { $unit }. Gdy poda powód albo nowy termin, napiszemy.
+       *[centre] Szukamy jednostki, która się nią zajmie. Gdy ją znajdziemy, napiszemy.
+    }
+
+    Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-late-easy =
+    Dzień dobry.
+    Spóźniamy się z Twoją sprawą.
+    Przepraszamy.
+    Numer: { $number }.
+    Sprawa: { $service }.
+    { $promise ->
+        [ahead] Nowy termin: { $due }.
+        [over] Termin był taki: { $due }.
+       *[none] Obiecany termin minął.
+    }
+    Sprawa dalej jest otwarta.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+cases-question-hint-stands = Wyślemy dokładnie to. Obiecany termin stoi, aż przyjdzie odpowiedź.
+cases-nav-figures = Terminowość
+cases-figures = Terminowość
+cases-figures-formula = Liczymy obietnice zakończenia, których pierwszy obiecany termin minął w tym miesiącu. W terminie = zakończone najpóźniej w pierwszym obiecanym terminie, podzielone przez wszystkie takie obietnice. Sprawy otwarte po terminie liczą się jako spóźnione. Zmiana terminu nic tu nie zmienia. Dolicza się tylko czas czekania na odpowiedź, jeśli usługa tak mówi. Spraw wrażliwych tu nie ma.
+cases-figures-by = Podział
+cases-figures-by-unit = Według jednostek
+cases-figures-by-service = Według usług
+cases-figures-by-month = Miesiąc po miesiącu
+cases-figures-service = Usługa
+cases-figures-month = Miesiąc
+cases-figures-before = Poprzedni miesiąc
+cases-figures-after = Następny miesiąc
+cases-figures-none = Nie ma tu spraw.
+cases-figures-percent = W terminie, procent
+cases-figures-csv = Pobierz tabelę (CSV)
+on-time-due = Obietnice, których termin minął
+on-time-kept = W terminie
+on-time-closed_late = Zakończone po terminie
+on-time-open_late = Otwarte po terminie

@@ -82,6 +82,21 @@ async fn send(db: Db, job: Claimed, sender: Arc<Sender>) -> Result<()> {
 /// # Errors
 /// What the mail server answered, in the words of the log.
 pub async fn try_out(sender: &Sender, trial: Trial, now: Moment) -> std::result::Result<(), String> {
+    deliver_unkept(sender, trial, now).await.map_err(|undelivered| match undelivered {
+        Undelivered::Later(text) => text,
+        Undelivered::Never(text) => text.to_owned(),
+    })
+}
+
+/// Sends a letter to a unit of the city, of which nothing is kept: the job that sends it tries again and fails on its list.
+///
+/// # Errors
+/// [`Error::Unavailable`] when it may be taken later, `Conflict` when it never will be.
+pub async fn write_to_unit(sender: &Sender, letter: Trial, now: Moment) -> Result<()> {
+    deliver_unkept(sender, letter, now).await.map_err(Error::from)
+}
+
+async fn deliver_unkept(sender: &Sender, trial: Trial, now: Moment) -> Delivery {
     let notice = Notice {
         id: Id::new(),
         subject_id: Id::new(),
@@ -96,17 +111,10 @@ pub async fn try_out(sender: &Sender, trial: Trial, now: Moment) -> std::result:
         queued_at: now,
         ended_at: None,
     };
-    let delivered = match Letter::of(&notice, sender, now) {
-        Ok(letter) => sender.mailer.deliver(&letter).await,
-        Err(undelivered) => Err(undelivered),
-    };
-    delivered.map_err(|undelivered| match undelivered {
-        Undelivered::Later(text) => text,
-        Undelivered::Never(text) => text.to_owned(),
-    })
+    sender.mailer.deliver(&Letter::of(&notice, sender, now)?).await
 }
 
-/// A letter by which somebody sees whether mail leaves.
+/// A letter of which nothing is kept: by it somebody sees whether mail leaves, or a unit hears of its work.
 #[derive(Debug, Clone)]
 pub struct Trial {
     /// Whom it goes to.

@@ -359,3 +359,6 @@ portal-verdict-declined = The case stays ended
 portal-suggest = Suggest what it is about from my words
 portal-suggested = From your words it looks like
 portal-turn-unsent = This was not sent
+portal-story-promised = New promised day: { $day }.
+portal-story-waited = After waiting for an answer the new day is: { $day }.
+portal-story-missed = The promised day is over, and the case is still open.

@@ -364,3 +364,6 @@ portal-verdict-declined = Sprawa zostaje zakończona
 portal-suggest = Podpowiedz rodzaj sprawy z opisu
 portal-suggested = Z opisu wygląda na to
 portal-turn-unsent = Tego nie wysłaliśmy
+portal-story-promised = Nowy obiecany termin: { $day }.
+portal-story-waited = Po czekaniu na odpowiedź nowy termin to: { $day }.
+portal-story-missed = Obiecany termin minął, a sprawa dalej jest otwarta.

@@ -364,3 +364,6 @@ portal-verdict-declined = Справа залишається завершено
 portal-suggest = Підкажіть вид справи за описом
 portal-suggested = З опису схоже на це
 portal-turn-unsent = Цього ми не надіслали
+portal-story-promised = Новий обіцяний термін: { $day }.
+portal-story-waited = Після очікування відповіді новий термін: { $day }.
+portal-story-missed = Обіцяний термін минув, а справа досі відкрита.

@@ -113,6 +113,9 @@ pub struct Details {
     /// Working days until the first answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_answer_working_days: Option<i64>,
+    /// Whether the promise stands still while the author is asked something.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stands_while_asked: bool,
     /// The archive category of its cases: `BE5`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archive: Option<String>,

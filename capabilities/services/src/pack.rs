@@ -56,6 +56,9 @@ pub struct ServiceRow {
     /// When the first answer is promised.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_answer: Option<Deadline>,
+    /// Whether the promise stands still while the author is asked something; a statutory term never does.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stands_while_asked: bool,
     /// A question whose "yes" means that somebody is in danger.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub danger: Option<Danger>,
@@ -154,6 +157,7 @@ fn service(row: ServiceRow) -> Service {
         details: Details {
             sensitive: row.sensitive,
             first_answer_working_days: row.first_answer.map(|term| term.working_days),
+            stands_while_asked: row.stands_while_asked,
             archive: row.archive,
             retention: row.retention,
             verify: row.verify,

@@ -88,6 +88,7 @@ impl Record {
             channel: self.channel,
             reply_to: None,
             due_at,
+            answer_by: None,
             token: None,
             source: Some((source.to_owned(), self.key.clone())),
         }

@@ -116,7 +116,7 @@ fn unit_name(read: &Read<'_>, unit_id: Id) -> Result<Wording> {
 /// [`base::Error::NotFound`] without such a case.
 pub(crate) fn of_closure(read: &Read<'_>, case_id: Id, stage: Stage, outcome: Outcome, words: &str) -> Result<News> {
     let unit = stage.unit_id().map(|id| unit_name(read, id)).transpose()?;
-    news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()), on: None })
+    news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()), ..Told::default() })
 }
 
 fn news(read: &Read<'_>, case_id: Id, template: &'static str, told: Told) -> Result<News> {

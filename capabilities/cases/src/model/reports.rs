@@ -30,6 +30,8 @@ pub struct NewReport {
     pub reply_to: Option<Reachable>,
     /// The promised moment.
     pub due_at: Option<Moment>,
+    /// When the first answer is promised.
+    pub answer_by: Option<Moment>,
     /// Made by the form, so that a report sent twice is one report.
     pub token: Option<Id>,
     /// The system a historic report was taken from, and its key there.
@@ -39,8 +41,12 @@ pub struct NewReport {
 /// The promised moment of a case about `service` opened at `opened_at`: the end of the n-th working day after it,
 /// by the office's calendar. `None` when the calendar has no such day: then nothing is promised.
 pub fn promise(service: &Service, opened_at: Moment, office: &hours::Calendar) -> Option<Moment> {
-    let days = u32::try_from(service.deadline_working_days).ok()?;
-    hours::due_in_working_days(opened_at.0, days, office).ok().map(Moment)
+    promise_days(service.deadline_working_days, opened_at, office)
+}
+
+/// The end of the n-th working day after `opened_at`.
+pub(crate) fn promise_days(days: i64, opened_at: Moment, calendar: &hours::Calendar) -> Option<Moment> {
+    hours::due_in_working_days(opened_at.0, u32::try_from(days).ok()?, calendar).ok().map(Moment)
 }
 
 /// A moment of the last day on which a promise is kept: one that ends at midnight ends on the day before.
@@ -67,6 +73,7 @@ impl NewReport {
             channel,
             reply_to: None,
             due_at: None,
+            answer_by: None,
             token: None,
             source: None,
         }

@@ -23,12 +23,13 @@ use web::{Choice, Ctx, Form, Html, Page, PageResult};
 use super::{
     CASES, Seat,
     answers::{self, AnswerPart, Grounds},
+    deadline::{self, ClockLine},
     said::Said,
     status::Status,
     story,
 };
 use crate::{
-    model::{Case, Eyes, Outcome, Step},
+    model::{Case, Clocks, Eyes, Outcome, Step},
     store::{self as rows, Entry, Guest, Report},
 };
 
@@ -39,6 +40,7 @@ pub(super) struct Dossier {
     service: Wording,
     units: Vec<Unit>,
     story: Vec<Entry>,
+    clocks: Clocks,
     eyes: Eyes,
     guests: Vec<Guest>,
     /// The service's routing as it is today.
@@ -83,7 +85,18 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
     story.iter_mut().filter(|entry| entry.said_by.is_some_and(closed)).for_each(|entry| entry.words = None);
     let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
-    Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas })
+    Ok(Dossier {
+        case,
+        reports,
+        service: service.name,
+        units,
+        story,
+        clocks: rows::clocks_of(read, id)?,
+        eyes,
+        guests,
+        details: service.details,
+        areas,
+    })
 }
 
 fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> {
@@ -124,6 +137,9 @@ pub(super) struct CasePage {
     unit: Option<String>,
     reports: Vec<ReportPart>,
     story: Vec<story::Sentence>,
+    clocks: Vec<ClockLine>,
+    /// The key of what becomes of the term while its author is asked.
+    question_hint: &'static str,
     may: May,
     outcomes: Vec<Choice>,
     units: Vec<Choice>,
@@ -247,6 +263,8 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         unit: case.stage.unit_id().map(|unit| story::unit_name(ctx, unit, &dossier.units)),
         reports: dossier.reports.iter().map(|reported| report_part(ctx, reported)).collect(),
         story: story::tell(ctx, &dossier.story, &dossier.units, &grounds),
+        question_hint: if dossier.details.stands_while_asked { "cases-question-hint-stands" } else { "cases-question-hint" },
+        clocks: dossier.clocks.all().iter().map(|clock| deadline::line(ctx, clock)).collect(),
         may,
         outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(ctx.t.get(outcome.key())))).to_vec(),
         units: unit_choices(ctx, &dossier.units, case.stage.unit_id()),

@@ -42,15 +42,18 @@ struct Tab {
     current: bool,
 }
 
-struct Line {
-    id: Id,
-    number: ReportNumber,
-    service: String,
-    place: String,
-    status: Status,
+/// A case in a list.
+pub(super) struct Line {
+    pub(super) id: Id,
+    pub(super) number: ReportNumber,
+    pub(super) service: String,
+    pub(super) place: String,
+    pub(super) status: Status,
+    /// "kończy się", and when, unless that is the promised end
+    pub(super) ends: Option<String>,
 }
 
-/// `GET /cases?show=open|late|closed&page=n`
+/// `GET /cases?show=open|ending|late|closed&page=n`
 pub(super) async fn show(seat: Seat, Query(asked): Query<Asked>) -> PageResult<Html<InboxPage>> {
     let (filter, now) = (Filter::from_word(&asked.show), seat.ctx.now());
     let pager = Pager::of(&seat.ctx, PAGE);
@@ -93,6 +96,7 @@ fn tabs(seat: &Seat, shown: Filter, counts: Counts) -> Vec<Tab> {
     let tab = |filter: Filter, label: String| Tab { word: filter.word(), label, current: filter == shown };
     vec![
         tab(Filter::Open, t.count("cases-open", counts.open)),
+        tab(Filter::Ending, t.count("cases-ending", counts.ending)),
         tab(Filter::Late, t.count("cases-late", counts.late)),
         tab(Filter::Closed, t.get("cases-closed").to_owned()),
     ]
@@ -101,13 +105,21 @@ fn tabs(seat: &Seat, shown: Filter, counts: Counts) -> Vec<Tab> {
 fn nothing(filter: Filter) -> &'static str {
     match filter {
         Filter::Open => "cases-none-open",
+        Filter::Ending => "cases-none-ending",
         Filter::Late => "cases-none-late",
         Filter::Closed => "cases-none-closed",
     }
 }
 
-fn line(seat: &Seat, row: InboxRow) -> Line {
+/// A row as a list shows it.
+pub(super) fn line(seat: &Seat, row: InboxRow) -> Line {
+    let (t, now) = (&seat.ctx.t, seat.ctx.now());
+    let ends = row.ends_at.map(|ends_at| match row.case.due_at {
+        Some(due_at) if due_at == ends_at => web::capital(t.get("clock-state-ends")),
+        _ => t.with("cases-ends", &[("when", t.moment(ends_at, now).into())]),
+    });
     Line {
+        ends,
         id: row.case.id,
         number: row.number,
         service: row.service.of(seat.ctx.language()).to_owned(),

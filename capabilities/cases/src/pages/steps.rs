@@ -7,7 +7,7 @@ use axum::{
 };
 use base::{Error, Id, Result};
 use jiff::civil::Date;
-use staff::{Permission, Viewer};
+use staff::{Permission, Viewer, pages::Office};
 use web::{Form, PageResult};
 
 use super::{
@@ -46,13 +46,13 @@ pub(super) async fn send_back(seat: Seat, Path(id): Path<String>, form: Form) ->
 }
 
 /// `POST /cases/{id}/schedule`
-pub(super) async fn schedule(seat: Seat, Path(id): Path<String>, form: Form) -> PageResult<Response> {
+pub(super) async fn schedule(seat: Seat, office: Office, Path(id): Path<String>, form: Form) -> PageResult<Response> {
     let (id, words): (Id, _) = (id.parse()?, form.get("plan").to_owned());
-    let today = seat.ctx.t.civil_day(seat.ctx.now());
     let scheduled = match form.get("on").parse::<Date>() {
         Ok(on) => {
-            let change =
-                move |tx: &Tx<'_>, viewer: &Viewer| find_to_work(tx, viewer, id).and_then(|_| actions::schedule(tx, id, on, today, &words));
+            let change = move |tx: &Tx<'_>, viewer: &Viewer| {
+                find_to_work(tx, viewer, id).and_then(|_| actions::schedule(tx, id, on, &words, &office))
+            };
             seat.change(change).await
         }
         Err(_) => Err(Error::invalid("on", "case-day-missing")),

@@ -6,6 +6,7 @@ use web::Ctx;
 
 use super::answers::{self, Grounds};
 use crate::{
+    model::{Because, last_day},
     public::Happening,
     store::{By, Entry},
 };
@@ -55,6 +56,11 @@ pub(super) fn what(ctx: &Ctx, happening: Happening, units: &[Unit]) -> String {
         Happening::Asked => t.get("cases-told-asked").to_owned(),
         Happening::Answered => t.get("cases-told-answered").to_owned(),
         Happening::Reopened => t.get("cases-told-reopened").to_owned(),
+        Happening::Promised(due_at, because) => {
+            let key = if because == Because::Waited { "cases-told-waited" } else { "cases-told-promised" };
+            t.with(key, &[("day", t.day(last_day(due_at), ctx.now()).into())])
+        }
+        Happening::Missed => t.get("cases-told-missed").to_owned(),
         Happening::Closed(outcome) => t.with("cases-told-closed", &[("outcome", t.get(outcome.key()).into())]),
     }
 }

@@ -17,6 +17,8 @@ pub const PAGE: u32 = 50;
 pub enum Filter {
     /// All that are not closed.
     Open,
+    /// Not closed, and of one of their clocks the unit was warned.
+    Ending,
     /// Not closed, and their promised moment is over.
     Late,
     /// Closed, newest first.
@@ -28,6 +30,7 @@ impl Filter {
     pub fn word(self) -> &'static str {
         match self {
             Self::Open => "open",
+            Self::Ending => "ending",
             Self::Late => "late",
             Self::Closed => "closed",
         }
@@ -35,7 +38,7 @@ impl Filter {
 
     /// Reads the word; anything else is `Open`.
     pub fn from_word(word: &str) -> Self {
-        [Self::Late, Self::Closed].into_iter().find(|filter| filter.word() == word).unwrap_or(Self::Open)
+        [Self::Ending, Self::Late, Self::Closed].into_iter().find(|filter| filter.word() == word).unwrap_or(Self::Open)
     }
 }
 
@@ -50,6 +53,8 @@ pub struct InboxRow {
     pub body: String,
     /// The name of its service.
     pub service: Wording,
+    /// When the first of its clocks ends of which the unit was warned.
+    pub ends_at: Option<Moment>,
 }
 
 /// How many cases each filter shows.
@@ -57,6 +62,8 @@ pub struct InboxRow {
 pub struct Counts {
     /// Not closed.
     pub open: i64,
+    /// With a clock that ends soon.
+    pub ending: i64,
     /// Late.
     pub late: i64,
 }
@@ -104,6 +111,7 @@ pub fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip
     let whose = Scope::of(viewer).condition(&eyes(read, viewer)?, &mut given);
     let which = match filter {
         Filter::Open => "c.state <> 'closed' order by c.due_at nulls last, c.id".to_owned(),
+        Filter::Ending => format!("c.state <> 'closed' and {ENDS_AT} is not null order by {ENDS_AT}, c.id"),
         Filter::Late => {
             given.push(now.to_value());
             format!("c.state <> 'closed' and c.due_at < ${} order by c.due_at, c.id", given.len())
@@ -134,19 +142,32 @@ pub fn undispatched(read: &Read<'_>, viewer: &Viewer) -> Result<Vec<InboxRow>> {
 pub fn inbox_counts(read: &Read<'_>, viewer: &Viewer, now: Moment) -> Result<Counts> {
     let mut given = params![now].to_vec();
     let whose = Scope::of(viewer).condition(&eyes(read, viewer)?, &mut given);
-    let sql = format!("select count(*), count(case when due_at < $1 then 1 end) from cases c where {whose} and state <> 'closed'");
-    read.one(&sql, &given, |row| Ok(Counts { open: row.get(0)?, late: row.get(1)? }))
+    let sql = format!(
+        "select count(*), count(case when due_at < $1 then 1 end), count(case when {ENDS_AT} is not null then 1 end) from cases c
+         where {whose} and state <> 'closed'"
+    );
+    read.one(&sql, &given, |row| Ok(Counts { open: row.get(0)?, late: row.get(1)?, ending: row.get(2)? }))
 }
+
+/// When the first clock of `cases c` ends of which its unit was warned.
+const ENDS_AT: &str = "(select min(k.due_at) from case_clocks k where k.case_id = c.id and k.warned_at is not null and k.met_at is null
+    and k.missed_at is null and k.stands_since is null)";
 
 pub(super) fn select() -> String {
     format!(
         "select {COLUMNS}, r.number,
              case when exists (select 1 from residents p where p.id = r.resident_id and p.restricted_at is not null) then '' else r.body end,
-             s.name from cases c join services s on s.id = c.service_id
+             s.name, {ENDS_AT} from cases c join services s on s.id = c.service_id
          join reports r on r.id = (select f.id from reports f where f.case_id = c.id order by f.received_at, f.id limit 1)"
     )
 }
 
 pub(super) fn line(row: &store::Row<'_>) -> Result<InboxRow> {
-    Ok(InboxRow { case: case(row)?, number: number(row.get(WIDTH)?)?, body: row.get(WIDTH + 1)?, service: wording(row.get(WIDTH + 2)?)? })
+    Ok(InboxRow {
+        case: case(row)?,
+        number: number(row.get(WIDTH)?)?,
+        body: row.get(WIDTH + 1)?,
+        service: wording(row.get(WIDTH + 2)?)?,
+        ends_at: row.get(WIDTH + 3)?,
+    })
 }

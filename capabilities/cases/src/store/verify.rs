@@ -8,8 +8,8 @@ use store::{Read, Row, journal, params};
 
 use crate::{
     events,
-    model::{Case, Outcome, Stage, Step},
-    store::{COLUMNS, WIDTH, case, verdicts::verify_verdicts},
+    model::{Case, Clock, Clocks, Outcome, Stage, Step},
+    store::{COLUMNS, WIDTH, case, clocks_between, verdicts::verify_verdicts},
 };
 
 /// Rows compared at once.
@@ -48,10 +48,12 @@ fn cases_astray(read: &Read<'_>) -> Result<Vec<String>> {
     loop {
         let cases = read.query(&sql, params![last, BATCH], |row| Ok((case(row)?, row.get::<Moment>(WIDTH)?)))?;
         let Some(end) = cases.last().map(|(case, _)| case.id) else { return Ok(faults) };
-        let mut stories = stories(read, last, end)?;
+        let (mut stories, mut clocks) = (stories(read, last, end)?, clocks(read, last, end)?);
         for (case, changed_at) in cases {
             let story = stories.remove(&case.id).unwrap_or_default();
-            faults.extend(disagreement(&case, changed_at, &story).map(|what| format!("case {}: {what}", case.id)));
+            let kept = Clocks::of(clocks.remove(&case.id).unwrap_or_default());
+            let what = disagreement(&case, changed_at, &story).or_else(|| clocks_disagree(&case, &kept, &story));
+            faults.extend(what.map(|what| format!("case {}: {what}", case.id)));
         }
         last = end;
     }
@@ -77,23 +79,42 @@ fn stories(read: &Read<'_>, after: Id, until: Id) -> Result<HashMap<Id, Vec<Told
     Ok(stories)
 }
 
+fn clocks(read: &Read<'_>, after: Id, until: Id) -> Result<HashMap<Id, Vec<Clock>>> {
+    let mut clocks: HashMap<Id, Vec<Clock>> = HashMap::new();
+    for (case_id, clock) in clocks_between(read, after, until)? {
+        clocks.entry(case_id).or_default().push(clock);
+    }
+    Ok(clocks)
+}
+
+fn clocks_disagree(case: &Case, kept: &Clocks, story: &[Told]) -> Option<String> {
+    let told = story.iter().fold(Clocks::default(), |clocks, told| clocks.after(&told.kind, told.at, &told.facts));
+    if told.promised() != case.due_at {
+        return Some("its promise does not follow from the journal".into());
+    }
+    (told != *kept).then(|| "its clocks do not follow from the journal".into())
+}
+
+/// Events that change neither the stage of a case nor its promise.
+const BESIDE: [&str; 4] = [events::SHOWN, events::HIDDEN, events::WARNED, events::MISSED];
+
 fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<String> {
     let Some((first, rest)) = story.split_first() else { return Some("the journal does not know it".into()) };
     if first.kind != events::OPENED || first.at != case.opened_at {
         return Some("it was not opened when its row says".into());
     }
     if !is_as_opened(case, &first.facts) {
-        return Some("its service, kind, promise, area or visibility is not that with which it was opened".into());
+        return Some("its service, kind, area or visibility is not that with which it was opened".into());
     }
-    let mut steps = rest.iter().filter(|told| told.kind != events::SHOWN && told.kind != events::HIDDEN);
-    let stage = match steps.clone().try_fold(Stage::Received, replay) {
+    let mut changes = rest.iter().filter(|told| !BESIDE.contains(&told.kind.as_str()));
+    let stage = match changes.clone().filter(|told| told.kind != events::PROMISED).try_fold(Stage::Received, replay) {
         Ok(stage) => stage,
         Err(why) => return Some(format!("its story cannot be: {why}")),
     };
     if stage != case.stage {
         return Some(difference(case.stage, stage));
     }
-    let last = steps.next_back().unwrap_or(first);
+    let last = changes.next_back().unwrap_or(first);
     (last.at != changed_at).then(|| "it was not changed last when its row says".into())
 }
 
@@ -127,7 +148,6 @@ fn is_as_opened(case: &Case, facts: &Json) -> bool {
         && facts.get("public").and_then(Json::as_bool) == Some(case.public)
         && facts.get("sensitive").and_then(Json::as_bool).unwrap_or_default() == case.sensitive
         && word("controller").is_none_or(|controller| controller == case.controller)
-        && facts.get("due_at").and_then(Json::as_i64) == case.due_at.map(|due_at| due_at.0)
 }
 
 /// The stage after the event, or the reason why it cannot follow.

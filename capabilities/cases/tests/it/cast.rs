@@ -107,6 +107,9 @@ fn wiring(event: &Event) -> Vec<Job> {
         events::PROGRESSED => tell(&json!(event.subject_id), "progressed"),
         events::SCHEDULED => tell(&json!(event.subject_id), "scheduled"),
         events::ASKED => tell(&json!(event.subject_id), "asked"),
+        events::WARNED => vec![Job::now(case_jobs::WARN, json!({ "case": event.subject_id, "clock": event.facts["clock"] }))],
+        events::MISSED if event.facts["clock"] == "fix" => tell(&json!(event.subject_id), "late"),
+        events::PROMISED if event.facts["because"] == "unit" => tell(&json!(event.subject_id), "promised"),
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
@@ -115,7 +118,7 @@ fn wiring(event: &Event) -> Vec<Job> {
 }
 
 /// Monday to Friday until 16:00.
-fn office() -> Calendar {
+pub fn office() -> Calendar {
     let week = Week::monday_to_friday(DayHours::parse(&["07:30-16:00"]).unwrap());
     Calendar::new(jiff::tz::TimeZone::get("Europe/Warsaw").unwrap(), Holidays::polish(), Opening::of(week))
 }
@@ -128,7 +131,8 @@ fn app(db: &Db) -> App {
 /// The handlers that the city gives its worker.
 fn handlers(db: &Db, mail: &Path) -> HashMap<&'static str, Handler> {
     let sender = Sender { mailer: Mailer::Folder(mail.to_owned()), city: Arc::new(testkit::city()), public_url: PUBLIC_URL.into() };
-    notices::handlers(sender).into_iter().chain(case_jobs::handlers(&app(db))).collect()
+    let of_cases = case_jobs::handlers(&app(db), &Arc::new(office()), &sender);
+    notices::handlers(sender).into_iter().chain(of_cases).collect()
 }
 
 impl World {
@@ -168,8 +172,8 @@ impl World {
 
     /// A browser in which nobody is signed in.
     pub fn stranger(&self) -> Browser {
-        let nav = WorkNav::new(cases::pages::links());
-        Browser::new(&self.app, cases::pages::routes().layer(Extension(nav)))
+        let (nav, office) = (WorkNav::new(cases::pages::links()), staff::pages::Office(Arc::new(office())));
+        Browser::new(&self.app, cases::pages::routes().layer(Extension(nav)).layer(Extension(office)))
     }
 
     /// What the capabilities find wrong between journal and rows.
@@ -226,6 +230,16 @@ impl World {
         sent.into_iter().map(|notice| (notice.template.clone(), notice)).collect()
     }
 
+    /// Lets this moment come: the sessions go on, whoever watches the clocks looks at them, and what follows is done.
+    pub async fn comes(&self, moment: base::Moment) {
+        self.kit.clock.put(moment);
+        let prolong = "update sessions set used_at = $1, ends_at = $2";
+        let ends_at = moment.plus_seconds(3_600);
+        self.kit.write(move |tx| tx.execute(prolong, params![moment, ends_at]).map(drop)).await.unwrap();
+        self.kit.write(case_jobs::begin_watch).await.unwrap();
+        self.kit.settle().await;
+    }
+
     /// How many letters lie in the mail folder.
     pub fn mails(&self) -> usize {
         std::fs::read_dir(self.mail.path()).unwrap().count()
@@ -246,7 +260,7 @@ fn found_city(tx: &Tx<'_>, offered: &[Service]) -> Result<()> {
 }
 
 fn pack_unit(key: &str, name: &str) -> PackUnit {
-    toml::from_str(&format!("key = '{key}'\nshort = '{name}'\nname = {{ pl = '{name}' }}")).unwrap()
+    toml::from_str(&format!("key = '{key}'\nemail = '{key}@city.example'\nshort = '{name}'\nname = {{ pl = '{name}' }}")).unwrap()
 }
 
 /// Makes an account and signs it in. The session is put where staff would put it: hashing passwords is not our subject.

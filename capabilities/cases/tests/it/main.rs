@@ -2,11 +2,13 @@
 
 mod answers;
 mod cast;
+mod clocks;
 mod closing;
 mod figures;
 mod inbox;
 mod known;
 mod letters;
+mod on_time;
 mod opening;
 mod personal;
 mod public;

@@ -6,8 +6,8 @@
 
 mod answers;
 
-use base::{Bounds, Error, FieldFault, Id, Language, Moment};
-use cases::{NewReport, Place, model::promise};
+use base::{Bounds, Error, FieldFault, Id, Language};
+use cases::{NewReport, Place};
 use interactions::Channel;
 use places::model::{Asset, Places};
 use residents::Reachable;
@@ -92,13 +92,12 @@ impl<'a> Draft<'a> {
         place.into_iter().chain(service).chain(body).collect()
     }
 
-    /// The report, promised by the office's calendar; or what has to be mended, in the order of the last step.
-    pub(crate) fn report(&self, language: Language, now: Moment, office: &hours::Calendar) -> Result<NewReport, Vec<FieldFault>> {
+    /// The report, of which nothing is promised yet; or what has to be mended, in the order of the last step.
+    pub(crate) fn report(&self, language: Language) -> Result<NewReport, Vec<FieldFault>> {
         let faults = self.faults_of_matter();
         match (self.service, self.reply_to(language)) {
             (Some(service), Ok(reply_to)) if faults.is_empty() => {
-                let due_at = promise(service, now, office);
-                Ok(NewReport { reply_to, due_at, token: self.token(), ..self.matter(service, language) })
+                Ok(NewReport { reply_to, token: self.token(), ..self.matter(service, language) })
             }
             (_, reply) => Err(reply.err().into_iter().chain(faults).collect()),
         }

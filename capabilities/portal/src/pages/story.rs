@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use base::{Id, Language, Moment, Wording};
 use cases::{
-    model::last_day,
+    model::{Because, last_day},
     public::{Happening, PublicReport, Told},
 };
 use web::Ctx;
@@ -77,6 +77,11 @@ fn fact(ctx: &Ctx, what: Happening) -> (String, bool) {
         Happening::Asked => ("portal-story-asked", true),
         Happening::Answered => ("portal-story-answered", false),
         Happening::Reopened => ("portal-story-reopened", false),
+        Happening::Promised(due_at, because) => {
+            let key = if because == Because::Waited { "portal-story-waited" } else { "portal-story-promised" };
+            return (ctx.t.with(key, &[("day", ctx.t.day(last_day(due_at), ctx.now()).into())]), false);
+        }
+        Happening::Missed => ("portal-story-missed", false),
         Happening::Closed(outcome) => {
             let outcome = ctx.t.get(outcome.key());
             return (ctx.t.with("portal-story-closed", &[("outcome", outcome.into())]), false);

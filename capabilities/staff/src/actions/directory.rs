@@ -72,8 +72,7 @@ impl Directory {
 
     /// The calendar of a unit: its own hours, or the office's.
     pub fn calendar(&self, unit_id: Option<Id>, office: &Calendar) -> Calendar {
-        let own = unit_id.and_then(|unit_id| self.unit(unit_id)?.details.opening.clone());
-        own.map_or_else(|| office.clone(), |own| Calendar::new(office.zone().clone(), office.holidays().clone(), own))
+        unit_id.and_then(|unit_id| self.unit(unit_id)).map_or_else(|| office.clone(), |unit| unit.calendar(office))
     }
 
     /// Who answers for a unit at `now`.

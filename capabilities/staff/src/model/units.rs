@@ -1,7 +1,7 @@
 //! Units: the parts of the city, and municipal companies, that do the work.
 
 use base::{Id, Wording};
-use hours::Opening;
+use hours::{Calendar, Opening};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -125,5 +125,11 @@ impl Unit {
     /// The id that always belongs to `key`.
     pub fn id_of(key: &str) -> Id {
         Id::named("unit", key)
+    }
+
+    /// The calendar by which it works: its own hours, or the office's.
+    pub fn calendar(&self, office: &Calendar) -> Calendar {
+        let own = self.details.opening.clone();
+        own.map_or_else(|| office.clone(), |own| Calendar::new(office.zone().clone(), office.holidays().clone(), own))
     }
 }

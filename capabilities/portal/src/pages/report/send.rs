@@ -6,6 +6,7 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use base::{Actor, Error, FieldFault, ReportNumber};
+use store::Tx;
 use web::{App, Class, Ctx, Form};
 
 use super::{danger, reply, reply::NotSent, what};
@@ -25,11 +26,13 @@ pub(crate) async fn create(State(portal): State<Portal>, ctx: Ctx, form: Form) -
         let mends = draft.mends_of_matter();
         return what::refused(&portal, &ctx, form, &mends);
     }
-    let report = match draft.report(ctx.language(), ctx.now(), &portal.office) {
+    let report = match draft.report(ctx.language()) {
         Ok(report) => report,
         Err(faults) => return refused(&portal, &ctx, form, &faults),
     };
-    match ctx.app.db.write(Actor::STRANGER, move |tx| cases::actions::open(tx, &report)).await {
+    let office = portal.office.clone();
+    let take = move |tx: &Tx<'_>| cases::actions::open(tx, &cases::actions::promised(tx, &report, &office)?);
+    match ctx.app.db.write(Actor::STRANGER, take).await {
         Ok(opened) => Redirect::to(&private_path(&ctx.app, opened.number)).into_response(),
         Err(Error::Invalid(faults)) => refused(&portal, &ctx, form, &faults),
         Err(error) => failed(&portal, &ctx, &form, &error),
