@@ -21,3 +21,17 @@
   // Some news may have been missed while the connection was away.
   document.addEventListener("hejnal:resync", () => say(region.dataset.changed));
 })();
+
+// How many cases are ticked, said beside the choice of what to do with them.
+(() => {
+  "use strict";
+  const bar = document.querySelector("[data-ticked]");
+  const list = document.getElementById("cases");
+  if (!bar || !list) return;
+  const tell = () => {
+    const ticked = list.querySelectorAll("input:checked").length;
+    bar.querySelector("[role=status]").textContent = ticked ? `${bar.dataset.ticked} ${ticked}` : "";
+  };
+  list.addEventListener("change", tell);
+  tell();
+})();

@@ -1,6 +1,7 @@
 //! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
 
 mod clocks;
+mod people;
 mod routing;
 mod verdicts;
 
@@ -18,6 +19,8 @@ use crate::{
 };
 
 pub use clocks::{calendar_of, look, promise_anew, promised};
+pub use people::{LONGEST_MARK, assign, mark, unmark};
+pub(crate) use people::{forget_view, keep_view};
 pub use routing::{Move, Rehearsal, Table, rehearse};
 pub(crate) use verdicts::open_to_verdict;
 pub use verdicts::{Decision, decide, judge};
@@ -300,7 +303,11 @@ fn words_or<'a>(words: &'a str, missing: &'static str) -> Result<&'a str> {
 
 fn step(tx: &Tx<'_>, case_id: Id, step: Step) -> Result<Case> {
     let mut case = store::load(tx, case_id)?;
+    let unit_id = case.stage.unit_id();
     case.stage = case.stage.after(step, tx.now())?;
+    if case.stage.unit_id() != unit_id {
+        store::delete_person(tx, case_id)?;
+    }
     store::save_stage(tx, &case)?;
     Ok(case)
 }

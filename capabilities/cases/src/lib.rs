@@ -15,8 +15,8 @@ mod store;
 pub use model::{Case, NewReport, Outcome, Place, Stage, Tag};
 pub use store::figures;
 pub use store::{
-    Counts, Filter, InboxRow, KnownReport, PAGE, Report, eyes, find_for, find_to_dispatch, find_to_share, find_to_work, hides, inbox,
-    inbox_counts, is_units_alone, nearby, questions_of_matters, reports_known_to, resident_of_report, undispatched, verify,
+    Counts, InboxRow, KnownReport, PAGE, Report, eyes, find_for, find_to_dispatch, find_to_share, find_to_work, hides, inbox, inbox_counts,
+    is_units_alone, nearby, questions_of_matters, reports_known_to, resident_of_report, undispatched, verify,
 };
 
 /// The wording of cases: pages, stages, outcomes, notices.
@@ -59,6 +59,16 @@ pub mod events {
     pub const MISSED: &str = "case.missed";
     /// The case ended.
     pub const CLOSED: &str = "case.closed";
+    /// Somebody of the unit deals with it, or nobody by name.
+    pub const ASSIGNED: &str = "case.assigned";
+    /// An office keeps its papers under a mark.
+    pub const MARKED: &str = "case.marked";
+    /// A mark was a slip.
+    pub const UNMARKED: &str = "case.unmarked";
+    /// Somebody keeps a search of the inbox.
+    pub const VIEW_KEPT: &str = "case_view.kept";
+    /// They do not any more.
+    pub const VIEW_FORGOTTEN: &str = "case_view.forgotten";
     /// It was shown to somebody outside its unit.
     pub const SHOWN: &str = "case.shown";
     /// That was taken back.

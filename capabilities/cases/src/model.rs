@@ -6,6 +6,7 @@ mod reports;
 mod sight;
 mod stages;
 mod verdicts;
+mod wanted;
 
 use base::{Id, Moment, Point};
 use services::Kind;
@@ -17,6 +18,7 @@ pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use sight::{Centre, Eyes};
 pub use stages::{LATE, Outcome, Refusal, Stage, Step, Tag};
 pub use verdicts::{Ruling, VERDICT_DAYS, Verdict, is_heard};
+pub use wanted::{Filter, Hands, LONGEST_SOUGHT, NOBODY, Order, Wanted, tells};
 
 /// Where something is: a point when we know it, and words for people in any case.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,17 +1,23 @@
 //! The working pages of units and supervisors: the inbox, a case, and what is done with it.
 
 mod answers;
+mod batch;
 mod case;
 mod closure;
 mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
+mod load;
 mod on_time;
+mod people;
 mod said;
+mod search;
+mod sheet;
 mod status;
 mod steps;
 mod story;
+mod table;
 mod undispatched;
 
 use axum::{
@@ -34,6 +40,11 @@ pub const UNDISPATCHED: &str = "/cases/undispatched";
 pub fn routes() -> Router<App> {
     Router::new()
         .route(CASES, get(inbox::show))
+        .route("/cases/list.csv", get(table::csv))
+        .route("/cases/load", get(load::show))
+        .route("/cases/batch", post(batch::create).get(inbox::back))
+        .route("/cases/views", post(search::keep).get(inbox::back))
+        .route("/cases/views/{id}/removal", post(search::forget).get(inbox::back))
         .route(UNDISPATCHED, get(undispatched::show))
         .route(FIGURES, get(on_time::show))
         .route("/cases/figures.csv", get(on_time::csv))
@@ -48,6 +59,8 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/question", post(steps::ask).get(case::back))
         .route("/cases/{id}/closure", post(closure::create).get(case::back))
         .route("/cases/{id}/deadline", get(deadline::show).post(deadline::change))
+        .route("/cases/{id}/person", post(people::assign).get(case::back))
+        .route("/cases/{id}/marks", post(people::mark).get(case::back))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }

@@ -5,12 +5,14 @@ mod clocks;
 pub mod figures;
 mod inbox;
 mod on_time;
+mod people;
 mod reports;
 mod sight;
 mod spots;
 mod story;
 mod verdicts;
 mod verify;
+mod views;
 
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, Wording};
 use serde_json::Value as Json;
@@ -27,8 +29,10 @@ use crate::{
 pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, choices_since, insert_answers, routable_since};
 pub(crate) use clocks::{clocks_between, clocks_of, delete_clock, look_at, put_clock, put_due, put_look, to_look, wake};
-pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
+pub use inbox::{Counts, InboxRow, PAGE, Scope, Window, inbox, inbox_counts, undispatched};
+pub(crate) use inbox::{inbox_facets, inbox_of};
 pub(crate) use on_time::{Of, OnTimeRow, Span, on_time, on_time_cases};
+pub(crate) use people::{Load, MARKS, delete_mark, delete_person, insert_mark, load_by_person, marks_of, person_of, put_person};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
 pub(crate) use reports::{report_by_number, reports_by_resident, reports_of};
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};
@@ -40,6 +44,7 @@ pub(crate) use verdicts::{
     undecided_for, undecided_of, verdict_of, verdicts_of,
 };
 pub use verify::verify;
+pub(crate) use views::{VIEWS, View, delete_view, insert_view, views};
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
     c.lat_e7, c.lng_e7, c.area_id, c.place, c.controller, c.sensitive, (select h.unit_id from services h where h.id = c.service_id),

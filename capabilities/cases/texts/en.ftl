@@ -604,3 +604,78 @@ on-time-due = Promises that fell due
 on-time-kept = On time
 on-time-closed_late = Ended late
 on-time-open_late = Open and late
+
+cases-mine = Mine ({ $n })
+cases-none-mine = You have no open case in hand now and stand in for nobody.
+cases-none-such = Nothing here fits. Change what you look for.
+cases-path = Where you are
+cases-search = Search and filter
+cases-search-words = Number, file mark, place or words
+cases-search-hint = Found without diacritics and hyphens, too.
+cases-search-service = Service
+cases-search-area = Area
+cases-search-any = all
+cases-search-do = Search
+cases-search-clear = Clear
+cases-order = Order
+cases-order-due = what is due first
+cases-order-newest = newest first
+cases-order-oldest = oldest first
+cases-person = In the hands of
+cases-person-nobody = nobody by name
+cases-person-gone = does not work here any more
+cases-person-choose = Who deals with the case
+cases-person-do = Save
+cases-views = Saved views
+cases-view-units = (of the unit)
+cases-view-name = Name of the view
+cases-view-shared = For all of the unit
+cases-view-keep = Save this view
+cases-view-forget = Remove the view
+cases-view-saved = The view stands above the list.
+cases-csv = Download the list (CSV)
+cases-load = Who has how many
+cases-load-text = Open cases by person. The number leads to the list.
+cases-load-open = Open
+cases-load-due = First promise
+cases-tick = Select:
+cases-ticked = Selected:
+cases-batch = With those selected
+cases-batch-choose = Choose what to do
+cases-batch-all = all that fit the list (500 at most)
+cases-batch-go = Continue
+cases-batch-accept = Accept the cases
+cases-batch-assign = Give to a person
+cases-batch-schedule = Set the work for a day
+cases-batch-progress = Send a message
+cases-batch-print = Print work sheets
+cases-batch-lede = { $n ->
+    [one] This is about one case.
+   *[other] This is about { $n } cases. Each is saved by itself.
+  }
+cases-batch-done = { $n ->
+    [0] Nothing was saved
+    [one] Saved: one case
+   *[other] Saved: { $n } cases
+  }
+cases-batch-undone = { $n ->
+    [one] One case stayed as it was:
+   *[other] { $n } cases stayed as they were:
+  }
+cases-batch-gone = The unit does not have this case any more.
+cases-sheet-text = Work sheets: { $n }. Print them from the browser (Ctrl+P). Nothing on them tells who reported.
+cases-sheet-qr = A code that opens this case on a phone
+cases-sheet-done = Done by
+cases-sheet-when = on
+cases-marks = File mark
+cases-mark = Mark of the file in the office
+cases-mark-hint = For example Or-II.0003.1.107.2017.
+cases-mark-do = Save the mark
+cases-mark-without = Remove the mark
+case-person-elsewhere = Choose somebody who works in the unit that has the case
+case-mark-wrong = Enter the mark of the file, 80 characters at most
+case-marks-many = This case has 20 marks already
+case-view-unnamed = Name the view, 80 characters at most
+case-views-many = You have 30 views already. Remove one.
+case-batch-empty = Select at least one case
+case-batch-act = Choose what to do with the selected cases

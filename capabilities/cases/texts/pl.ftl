@@ -469,7 +469,7 @@ cases-ends = Inny termin kończy się: { $when }
 cases-clocks = Terminy
 clock-first_answer = pierwsza odpowiedź
 clock-work = zaplanowana praca
-clock-fix = zakończenie sprawy
+clock-fix = koniec sprawy
 clock-legal = termin ustawowy
 clock-state-runs = biegnie
 clock-state-ends = kończy się
@@ -606,3 +606,81 @@ on-time-due = Obietnice, których termin minął
 on-time-kept = W terminie
 on-time-closed_late = Zakończone po terminie
 on-time-open_late = Otwarte po terminie
+
+cases-mine = Moje ({ $n })
+cases-none-mine = Nie prowadzisz teraz żadnej otwartej sprawy ani nikogo nie zastępujesz.
+cases-none-such = Nic tu nie pasuje. Zmień to, czego szukasz.
+cases-path = Gdzie jesteś
+cases-search = Szukaj i filtruj
+cases-search-words = Numer, znak sprawy, miejsce albo słowa
+cases-search-hint = Bez polskich znaków i łączników też znajdziemy.
+cases-search-service = Usługa
+cases-search-area = Obszar
+cases-search-any = wszystkie
+cases-search-do = Szukaj
+cases-search-clear = Wyczyść
+cases-order = Kolejność
+cases-order-due = najpierw najbliższy termin
+cases-order-newest = najpierw najnowsze
+cases-order-oldest = najpierw najstarsze
+cases-person = Prowadzi
+cases-person-nobody = nikt imiennie
+cases-person-gone = nie pracuje
+cases-person-choose = Kto prowadzi sprawę
+cases-person-do = Zapisz
+cases-views = Zapisane widoki
+cases-view-units = (jednostki)
+cases-view-name = Nazwa widoku
+cases-view-shared = Widoczny dla całej jednostki
+cases-view-keep = Zapisz ten widok
+cases-view-forget = Usuń widok
+cases-view-saved = Widok stoi nad listą.
+cases-csv = Pobierz listę (CSV)
+cases-load = Kto ile prowadzi
+cases-load-text = Otwarte sprawy według osób. Liczba prowadzi do listy.
+cases-load-open = Otwarte
+cases-load-due = Najbliższy termin
+cases-tick = Zaznacz:
+cases-ticked = Zaznaczono:
+cases-batch = Z zaznaczonymi
+cases-batch-choose = Wybierz, co zrobić
+cases-batch-all = wszystkie pasujące do listy (najwyżej 500)
+cases-batch-go = Dalej
+cases-batch-accept = Przyjmij sprawy
+cases-batch-assign = Przydziel osobie
+cases-batch-schedule = Zaplanuj pracę
+cases-batch-progress = Wyślij wiadomość
+cases-batch-print = Drukuj karty pracy
+cases-batch-lede = { $n ->
+    [one] To dotyczy jednej sprawy.
+    [few] To dotyczy { $n } spraw. Każdą zapiszemy osobno.
+   *[many] To dotyczy { $n } spraw. Każdą zapiszemy osobno.
+  }
+cases-batch-done = { $n ->
+    [0] Nic nie zapisaliśmy
+    [one] Zapisane: jedna sprawa
+    [few] Zapisane: { $n } sprawy
+   *[many] Zapisane: { $n } spraw
+  }
+cases-batch-undone = { $n ->
+    [one] Jedna sprawa została, jak była:
+    [few] { $n } sprawy zostały, jak były:
+   *[many] { $n } spraw zostało, jak było:
+  }
+cases-batch-gone = Tej sprawy nie ma już w jednostce.
+cases-sheet-text = Kart pracy: { $n }. Drukuj je z przeglądarki (Ctrl+P). Nie ma na nich danych osoby, która zgłosiła.
+cases-sheet-qr = Kod, który otwiera tę sprawę w telefonie
+cases-sheet-done = Wykonał(a)
+cases-sheet-when = dnia
+cases-marks = Znak sprawy
+cases-mark = Znak sprawy w urzędzie
+cases-mark-hint = Na przykład Or-II.0003.1.107.2017.
+cases-mark-do = Zapisz znak
+cases-mark-without = Usuń znak
+case-person-elsewhere = Wybierz osobę, która pracuje w jednostce prowadzącej sprawę
+case-mark-wrong = Wpisz znak sprawy, najwyżej 80 znaków
+case-marks-many = Ta sprawa ma już 20 znaków
+case-view-unnamed = Nazwij widok, najwyżej 80 znaków
+case-views-many = Masz już 30 widoków. Usuń któryś.
+case-batch-empty = Zaznacz co najmniej jedną sprawę
+case-batch-act = Wybierz, co zrobić z zaznaczonymi sprawami

@@ -606,3 +606,81 @@ on-time-due = Обіцянки, термін яких минув
 on-time-kept = Вчасно
 on-time-closed_late = Завершені після терміну
 on-time-open_late = Відкриті після терміну
+
+cases-mine = Мої ({ $n })
+cases-none-mine = Зараз ви не ведете жодної відкритої справи й нікого не заміщаєте.
+cases-none-such = Тут нічого не підходить. Змініть те, що шукаєте.
+cases-path = Де ви
+cases-search = Пошук і фільтри
+cases-search-words = Номер, шифр справи, місце або слова
+cases-search-hint = Знайдемо й без діакритичних знаків та дефісів.
+cases-search-service = Послуга
+cases-search-area = Район
+cases-search-any = усі
+cases-search-do = Шукати
+cases-search-clear = Очистити
+cases-order = Порядок
+cases-order-due = спершу найближчий термін
+cases-order-newest = спершу найновіші
+cases-order-oldest = спершу найстаріші
+cases-person = Веде
+cases-person-nobody = ніхто поіменно
+cases-person-gone = не працює
+cases-person-choose = Хто веде справу
+cases-person-do = Зберегти
+cases-views = Збережені вигляди
+cases-view-units = (підрозділу)
+cases-view-name = Назва вигляду
+cases-view-shared = Видно всьому підрозділу
+cases-view-keep = Зберегти цей вигляд
+cases-view-forget = Видалити вигляд
+cases-view-saved = Вигляд стоїть над списком.
+cases-csv = Завантажити список (CSV)
+cases-load = Хто скільки веде
+cases-load-text = Відкриті справи за людьми. Число веде до списку.
+cases-load-open = Відкриті
+cases-load-due = Найближчий термін
+cases-tick = Позначити:
+cases-ticked = Позначено:
+cases-batch = З позначеними
+cases-batch-choose = Виберіть, що зробити
+cases-batch-all = усі, що підходять до списку (щонайбільше 500)
+cases-batch-go = Далі
+cases-batch-accept = Прийняти справи
+cases-batch-assign = Передати людині
+cases-batch-schedule = Запланувати роботу
+cases-batch-progress = Надіслати повідомлення
+cases-batch-print = Друкувати робочі картки
+cases-batch-lede = { $n ->
+    [one] Це стосується однієї справи.
+    [few] Це стосується { $n } справ. Кожну збережемо окремо.
+   *[many] Це стосується { $n } справ. Кожну збережемо окремо.
+  }
+cases-batch-done = { $n ->
+    [0] Нічого не збережено
+    [one] Збережено: одна справа
+    [few] Збережено: { $n } справи
+   *[many] Збережено: { $n } справ
+  }
+cases-batch-undone = { $n ->
+    [one] Одна справа лишилася, як була:
+    [few] { $n } справи лишилися, як були:
+   *[many] { $n } справ лишилося, як було:
+  }
+cases-batch-gone = Цієї справи в підрозділі вже немає.
+cases-sheet-text = Робочих карток: { $n }. Друкуйте їх із браузера (Ctrl+P). На них немає даних людини, яка повідомила.
+cases-sheet-qr = Код, що відкриває цю справу в телефоні
+cases-sheet-done = Виконав(ла)
+cases-sheet-when = дня
+cases-marks = Шифр справи
+cases-mark = Шифр справи в управлінні
+cases-mark-hint = Наприклад, Or-II.0003.1.107.2017.
+cases-mark-do = Зберегти шифр
+cases-mark-without = Видалити шифр
+case-person-elsewhere = Виберіть людину, яка працює в підрозділі, що веде справу
+case-mark-wrong = Введіть шифр справи, щонайбільше 80 знаків
+case-marks-many = Ця справа вже має 20 шифрів
+case-view-unnamed = Назвіть вигляд, щонайбільше 80 знаків
+case-views-many = У вас уже 30 виглядів. Видаліть якийсь.
+case-batch-empty = Позначте щонайменше одну справу
+case-batch-act = Виберіть, що зробити з позначеними справами

@@ -16,7 +16,7 @@ mod store;
 pub use actions::{Directory, Skills, skills_of};
 pub use model::{Permission, Permissions, Unit, Viewer};
 pub use pages::{SignedIn, WorkNav};
-pub use store::{ApiKey, api_keys, name_of, unit, unit_by_key, units, verify};
+pub use store::{ApiKey, api_keys, name_of, people_of, stood_in_for, unit, unit_by_key, units, verify};
 
 /// The scripts of passkeys and of the sign that somebody is there.
 pub const ASSETS: [web::Asset; 3] = [

@@ -37,6 +37,7 @@ use crate::Permission;
 pub use entrance::Entrance;
 pub use lock::keep_locked;
 pub use office::{Office, UnitServices};
+pub use qr::Qr;
 pub use seat::Seat;
 pub use security::SECURITY;
 pub use signed_in::{Maybe, SignedIn};

@@ -13,6 +13,7 @@ mod sessions;
 mod units;
 mod verify;
 
+pub use absences::stood_in_for;
 pub(crate) use absences::{absence, absences_from, absences_of, cancel_absence, insert_absence};
 pub use accounts::name_of;
 pub(crate) use accounts::{
@@ -30,6 +31,7 @@ pub(crate) use passkeys::{
     credentials_of_passkeys, delete_ceremony, delete_passkey, delete_passkeys, find_ceremony, find_passkey, has_credential, has_identity,
     has_other_way, insert_ceremony, insert_passkey, passkeys_of, use_passkey,
 };
+pub use people::people_of;
 pub(crate) use people::{
     held, is_in_use, languages, own_permissions, people, person, put_languages, put_own_permissions, put_profile, put_skills, skills_of_all,
 };

@@ -55,6 +55,7 @@ const STORY: &[Migration] = story![
     "0028_clocks",
     "0029_controllers",
     "0030_routing",
+    "0031_people",
 ];
 
 /// All migrations, oldest first.

@@ -6,6 +6,7 @@
 
 mod app;
 mod assets;
+mod cell;
 pub mod cookies;
 pub mod csrf;
 mod door;
@@ -29,6 +30,7 @@ mod visit;
 
 pub use app::{App, Audience, Banner, Check, Link, Parts, Readiness, Settings};
 pub use assets::{Asset, Assets};
+pub use cell::plain_cell;
 pub use door::{MAX_BODY_BYTES, REQUEST_TIMEOUT, front_door, replaceable};
 pub use fault::{ApiFault, ApiResult, PageFault, PageResult};
 pub use form::{Choice, Form, FormError, MAX_FIELDS};

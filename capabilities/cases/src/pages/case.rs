@@ -43,6 +43,10 @@ pub(super) struct Dossier {
     clocks: Clocks,
     eyes: Eyes,
     guests: Vec<Guest>,
+    person: Option<(Id, String)>,
+    /// Whom the case can be given to.
+    people: Vec<(Id, String)>,
+    marks: Vec<String>,
     /// The service's routing as it is today.
     details: Details,
     /// Names of the areas by which routing decided.
@@ -85,7 +89,11 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
     story.iter_mut().filter(|entry| entry.said_by.is_some_and(closed)).for_each(|entry| entry.words = None);
     let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
+    let people = case.stage.unit_id().map(|unit_id| staff::people_of(read, unit_id)).transpose()?.unwrap_or_default();
     Ok(Dossier {
+        person: rows::person_of(read, id)?,
+        people,
+        marks: rows::marks_of(read, id)?,
         case,
         reports,
         service: service.name,
@@ -145,6 +153,10 @@ pub(super) struct CasePage {
     units: Vec<Choice>,
     sensitive: bool,
     guests: Vec<Choice>,
+    /// Who deals with it.
+    person: Option<String>,
+    people: Vec<Choice>,
+    marks: Vec<String>,
 }
 
 struct ReportPart {
@@ -169,6 +181,8 @@ struct May {
     close: bool,
     dispatch: bool,
     share: bool,
+    assign: bool,
+    mark: bool,
 }
 
 impl May {
@@ -184,6 +198,8 @@ impl May {
             close: works && allows(Step::Close(Outcome::Fixed)),
             dispatch: case.is_dispatched_by(eyes) && case.stage.outcome().is_none(),
             share: case.is_shared_by(eyes),
+            assign: works && case.stage.outcome().is_none() && case.stage.unit_id().is_some(),
+            mark: works,
         }
     }
 }
@@ -202,7 +218,7 @@ pub(super) async fn show(seat: Seat, Path(id): Path<String>, Query(asked): Query
         Ok(dossier)
     };
     let dossier = seat.change(looking).await?;
-    let said = asked.saved.and_then(|_| saved(&seat, &dossier));
+    let said = asked.saved.and_then(|what| saved(&seat, &dossier, &what));
     Ok(Html(case_page(&seat, dossier, Form::new(), said)))
 }
 
@@ -217,7 +233,16 @@ pub(super) fn address(id: Id) -> String {
 }
 
 /// "Zapisane" stands there only if what happened last was done by the viewer.
-fn saved(seat: &Seat, dossier: &Dossier) -> Option<Said> {
+fn saved(seat: &Seat, dossier: &Dossier, what: &str) -> Option<Said> {
+    let beside = |key: &str, value: &str| Some(Said::saved(&seat.ctx, format!("{}: {value}", seat.ctx.t.get(key))));
+    match what {
+        "person" => {
+            let name = dossier.person.as_ref().map_or_else(|| seat.ctx.t.get("cases-person-nobody"), |(_, name)| name);
+            return beside("cases-person", name);
+        }
+        "mark" => return beside("cases-marks", &dossier.marks.join(", ")),
+        _ => {}
+    }
     let last = dossier.story.last().filter(|entry| entry.by.id == Some(seat.viewer.account_id))?;
     let text = story::what(&seat.ctx, last.what, &dossier.units);
     Some(Said::saved(&seat.ctx, text))
@@ -269,6 +294,9 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(ctx.t.get(outcome.key())))).to_vec(),
         units: unit_choices(ctx, &dossier.units, case.stage.unit_id()),
         sensitive: case.sensitive,
+        person: dossier.person.as_ref().map(|(_, name)| name.clone()),
+        people: dossier.people.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect(),
+        marks: dossier.marks,
         guests: dossier.guests.iter().map(|guest| Choice::new(guest.account_id.to_string(), guest.name.clone())).collect(),
     }
 }

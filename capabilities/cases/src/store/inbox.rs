@@ -1,46 +1,23 @@
 //! A unit's inbox: its cases, late ones first; and the cases that no unit has.
 
 use base::{Error, Id, Moment, ReportNumber, Result, Wording};
+use jiff::civil::Date;
 use staff::{Permission, Viewer};
-use store::{Read, ToValue, Value, params};
+use store::{Read, ToValue, Value, params, placeholders};
 
 use crate::{
-    model::{Case, Eyes},
+    model::{Case, Eyes, Filter, Hands, Order, Wanted, tells},
     store::{COLUMNS, WIDTH, case, eyes, number, visible, wording},
 };
 
 /// Cases shown on one page of the inbox.
 pub const PAGE: u32 = 50;
-
-/// Which cases of the unit are looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Filter {
-    /// All that are not closed.
-    Open,
-    /// Not closed, and of one of their clocks the unit was warned.
-    Ending,
-    /// Not closed, and their promised moment is over.
-    Late,
-    /// Closed, newest first.
-    Closed,
-}
-
-impl Filter {
-    /// The word in the page's address.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Ending => "ending",
-            Self::Late => "late",
-            Self::Closed => "closed",
-        }
-    }
-
-    /// Reads the word; anything else is `Open`.
-    pub fn from_word(word: &str) -> Self {
-        [Self::Ending, Self::Late, Self::Closed].into_iter().find(|filter| filter.word() == word).unwrap_or(Self::Open)
-    }
-}
+/// The most services, and the most areas, that a search offers.
+const FACETS: i64 = 200;
+/// The most cases that are asked for by id.
+const MOST: usize = 500;
+/// The cases among which words are looked for.
+pub const SEARCHED: i64 = 2_000;
 
 /// A line of the inbox.
 #[derive(Debug, Clone)]
@@ -55,6 +32,8 @@ pub struct InboxRow {
     pub service: Wording,
     /// When the first of its clocks ends of which the unit was warned.
     pub ends_at: Option<Moment>,
+    /// Who in the unit deals with it.
+    pub person: Option<String>,
 }
 
 /// How many cases each filter shows.
@@ -66,6 +45,8 @@ pub struct Counts {
     pub ending: i64,
     /// Late.
     pub late: i64,
+    /// In the viewer's hands, or of those for whom they stand in.
+    pub mine: i64,
 }
 
 /// Whose cases a viewer's inbox shows.
@@ -90,7 +71,7 @@ impl Scope {
     }
 
     /// As a condition on `cases c`; its values join `given`.
-    fn condition(self, eyes: &Eyes, given: &mut Vec<Value>) -> String {
+    pub(super) fn condition(self, eyes: &Eyes, given: &mut Vec<Value>) -> String {
         match self {
             Self::Unit(unit_id) => {
                 given.push(unit_id.to_value());
@@ -102,23 +83,101 @@ impl Scope {
     }
 }
 
-/// Cases in the viewer's [`Scope`] from `skip` on, one more than [`PAGE`] when there are more.
+/// Where and how much of a list is looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Window {
+    /// The present.
+    pub now: Moment,
+    /// The day of the city.
+    pub today: Date,
+    /// Cases left out.
+    pub skip: i64,
+    /// The most that are given.
+    pub limit: i64,
+}
+
+/// Cases in the viewer's [`Scope`] that are wanted. Words are looked for in the first [`SEARCHED`] cases that fit the rest.
 ///
 /// # Errors
 /// As [`Read::query`].
-pub fn inbox(read: &Read<'_>, viewer: &Viewer, filter: Filter, now: Moment, skip: i64) -> Result<Vec<InboxRow>> {
-    let mut given = params![i64::from(PAGE) + 1, skip].to_vec();
-    let whose = Scope::of(viewer).condition(&eyes(read, viewer)?, &mut given);
-    let which = match filter {
-        Filter::Open => "c.state <> 'closed' order by c.due_at nulls last, c.id".to_owned(),
-        Filter::Ending => format!("c.state <> 'closed' and {ENDS_AT} is not null order by {ENDS_AT}, c.id"),
-        Filter::Late => {
-            given.push(now.to_value());
-            format!("c.state <> 'closed' and c.due_at < ${} order by c.due_at, c.id", given.len())
-        }
-        Filter::Closed => "c.state = 'closed' order by c.closed_at desc, c.id".to_owned(),
+pub fn inbox(read: &Read<'_>, viewer: &Viewer, wanted: &Wanted, window: Window) -> Result<Vec<InboxRow>> {
+    let found = |skip, limit| {
+        let mut given = params![limit, skip].to_vec();
+        let conditions = conditions(read, viewer, wanted, window, &mut given)?;
+        read.query(&format!("{} where {conditions} order by {} limit $1 offset $2", select(), order(wanted)), &given, line)
     };
-    read.query(&format!("{} where {whose} and {which} limit $1 offset $2", select()), &given, line)
+    if wanted.words.is_empty() {
+        return found(window.skip, window.limit);
+    }
+    let (eyes, mut all) = (eyes(read, viewer)?, found(0, SEARCHED)?);
+    let marks = super::people::marks_like(read, &wanted.words)?;
+    all.retain(|row| {
+        let body = if row.case.is_read_by(&eyes) { row.body.as_str() } else { "" };
+        let texts = [&row.number.to_string(), &row.case.place.words, &row.service.pl, row.person.as_deref().unwrap_or_default(), body];
+        marks.contains(&row.case.id) || tells(&texts, &wanted.words)
+    });
+    let (skip, limit) = (usize::try_from(window.skip).unwrap_or(0), usize::try_from(window.limit).unwrap_or(0));
+    Ok(all.into_iter().skip(skip).take(limit).collect())
+}
+
+/// Of these cases those in the viewer's [`Scope`], in this order, at most 500.
+///
+/// # Errors
+/// As [`Read::query`].
+pub(crate) fn inbox_of(read: &Read<'_>, viewer: &Viewer, ids: &[Id]) -> Result<Vec<InboxRow>> {
+    let ids = &ids[..ids.len().min(MOST)];
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut given = Vec::new();
+    let whose = Scope::of(viewer).condition(&eyes(read, viewer)?, &mut given);
+    let list = placeholders(given.len() + 1, ids.len());
+    given.extend(ids.iter().map(|id| id.to_value()));
+    read.query(&format!("{} where {whose} and c.id in {list} order by c.due_at nulls last, c.id", select()), &given, line)
+}
+
+fn conditions(read: &Read<'_>, viewer: &Viewer, wanted: &Wanted, window: Window, given: &mut Vec<Value>) -> Result<String> {
+    let mut all = vec![Scope::of(viewer).condition(&eyes(read, viewer)?, given)];
+    let mut is = |column: &str, value: Value| {
+        given.push(value);
+        format!("{column} ${}", given.len())
+    };
+    all.extend(match wanted.filter {
+        Filter::Open => vec!["c.state <> 'closed'".to_owned()],
+        Filter::Mine => vec!["c.state <> 'closed'".to_owned()],
+        Filter::Ending => vec![format!("c.state <> 'closed' and {ENDS_AT} is not null")],
+        Filter::Late => vec!["c.state <> 'closed'".to_owned(), is("c.due_at <", window.now.to_value())],
+        Filter::Closed => vec!["c.state = 'closed'".to_owned()],
+    });
+    all.extend(wanted.service_id.map(|id| is("c.service_id =", id.to_value())));
+    all.extend(wanted.area_id.map(|id| is("c.area_id =", id.to_value())));
+    all.extend(wanted.hands.map(|hands| match hands {
+        Hands::Nobody => "p.account_id is null".to_owned(),
+        Hands::Of(id) => is("p.account_id =", id.to_value()),
+    }));
+    if wanted.filter == Filter::Mine {
+        all.push(mine(read, viewer, window.today, given)?);
+    }
+    Ok(all.join(" and "))
+}
+
+/// That a case is in the hands of the viewer, or of somebody who is away and for whom they stand in.
+fn mine(read: &Read<'_>, viewer: &Viewer, today: Date, given: &mut Vec<Value>) -> Result<String> {
+    let people: Vec<Id> = std::iter::once(viewer.account_id).chain(staff::stood_in_for(read, viewer.account_id, today)?).collect();
+    let list = placeholders(given.len() + 1, people.len());
+    given.extend(people.iter().map(|id| id.to_value()));
+    Ok(format!("p.account_id in {list}"))
+}
+
+fn order(wanted: &Wanted) -> String {
+    match (wanted.order, wanted.filter) {
+        (Order::Newest, Filter::Closed) | (Order::Due, Filter::Closed) => "c.closed_at desc, c.id".to_owned(),
+        (Order::Oldest, Filter::Closed) => "c.closed_at, c.id".to_owned(),
+        (Order::Newest, _) => "c.opened_at desc, c.id".to_owned(),
+        (Order::Oldest, _) => "c.opened_at, c.id".to_owned(),
+        (Order::Due, Filter::Ending) => format!("{ENDS_AT}, c.id"),
+        (Order::Due, _) => "c.due_at nulls last, c.id".to_owned(),
+    }
 }
 
 /// Cases that no unit has, oldest first, one more than [`PAGE`] when there are more: for somebody to decide.
@@ -135,18 +194,35 @@ pub fn undispatched(read: &Read<'_>, viewer: &Viewer) -> Result<Vec<InboxRow>> {
     read.query(&sql, &given, line)
 }
 
-/// How many cases in the viewer's [`Scope`] are open and late.
+/// How many cases in the viewer's [`Scope`] are open, late, ending, and theirs.
 ///
 /// # Errors
 /// As [`Read::query`].
-pub fn inbox_counts(read: &Read<'_>, viewer: &Viewer, now: Moment) -> Result<Counts> {
+pub fn inbox_counts(read: &Read<'_>, viewer: &Viewer, now: Moment, today: Date) -> Result<Counts> {
     let mut given = params![now].to_vec();
     let whose = Scope::of(viewer).condition(&eyes(read, viewer)?, &mut given);
+    let mine = mine(read, viewer, today, &mut given)?;
     let sql = format!(
-        "select count(*), count(case when due_at < $1 then 1 end), count(case when {ENDS_AT} is not null then 1 end) from cases c
-         where {whose} and state <> 'closed'"
+        "select count(*), count(case when due_at < $1 then 1 end), count(case when {ENDS_AT} is not null then 1 end),
+             count(case when {mine} then 1 end)
+         from cases c left join case_people p on p.case_id = c.id where {whose} and state <> 'closed'"
     );
-    read.one(&sql, &given, |row| Ok(Counts { open: row.get(0)?, late: row.get(1)?, ending: row.get(2)? }))
+    read.one(&sql, &given, |row| Ok(Counts { open: row.get(0)?, late: row.get(1)?, ending: row.get(2)?, mine: row.get(3)? }))
+}
+
+/// Services and areas of the open cases in the viewer's [`Scope`].
+///
+/// # Errors
+/// As [`Read::query`].
+pub(crate) fn inbox_facets(read: &Read<'_>, viewer: &Viewer) -> Result<(Vec<Id>, Vec<Id>)> {
+    let mut given = params![FACETS].to_vec();
+    let whose = Scope::of(viewer).condition(&eyes(read, viewer)?, &mut given);
+    let all = |column: &str| {
+        let sql =
+            format!("select distinct c.{column} from cases c where {whose} and c.state <> 'closed' and c.{column} is not null limit $1");
+        read.query(&sql, &given, |row| row.get(0))
+    };
+    Ok((all("service_id")?, all("area_id")?))
 }
 
 /// When the first clock of `cases c` ends of which its unit was warned.
@@ -156,8 +232,9 @@ const ENDS_AT: &str = "(select min(k.due_at) from case_clocks k where k.case_id 
 pub(super) fn select() -> String {
     format!(
         "select {COLUMNS}, r.number,
-             case when exists (select 1 from residents p where p.id = r.resident_id and p.restricted_at is not null) then '' else r.body end,
-             s.name, {ENDS_AT} from cases c join services s on s.id = c.service_id
+             case when exists (select 1 from residents m where m.id = r.resident_id and m.restricted_at is not null) then '' else r.body end,
+             s.name, {ENDS_AT}, (select a.name from accounts a where a.id = p.account_id)
+         from cases c join services s on s.id = c.service_id left join case_people p on p.case_id = c.id
          join reports r on r.id = (select f.id from reports f where f.case_id = c.id order by f.received_at, f.id limit 1)"
     )
 }
@@ -169,5 +246,6 @@ pub(super) fn line(row: &store::Row<'_>) -> Result<InboxRow> {
         body: row.get(WIDTH + 1)?,
         service: wording(row.get(WIDTH + 2)?)?,
         ends_at: row.get(WIDTH + 3)?,
+        person: row.get(WIDTH + 4)?,
     })
 }

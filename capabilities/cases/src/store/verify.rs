@@ -9,7 +9,7 @@ use store::{Read, Row, journal, params};
 use crate::{
     events,
     model::{Case, Clock, Clocks, Outcome, Stage, Step},
-    store::{COLUMNS, WIDTH, case, clocks_between, verdicts::verify_verdicts},
+    store::{COLUMNS, WIDTH, case, clocks_between, people::people_astray, verdicts::verify_verdicts},
 };
 
 /// Rows compared at once.
@@ -26,12 +26,13 @@ const START: Id = Id(uuid::Uuid::nil());
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let lost = [journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?].concat();
     let rows = [cases_astray(read)?, reports_astray(read)?, empty_cases(read)?].concat();
-    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?, verify_verdicts(read)?].concat())
+    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?, people_astray(read)?, verify_verdicts(read)?].concat())
 }
 
 /// People to whom a case was shown, or not any more, without the journal knowing it.
 fn guests_astray(read: &Read<'_>) -> Result<Vec<String>> {
-    let last = "(select e.kind from events e where e.subject_id = g.case_id and e.facts->>'account' = $2 order by e.version desc limit 1)";
+    let last = "(select e.kind from events e where e.subject_id = g.case_id and e.kind in ('case.shown', 'case.hidden')
+         and e.facts->>'account' = $2 order by e.version desc limit 1)";
     let sql = format!("select g.case_id from case_guests g where g.account_id = $1 and {last} is distinct from 'case.shown' limit 100");
     let accounts = read.query("select distinct account_id from case_guests limit $1", params![LISTED], |row| row.get::<Id>(0))?;
     let of_one = |account: &Id| {
@@ -96,7 +97,8 @@ fn clocks_disagree(case: &Case, kept: &Clocks, story: &[Told]) -> Option<String>
 }
 
 /// Events that change neither the stage of a case nor its promise.
-const BESIDE: [&str; 4] = [events::SHOWN, events::HIDDEN, events::WARNED, events::MISSED];
+const BESIDE: [&str; 7] =
+    [events::SHOWN, events::HIDDEN, events::WARNED, events::MISSED, events::ASSIGNED, events::MARKED, events::UNMARKED];
 
 fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<String> {
     let Some((first, rest)) = story.split_first() else { return Some("the journal does not know it".into()) };

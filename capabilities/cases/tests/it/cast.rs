@@ -165,6 +165,11 @@ impl World {
         self.kit.end().await;
     }
 
+    /// Somebody else of the same unit.
+    pub async fn another(&self, like: &Person, name: &str) -> Person {
+        hire(&self.kit, name, "unit_staff", like.viewer.unit_id).await
+    }
+
     /// A browser in which this person is signed in.
     pub fn browser(&self, person: &Person) -> Browser {
         self.stranger().with_session(&person.session)

@@ -2,6 +2,7 @@
 
 mod answers;
 mod cast;
+mod clerk;
 mod clocks;
 mod closing;
 mod figures;

@@ -193,7 +193,7 @@ pub(super) async fn csv(seat: Seat, Query(query): Query<Question>) -> PageResult
         return Err(Error::invalid(field, key).into());
     }
     let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let mut write = |row: [&str; 6]| writer.write_record(row.map(plain)).map_err(Error::internal);
+    let mut write = |row: [&str; 6]| writer.write_record(row.map(web::plain_cell)).map_err(Error::internal);
     write(["when", "who", "act", "subject", "purpose", "words"])?;
     let (mut rows, mut older) = (0, asked.older);
     loop {
@@ -219,11 +219,6 @@ pub(super) async fn csv(seat: Seat, Query(query): Query<Question>) -> PageResult
     }
     let bytes = writer.into_inner().map_err(Error::internal)?;
     Ok(file("text/csv; charset=utf-8", "wglady.csv", bytes))
-}
-
-/// A cell that no spreadsheet takes for a formula.
-fn plain(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn subject(look: &NotedLook) -> String {

@@ -9,16 +9,20 @@ use qrcode::{Color, EcLevel, QrCode};
 const QUIET: usize = 4;
 
 /// A code as a template draws it: a square of `side` modules with the dark ones as one path.
-pub(super) struct Qr {
+#[derive(Debug, Clone)]
+pub struct Qr {
     /// The side in modules, the quiet zone included.
-    pub(super) side: usize,
+    pub side: usize,
     /// The dark modules (SVG path data).
-    pub(super) path: String,
+    pub path: String,
 }
 
 impl Qr {
     /// The code of `text`.
-    pub(super) fn of(text: &str) -> Result<Self> {
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the text is too long for one.
+    pub fn of(text: &str) -> Result<Self> {
         let code = QrCode::with_error_correction_level(text, EcLevel::M).map_err(Error::internal)?;
         let width = code.width();
         let mut path = String::new();

@@ -42,6 +42,20 @@ pub(crate) fn absence(read: &Read<'_>, id: Id) -> Result<Absence> {
     read.one(&format!("{COLUMNS} where id = $1"), params![id], made)
 }
 
+/// The people who are away on `day` and for whom this account stands in then.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn stood_in_for(read: &Read<'_>, deputy_id: Id, day: Date) -> Result<Vec<Id>> {
+    read.query(
+        "select distinct b.account_id from absences b join accounts a on a.id = b.account_id
+         where b.from_on <= $2 and b.until_on >= $2 and not b.cancelled and coalesce(b.deputy_id, a.deputy_id) = $1
+         order by b.account_id limit $3",
+        params![deputy_id, day.to_string(), ABSENCES],
+        |row| row.get(0),
+    )
+}
+
 /// Everybody's absences that last on `day` or later.
 pub(crate) fn absences_from(read: &Read<'_>, day: Date) -> Result<Vec<Absence>> {
     let sql = format!("{COLUMNS} where until_on >= $1 and not cancelled order by from_on, id limit $2");

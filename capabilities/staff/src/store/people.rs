@@ -50,6 +50,15 @@ pub(crate) fn people(read: &Read<'_>) -> Result<Vec<Person>> {
     read.query(&format!("{COLUMNS} order by a.name, a.id limit $1"), params![PEOPLE], made)
 }
 
+/// The people of a unit whose accounts are in use, by name.
+///
+/// # Errors
+/// As [`Read::query`].
+pub fn people_of(read: &Read<'_>, unit_id: Id) -> Result<Vec<(Id, String)>> {
+    let sql = "select id, name from accounts where unit_id = $1 and active order by name, id limit $2";
+    read.query(sql, params![unit_id, PEOPLE], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// One account with everything.
 pub(crate) fn person(read: &Read<'_>, account_id: Id) -> Result<Person> {
     let mut person = read.one(&format!("{COLUMNS} where a.id = $1"), params![account_id], made)?;

@@ -1,0 +1,214 @@
+//! `/cases/batch`: the same done with many cases of a list. Each case is a change of its own, so one that cannot be done
+//! keeps none of the others; what was not done is listed with its reason.
+
+use ::store::{Read, Tx};
+use askama::Template;
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use base::{Error, Id, ReportNumber, Result};
+use jiff::civil::Date;
+use staff::{
+    Viewer,
+    audit::{self, Look, Purpose},
+    pages::Office,
+};
+use web::{Choice, Ctx, Form, Html, Page, PageResult};
+
+use super::{
+    Seat,
+    inbox::{self, Line},
+    sheet,
+};
+use crate::{
+    actions,
+    model::Wanted,
+    store::{self as rows, InboxRow, Window, find_to_work},
+};
+
+/// The most cases of one batch.
+pub(super) const BATCH: i64 = 500;
+
+/// What can be done with many cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Act {
+    Accept,
+    Assign,
+    Schedule,
+    Progress,
+    Print,
+}
+
+impl Act {
+    const ALL: [Self; 5] = [Self::Accept, Self::Assign, Self::Schedule, Self::Progress, Self::Print];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Assign => "assign",
+            Self::Schedule => "schedule",
+            Self::Progress => "progress",
+            Self::Print => "print",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Accept => "cases-batch-accept",
+            Self::Assign => "cases-batch-assign",
+            Self::Schedule => "cases-batch-schedule",
+            Self::Progress => "cases-batch-progress",
+            Self::Print => "cases-batch-print",
+        }
+    }
+
+    fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|act| act.word() == word)
+    }
+}
+
+/// The choices of the bar below the list.
+pub(super) fn acts(ctx: &Ctx) -> Vec<Choice> {
+    Act::ALL.map(|act| Choice::new(act.word(), ctx.t.get(act.label()))).into()
+}
+
+/// An act with all that it needs.
+#[derive(Debug, Clone)]
+enum Doing {
+    Accept,
+    Assign(Option<Id>),
+    Schedule(Date, String),
+    Progress(String),
+}
+
+impl Doing {
+    /// Reads the fields of the act.
+    fn of(act: Act, form: &Form) -> Result<Option<Self>> {
+        Ok(Some(match act {
+            Act::Accept => Self::Accept,
+            Act::Assign => Self::Assign(
+                form.filled("person").map(str::parse).transpose().map_err(|_| Error::invalid("person", "case-person-elsewhere"))?,
+            ),
+            Act::Schedule => {
+                let on = form.get("on").parse().map_err(|_| Error::invalid("on", "case-day-missing"))?;
+                Self::Schedule(on, form.get("words").to_owned())
+            }
+            Act::Progress => Self::Progress(actions::checked_words(form.get("words"))?.to_owned()),
+            Act::Print => return Ok(None),
+        }))
+    }
+
+    fn apply(&self, tx: &Tx<'_>, viewer: &Viewer, id: Id, office: &Office) -> Result<()> {
+        find_to_work(tx, viewer, id)?;
+        match self {
+            Self::Accept => actions::accept(tx, id),
+            Self::Assign(person) => actions::assign(tx, id, *person),
+            Self::Schedule(on, words) => actions::schedule(tx, id, *on, words, office),
+            Self::Progress(words) => actions::progress(tx, id, words),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "batch.html")]
+struct BatchPage {
+    page: Page,
+    form: Form,
+    act: &'static str,
+    label: &'static str,
+    lines: Vec<Line>,
+    people: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "batch_done.html")]
+struct DonePage {
+    page: Page,
+    label: &'static str,
+    done: usize,
+    undone: Vec<Undone>,
+}
+
+struct Undone {
+    id: Id,
+    number: ReportNumber,
+    why: String,
+}
+
+/// `POST /cases/batch`: `case` (many) or `all=yes` with the fields of the search; `act`; `step=do` does it.
+pub(super) async fn create(seat: Seat, office: Office, form: Form) -> PageResult<Response> {
+    let chosen = chosen(&seat, &form).await?;
+    let act = Act::from_word(form.get("act"));
+    let (Some(act), false) = (act, chosen.is_empty()) else {
+        let missing = if chosen.is_empty() { ("cases", "case-batch-empty") } else { ("act", "case-batch-act") };
+        let form = form.refused(&seat.ctx.t, &[base::FieldFault { field: missing.0, message: missing.1 }]);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, inbox::page(&seat, form, None).await?).into_response());
+    };
+    if act == Act::Print {
+        return sheet::show(&seat, chosen).await;
+    }
+    if form.get("step") != "do" {
+        return Ok(Html(batch_page(&seat, form, act, chosen).await?).into_response());
+    }
+    match Doing::of(act, &form) {
+        Ok(Some(doing)) => Ok(Html(done(&seat, &office, (act, &doing), chosen).await?).into_response()),
+        Ok(None) => Ok(inbox::back().await),
+        Err(Error::Invalid(faults)) => {
+            let form = form.refused(&seat.ctx.t, &faults);
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(batch_page(&seat, form, act, chosen).await?)).into_response())
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// The cases that were ticked, or all that fit the search, as far as the viewer's inbox has them.
+async fn chosen(seat: &Seat, form: &Form) -> Result<Vec<InboxRow>> {
+    let now = seat.ctx.now();
+    let window = Window { now, today: seat.ctx.t.civil_day(now), skip: 0, limit: BATCH };
+    let wanted = Wanted::of(|name| form.get(name));
+    if form.chosen("all", "yes") {
+        return seat.change(move |tx, viewer| listed(tx, viewer, &wanted, window)).await;
+    }
+    let ids: Vec<Id> = form.all("case").filter_map(|id| id.parse().ok()).collect();
+    seat.read(move |read: &Read<'_>, viewer| rows::inbox_of(read, viewer, &ids)).await
+}
+
+fn listed(tx: &Tx<'_>, viewer: &Viewer, wanted: &Wanted, window: Window) -> Result<Vec<InboxRow>> {
+    audit::note(tx, viewer, &Look::search("case", wanted.filter.word(), Purpose::Matter))?;
+    rows::inbox(tx, viewer, wanted, window)
+}
+
+async fn batch_page(seat: &Seat, form: Form, act: Act, chosen: Vec<InboxRow>) -> Result<BatchPage> {
+    let people = match seat.viewer.unit_id {
+        Some(unit_id) => seat.read(move |read, _| staff::people_of(read, unit_id)).await?,
+        None => Vec::new(),
+    };
+    Ok(BatchPage {
+        page: seat.page(seat.ctx.t.get(act.label())).with_form(&form),
+        form,
+        act: act.word(),
+        label: act.label(),
+        lines: chosen.into_iter().map(|row| inbox::line(seat, row)).collect(),
+        people: people.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
+    })
+}
+
+async fn done(seat: &Seat, office: &Office, (act, doing): (Act, &Doing), chosen: Vec<InboxRow>) -> Result<DonePage> {
+    let (mut done, mut undone) = (0, Vec::new());
+    for row in chosen {
+        let (id, number, doing, office) = (row.case.id, row.number, doing.clone(), office.clone());
+        let why = match seat.change(move |tx, viewer| doing.apply(tx, viewer, id, &office)).await {
+            Ok(()) => {
+                done += 1;
+                continue;
+            }
+            Err(Error::Conflict(key)) => seat.ctx.t.find(key).unwrap_or_else(|| seat.ctx.t.get("fault-conflict-text")).to_owned(),
+            Err(Error::Invalid(faults)) => faults.first().map(|fault| seat.ctx.t.get(fault.message).to_owned()).unwrap_or_default(),
+            Err(Error::NotFound) => seat.ctx.t.get("cases-batch-gone").to_owned(),
+            Err(other) => return Err(other),
+        };
+        undone.push(Undone { id, number, why });
+    }
+    Ok(DonePage { page: seat.page(seat.ctx.t.get(act.label())), label: act.label(), done, undone })
+}
