@@ -94,6 +94,7 @@ privacy-room-notices = Messages from us
 privacy-room-cases = Reports
 privacy-room-privacy = Data requests
 privacy-field-name = name
+privacy-field-controller = data controller
 privacy-field-language = language
 privacy-field-kind = kind
 privacy-field-address = address

@@ -94,6 +94,7 @@ privacy-room-notices = Wiadomości od nas
 privacy-room-cases = Zgłoszenia
 privacy-room-privacy = Wnioski o dane
 privacy-field-name = imię i nazwisko
+privacy-field-controller = administrator danych
 privacy-field-language = język
 privacy-field-kind = rodzaj
 privacy-field-address = adres

@@ -94,6 +94,7 @@ privacy-room-notices = Наші повідомлення
 privacy-room-cases = Звернення
 privacy-room-privacy = Запити про дані
 privacy-field-name = ім'я та прізвище
+privacy-field-controller = володілець персональних даних
 privacy-field-language = мова
 privacy-field-kind = вид
 privacy-field-address = адреса

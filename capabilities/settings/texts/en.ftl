@@ -345,7 +345,6 @@ settings-list-check = Check the file
 settings-list-packs = The pack’s file
 settings-list-packs-text = Instead of the uploaded file, the pack’s will hold again.
 settings-list-changed = Something has changed since the check and the file no longer fits. Check it again.
-settings-list-needed = The pack’s file does not go with the settings.
 settings-list-areas = Areas
 settings-list-areas-text = Districts and quarters, on the map and in routes of cases.
 settings-list-streets = Streets

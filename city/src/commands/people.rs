@@ -106,7 +106,7 @@ impl Take {
         if invited.is_empty() {
             println!("Everybody in staff.toml has an account already.");
         } else {
-            println!("Give each of them their link. It works once, for 24 hours; later ones are made at /staff:");
+            println!("Give each of them their link. It works once, for 24 hours; later ones are made at /people:");
         }
         for (login, token) in invited {
             println!("{login}\t{}/invitation/{token}", self.public_url.trim_end_matches('/'));

@@ -13,9 +13,11 @@ pub fn said(error: &anyhow::Error) -> String {
 fn words(cause: &(dyn std::error::Error + 'static)) -> String {
     match cause.downcast_ref() {
         Some(Error::Unavailable(text) | Error::Internal(text)) => text.clone(),
-        Some(Error::Invalid(faults)) => {
-            faults.iter().map(|fault| format!("--{}: {}", fault.field, sentence(fault.message))).collect::<Vec<_>>().join("\n")
-        }
+        Some(Error::Invalid(faults)) => faults
+            .iter()
+            .map(|fault| format!("--{}: {}", fault.field.replace('_', "-"), sentence(fault.message)))
+            .collect::<Vec<_>>()
+            .join("\n"),
         Some(Error::Conflict(key)) => sentence(key),
         _ => cause.to_string(),
     }

@@ -16,7 +16,7 @@ use super::{
     lines::Line,
     names::Names,
     streets::{Address, Street},
-    things,
+    things, words,
 };
 
 /// The farthest that the nearest address is looked for, metres.
@@ -142,6 +142,9 @@ impl Places {
     /// The asset of this kind whose number people wrote down, perhaps without its letters and zeros: `1234` for `L-01234`.
     /// A number that several things have is nobody's.
     pub fn asset_told(&self, kind: AssetKind, number: &str) -> Option<&Asset> {
+        let words = words::words(number);
+        let spoken = words::with_digits(&words).map(|words| words.into_iter().map(|word| word.text).collect::<Vec<_>>().join(" "));
+        let number = spoken.as_deref().unwrap_or(number);
         let digits = things::digits(&things::plain(number));
         let mut alike = self.assets_of_code(&digits).filter(|asset| asset.kind == kind && !digits.is_empty());
         self.asset(kind, number).or_else(|| alike.next().filter(|_| alike.next().is_none()))

@@ -58,8 +58,13 @@ fn between(words: &[Word]) -> Vec<Shape> {
         let turn = (second + 1..words.len().saturating_sub(1)).find(|at| is_preposition(&words[*at].text));
         found.extend(turn.map(|turn| Shape::Between { street: turn..words.len(), ends: [first, second..turn] }));
     }
-    found.retain(|shape| !matches!(shape, Shape::Between { street, ends } if street.is_empty() || ends[1].is_empty()));
-    found
+    found.retain(|shape| !matches!(shape, Shape::Between { ends, .. } if ends[1].is_empty()));
+    // "między Polną a Młyńską" names no street between them: where they meet is as near as it gets.
+    let corner = |shape: Shape| match shape {
+        Shape::Between { street, ends: [first, second] } if street.is_empty() => Shape::PerhapsCorner(first, second),
+        whole => whole,
+    };
+    found.into_iter().map(corner).collect()
 }
 
 fn corners(words: &[Word]) -> Vec<Shape> {
@@ -108,6 +113,11 @@ mod tests {
         for text in ["Polna 3", "róg Polnej", "róg", "róg i", ""] {
             assert!(told(text).is_empty(), "{text}: {:?}", told(text));
         }
+    }
+
+    #[test]
+    fn between_two_streets_without_a_third_is_where_they_meet() {
+        assert_eq!(told("między Polną a Młyńską"), [["polna", "mlynska"]]);
     }
 
     #[test]

@@ -69,9 +69,11 @@ impl Places {
     /// street, and a bare number a house: they tell of a thing only when one has this very number.
     fn told(&self, words: &[Word]) -> Vec<(Numbered, Vec<&Asset>)> {
         let told = things::numbered(words).into_iter().filter_map(|thing| {
-            let called = thing.kind.is_some() && !self.names().has(&words[thing.span.start].text);
+            let named = self.names().has(&words[thing.span.start].text);
+            let called = thing.kind.is_some() && !named;
             let assets = self.assets_with(&thing);
-            let exact = assets.len() == 1 && things::plain(&assets[0].code) == thing.code;
+            let lettered = !named && !things::letters(&thing.code).is_empty();
+            let exact = assets.len() == 1 && (lettered || things::plain(&assets[0].code) == thing.code);
             (called || exact).then_some((thing, assets))
         });
         told.collect()
@@ -87,7 +89,12 @@ impl Places {
         if assets.iter().any(is_exact) {
             assets.retain(is_exact);
         }
-        if assets.is_empty() && thing.kind.is_some() { fitting(&things::digits(&thing.code)) } else { assets }
+        if assets.is_empty() {
+            let letters = things::letters(&thing.code);
+            assets = fitting(&things::digits(&thing.code));
+            assets.retain(|asset| thing.kind.is_some() || (!letters.is_empty() && things::letters(&things::plain(&asset.code)) == letters));
+        }
+        assets
     }
 
     /// The things that the text tells. One on another street than the text's is another one, and a number that several

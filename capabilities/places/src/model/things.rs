@@ -100,6 +100,11 @@ pub(super) fn digits(plain: &str) -> String {
     kept.trim_start_matches('0').to_owned()
 }
 
+/// The letters before the digits of a plain number: `l` for `l01234`.
+pub(super) fn letters(plain: &str) -> &str {
+    &plain[..plain.find(|letter: char| letter.is_ascii_digit()).unwrap_or(0)]
+}
+
 /// Every number of a thing that the words may tell; spoken numbers should be digits.
 pub(super) fn numbered(words: &[Word]) -> Vec<Numbered> {
     let mut found: Vec<Numbered> = Vec::new();

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::reason;
 use crate::{
-    model::{Identity, NewRequest, Refusal, Step, Term},
+    model::{Identity, NewRequest, Refusal, State, Step, Term},
     store::{self, Request},
 };
 
@@ -107,15 +107,20 @@ pub fn refuse(tx: &Tx<'_>, id: Id, words: &str) -> Result<()> {
     save(tx, &Request { said, ..stepped(tx, id, Step::Refuse)? }, "privacy_request.refused")
 }
 
-/// Says which resident asks.
+/// Says which resident asks. What was known of the identity of somebody else says nothing of this one, and is asked anew.
 ///
 /// # Errors
-/// [`Error::NotFound`] without such a request or resident.
+/// [`Error::NotFound`] without such a request or resident; `Conflict` when it has ended.
 pub fn link(tx: &Tx<'_>, id: Id, resident_id: Id) -> Result<()> {
     let root = store::family(tx, resident_id)?[0];
-    let request = store::request(tx, id)?;
+    let mut request = store::request(tx, id)?;
     if request.state.is_ended() {
         return Err(Error::Conflict("privacy-refused-ended"));
+    }
+    let before = request.resident_id.map(|known| store::family(tx, known)).transpose()?;
+    if before.is_some_and(|family| family[0] != root) {
+        (request.identity, request.state) = (None, State::Received);
+        store::save_request(tx, &request)?;
     }
     store::link_resident(tx, id, root)?;
     tell(tx, &request, "privacy_request.linked")

@@ -1,5 +1,7 @@
 //! Everything that we keep of a person: as a page's rows, as JSON, and as an archive of files.
 
+use std::collections::BTreeMap;
+
 use ::store::Read;
 use askama::Template;
 use axum::{
@@ -10,7 +12,7 @@ use axum::{
 use base::{Error, Id, Moment, Result};
 use serde_json::{Map, Value as Json, json};
 use staff::audit::{self, Act, Look, Purpose};
-use web::{PageResult, T};
+use web::{Ctx, PageResult, T};
 
 use super::Seat;
 use crate::{Rooms, actions, store};
@@ -35,11 +37,11 @@ pub(super) fn everything(read: &Read<'_>, rooms: Rooms, resident_id: Id) -> Resu
 }
 
 /// The same in words, a part for each room that has something.
-pub(super) fn parts(t: &T, rooms: Rooms, all: &Json, now: Moment) -> Vec<Part> {
+pub(super) fn parts(ctx: &Ctx, rooms: Rooms, all: &Json) -> Vec<Part> {
     let part = |room: &str| {
-        let (telling, mut records) = (Telling { t, room, now }, Vec::new());
+        let (telling, mut records) = (Telling { t: &ctx.t, room, now: ctx.now(), controllers: &ctx.app.city.controllers }, Vec::new());
         all.get(room).and_then(Json::as_array).into_iter().flatten().for_each(|kept| telling.gather(kept, &mut records));
-        Part { title: t.get(&format!("privacy-room-{room}")).to_owned(), records }
+        Part { title: ctx.t.get(&format!("privacy-room-{room}")).to_owned(), records }
     };
     rooms.iter().map(|room| part(room.name)).filter(|part| !part.records.is_empty()).collect()
 }
@@ -53,6 +55,8 @@ struct Telling<'a> {
     t: &'a T,
     room: &'a str,
     now: Moment,
+    /// What the data controllers are called, by their keys.
+    controllers: &'a BTreeMap<String, String>,
 }
 
 impl Telling<'_> {
@@ -80,6 +84,7 @@ impl Telling<'_> {
         let is_moment = name == "at" || name == "until" || name.ends_with("_at");
         match value {
             Json::String(text) if text.is_empty() => None,
+            Json::String(key) if name == "controller" => Some(self.controllers.get(key).unwrap_or(key).clone()),
             Json::String(text) if OUR_WORDS.contains(&name) => Some(self.word(text)),
             Json::String(text) => Some(text.clone()),
             Json::Number(number) if is_moment => number.as_i64().map(|at| self.t.moment(Moment(at), self.now)),
@@ -140,7 +145,7 @@ pub(super) async fn tar(seat: Seat, Path(id): Path<String>) -> PageResult<Respon
         language: seat.ctx.language().tag(),
         title: seat.words("privacy-export-title"),
         made: seat.ctx.t.with("privacy-export-made", &[("when", seat.moment(seat.ctx.now()).into())]),
-        parts: parts(&seat.ctx.t, seat.privacy.rooms, &all, seat.ctx.now()),
+        parts: parts(&seat.ctx, seat.privacy.rooms, &all),
     };
     let html = page.render().map_err(Error::internal)?.into_bytes();
     let mut files = vec![("dane.json".to_owned(), pretty(&all)?), ("dane.html".to_owned(), html)];

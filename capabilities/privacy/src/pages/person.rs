@@ -96,7 +96,7 @@ async fn person_page(seat: &Seat, id: Id, form: Form, is_saved: bool) -> Result<
         form,
         id,
         is_saved,
-        parts: export::parts(t, rooms, &seen.all, seat.ctx.now()),
+        parts: export::parts(&seat.ctx, rooms, &seen.all),
         holds: seen.holds.iter().map(hold).collect(),
         cases: seen.plan.parts.iter().filter(|part| !matches!(part.why, Some(Why::Held(_)))).map(case).collect(),
         restricted: seen.restricted,

@@ -56,3 +56,24 @@ async fn what_a_request_lacks_is_told() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_was_known_to_be_one_person_is_not_known_to_be_another() {
+    on_both(async |kit: &Kit| {
+        found(kit).await;
+        let id = kit.write(move |tx| actions::register(tx, &new(), date(2026, 11, 20), &Holidays::polish())).await.unwrap();
+        let meet = |address: &'static str| {
+            kit.write(move |tx| residents::actions::meet(tx, &residents::Reachable::by_email(address, base::Language::Pl)?))
+        };
+        let (anna, teresa) = (meet("anna@poczta.example").await.unwrap(), meet("teresa@poczta.example").await.unwrap());
+        kit.write(move |tx| actions::link(tx, id, anna)).await.unwrap();
+        kit.write(move |tx| actions::identify(tx, id, Identity::Document)).await.unwrap();
+        kit.write(move |tx| actions::link(tx, id, anna)).await.unwrap();
+        assert_eq!(kit.value::<String>("select state from privacy_requests").await, "identity_checked", "the same person stays known");
+        kit.write(move |tx| actions::link(tx, id, teresa)).await.unwrap();
+        assert_eq!(kit.value::<String>("select state from privacy_requests").await, "received");
+        assert_eq!(kit.value::<i64>("select count(*) from privacy_requests where identity is not null").await, 0);
+        assert_eq!(faults(kit).await, Vec::<String>::new());
+    })
+    .await;
+}

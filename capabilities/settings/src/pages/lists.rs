@@ -44,6 +44,15 @@ struct ListPage {
     version: i64,
 }
 
+impl ListPage {
+    /// The page with what stands in the way of a file.
+    fn with_faults(self, ctx: &Ctx, faults: &[Fault]) -> Self {
+        let more_faults = faults.len().saturating_sub(SHOWN_FAULTS);
+        let faults = faults.iter().take(SHOWN_FAULTS).map(|fault| told(ctx, self.list.file, fault)).collect();
+        Self { faults, more_faults, ..self }
+    }
+}
+
 /// A list as it is now.
 struct Line {
     file: &'static str,
@@ -187,11 +196,7 @@ pub(super) async fn check(
     let page = list_page(&settings, &ctx, &nav, &viewer, file, form).await?;
     Ok(match checked {
         Ok(counts) => Html(ListPage { preview: Some((digest, counts)), ..page }).into_response(),
-        Err(faults) => {
-            let more_faults = faults.len().saturating_sub(SHOWN_FAULTS);
-            let faults = faults.iter().take(SHOWN_FAULTS).map(|fault| told(&ctx, file, fault)).collect();
-            (StatusCode::UNPROCESSABLE_ENTITY, Html(ListPage { faults, more_faults, ..page })).into_response()
-        }
+        Err(faults) => (StatusCode::UNPROCESSABLE_ENTITY, Html(page.with_faults(&ctx, &faults))).into_response(),
     })
 }
 
@@ -253,14 +258,18 @@ pub(super) async fn take_packs(
     Extension(settings): Extension<Settings>,
     Path(file): Path<String>,
     ctx: Ctx,
+    nav: WorkNav,
     SignedIn(viewer): SignedIn,
     form: Form,
-) -> PageResult<Redirect> {
+) -> PageResult<Response> {
     viewer.require(Permission::Administer)?;
     let file = settings.lists.known(&file)?;
     let entries = ctx.app.db.read(packs::entries).await?;
-    checked(&settings.lists, &entries, file, None).await?.map_err(|_| Error::Conflict("settings-list-needed"))?;
-    keep(&ctx, &viewer, file, Edit::TakePacks(None), &form).await
+    if let Err(faults) = checked(&settings.lists, &entries, file, None).await? {
+        let page = list_page(&settings, &ctx, &nav, &viewer, file, form).await?;
+        return Ok((StatusCode::CONFLICT, Html(page.with_faults(&ctx, &faults))).into_response());
+    }
+    Ok(keep(&ctx, &viewer, file, Edit::TakePacks(None), &form).await?.into_response())
 }
 
 async fn keep(ctx: &Ctx, viewer: &Viewer, file: &'static str, edit: Edit, form: &Form) -> PageResult<Redirect> {

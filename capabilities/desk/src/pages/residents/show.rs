@@ -131,7 +131,12 @@ pub(super) fn led_back(id: Id, asked: &Asked, error: Error) -> PageResult<Respon
 fn load(tx: &Tx<'_>, viewer: &Viewer, id: Id, purpose: Purpose) -> Result<Dossier> {
     let access = look(tx, viewer, id, purpose)?;
     let inside = access.open.then(|| inside(tx, viewer, access.id)).transpose()?;
-    Ok(Dossier { access, resident: residents::find(tx, access.id)?, needs: residents::needs(tx, access.id)?, inside })
+    let resident = residents::find(tx, access.id)?;
+    // Of somebody whose data was erased there is nothing to look at, nor to ask for.
+    if resident.erased {
+        return Err(Error::NotFound);
+    }
+    Ok(Dossier { access, resident, needs: residents::needs(tx, access.id)?, inside })
 }
 
 fn inside(tx: &Tx<'_>, viewer: &Viewer, id: Id) -> Result<Inside> {
