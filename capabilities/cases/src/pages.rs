@@ -7,6 +7,7 @@ mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
+mod legal;
 mod on_time;
 mod said;
 mod status;
@@ -48,6 +49,8 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/question", post(steps::ask).get(case::back))
         .route("/cases/{id}/closure", post(closure::create).get(case::back))
         .route("/cases/{id}/deadline", get(deadline::show).post(deadline::change))
+        .route("/cases/{id}/legal-form", get(legal::form).post(legal::confirm))
+        .route("/cases/{id}/delay-notice", get(legal::notice).post(legal::send))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }

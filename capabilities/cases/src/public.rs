@@ -10,7 +10,7 @@ use ::store::Read;
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, secret::Signer};
 use jiff::civil::Date;
 use serde_json::Value as Json;
-use services::{Answer, AnswerKind};
+use services::{Answer, AnswerKind, LegalForm};
 use web::Ctx;
 
 use crate::{
@@ -91,6 +91,10 @@ pub enum Happening {
     Promised(Moment, Because),
     /// The promised moment is over.
     Missed,
+    /// Somebody said what it is in law; none any more without one.
+    Formed(Option<LegalForm>),
+    /// By a formal notice its statutory term ends at another moment.
+    Extended(Moment),
     /// It ended.
     Closed(Outcome),
 }
@@ -220,11 +224,12 @@ fn story(read: &Read<'_>, case_id: Id, reader: Reader) -> Result<Vec<Told>> {
 /// What an event of a case is, in words of everybody's story; `None` for kinds that are not told.
 pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
     let word = |name: &str| facts.get(name).and_then(Json::as_str);
+    let due_at = || facts.get("due_at").and_then(Json::as_i64).map(Moment);
     let of_end = word("clock") == Some(ClockKind::Fix.word());
     match kind {
-        events::PROMISED if of_end => {
-            Some(Happening::Promised(Moment(facts.get("due_at")?.as_i64()?), Because::from_word(word("because")?)?))
-        }
+        events::PROMISED if of_end => Some(Happening::Promised(due_at()?, Because::from_word(word("because")?)?)),
+        events::PROMISED => due_at().map(Happening::Extended),
+        events::FORMED => Some(Happening::Formed(word("form").and_then(LegalForm::from_word))),
         events::MISSED if of_end => Some(Happening::Missed),
         events::OPENED => Some(Happening::Received),
         events::DISPATCHED => word("unit")?.parse().ok().map(Happening::Dispatched),

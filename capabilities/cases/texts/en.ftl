@@ -604,3 +604,93 @@ on-time-due = Promises that fell due
 on-time-kept = On time
 on-time-closed_late = Ended late
 on-time-open_late = Open and late
+cases-form = Legal form
+cases-form-change = change
+cases-form-of = about: { $unit }
+cases-form-why = A person confirms what this is in law. The statutory term runs from the receipt and does not stand while we wait for the author.
+cases-form-proposed = The service proposes: { $form }
+cases-form-which = What it is
+cases-form-rule = { $term } from the receipt, which is { $day } at the latest ({ $source })
+cases-form-rule-unsure = { $term } from the receipt, which is { $day } at the latest ({ $source }). A lawyer of the city has to confirm this term.
+cases-form-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+  }
+cases-form-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+  }
+cases-form-about = Whom the complaint is about
+cases-form-about-hint = For a skarga only. This unit and those below it will not get the case to decide.
+cases-form-about-choose = Choose a unit
+cases-form-about-none = It is about no unit of this list
+cases-form-until = Another last day of the term
+cases-form-until-hint = Leave it empty when the term follows from the rule.
+cases-form-save = Save the legal form
+cases-form-returned = To skarga na tę jednostkę, dlatego rozpatrzy ją kto inny.
+cases-notice = Notice of a longer term
+cases-notice-do = Prepare a notice of a longer term
+cases-notice-task = The statutory term ends. Close the case or send a notice.
+cases-notice-term = { $form }, statutory term: { $day }.
+cases-notice-longest = It can be moved to this day at the latest: { $day }.
+cases-notice-day = New last day of the term
+cases-notice-text = Text of the notice
+cases-notice-hint = Check the text and put the reason in the place of […]. Whoever is entitled to signs it. We send exactly this.
+cases-notice-send = Send the notice
+cases-notice-prepared =
+    We inform you that case { $number } (legal form: { $form }) will not be settled by { $day }.
+
+    Reason: { $blank }
+
+    { $name }
+cases-told-formed = Legal form: { $form }
+cases-told-extended = Notice of a longer term, new statutory term: { $day }
+legal-form-none = no legal form
+legal-form-skarga = complaint (skarga)
+legal-form-wniosek = proposal (wniosek)
+legal-form-petition = petition
+legal-form-public_information = request for public information
+legal-form-accessibility_demand = demand for accessibility
+legal-form-gdpr_request = request about personal data
+legal-form-interpellation = councillor’s interpellation
+case-form-missing = Choose what it is
+case-about-missing = Choose a unit, or say that it is not in the list
+case-unit-complained-of = The complaint is about this unit, so it cannot decide. Choose another
+case-without-legal-term = This case has no statutory term.
+case-day-not-later = Choose a day later than the present term
+case-day-beyond-law = Choose a day that the law allows
+case-notice-blank = Put the reason in the place of […]
+notice-extended-title = Report { $number } ({ $service }): notice of a longer term
+notice-extended-body =
+    Good day,
+
+    this is a notice in your case { $number } ({ $service }), written in Polish. New term: { $due }.
+
+    { $words }
+
+    What happens with the case you see here:
+    { $link }
+
+    You would rather talk? Call { $phone } and give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-extended-easy =
+    Good day.
+    Your case takes longer.
+    New term: { $due }.
+    This is the notice, in Polish:
+
+    { $words }
+
+    Number: { $number }.
+    Case: { $service }.
+
+    Here you see your case:
+    { $link }
+
+    You have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }

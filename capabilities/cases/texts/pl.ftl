@@ -606,3 +606,95 @@ on-time-due = Obietnice, których termin minął
 on-time-kept = W terminie
 on-time-closed_late = Zakończone po terminie
 on-time-open_late = Otwarte po terminie
+cases-form = Forma prawna
+cases-form-change = zmień
+cases-form-of = na jednostkę: { $unit }
+cases-form-why = Co to jest w świetle prawa, potwierdza człowiek. Termin ustawowy biegnie od wpływu i nie staje, gdy czekamy na odpowiedź zgłaszającego.
+cases-form-proposed = Usługa proponuje: { $form }
+cases-form-which = Co to jest
+cases-form-rule = { $term } od wpływu, czyli najpóźniej { $day } ({ $source })
+cases-form-rule-unsure = { $term } od wpływu, czyli najpóźniej { $day } ({ $source }). Ten termin musi potwierdzić prawnik miasta.
+cases-form-days = { $n ->
+    [one] { $n } dzień
+    [few] { $n } dni
+   *[many] { $n } dni
+  }
+cases-form-months = { $n ->
+    [one] { $n } miesiąc
+    [few] { $n } miesiące
+   *[many] { $n } miesięcy
+  }
+cases-form-about = Na kogo jest skarga
+cases-form-about-hint = Tylko przy skardze. Ta jednostka i jej działy nie dostaną sprawy do rozpatrzenia.
+cases-form-about-choose = Wybierz jednostkę
+cases-form-about-none = Nie dotyczy jednostki z tej listy
+cases-form-until = Inny ostatni dzień terminu
+cases-form-until-hint = Zostaw puste, jeśli termin ma wynikać z reguły.
+cases-form-save = Zapisz formę prawną
+cases-form-returned = To skarga na tę jednostkę, dlatego rozpatrzy ją kto inny.
+cases-notice = Zawiadomienie o przedłużeniu
+cases-notice-do = Przygotuj zawiadomienie o przedłużeniu
+cases-notice-task = Termin ustawowy kończy się. Zakończ sprawę albo wyślij zawiadomienie.
+cases-notice-term = { $form }, termin ustawowy: { $day }.
+cases-notice-longest = Najpóźniej można go przesunąć na dzień: { $day }.
+cases-notice-day = Nowy ostatni dzień terminu
+cases-notice-text = Treść zawiadomienia
+cases-notice-hint = Sprawdź tekst i wpisz powód w miejscu […]. Podpisuje osoba do tego upoważniona. Wyślemy dokładnie to.
+cases-notice-send = Wyślij zawiadomienie
+cases-notice-prepared =
+    Zawiadamiamy, że sprawa { $number } (forma prawna: { $form }) nie zostanie załatwiona do dnia { $day }.
+
+    Powód: { $blank }
+
+    { $name }
+cases-told-formed = Forma prawna: { $form }
+cases-told-extended = Zawiadomienie o przedłużeniu, nowy termin ustawowy: { $day }
+legal-form-none = bez formy prawnej
+legal-form-skarga = skarga
+legal-form-wniosek = wniosek
+legal-form-petition = petycja
+legal-form-public_information = wniosek o informację publiczną
+legal-form-accessibility_demand = żądanie zapewnienia dostępności
+legal-form-gdpr_request = żądanie w sprawie danych osobowych
+legal-form-interpellation = interpelacja radnego
+case-form-missing = Wybierz, co to jest
+case-about-missing = Wybierz jednostkę albo powiedz, że nie ma jej na liście
+case-unit-complained-of = To skarga na tę jednostkę, więc nie może jej rozpatrzyć. Wybierz inną
+case-without-legal-term = Ta sprawa nie ma terminu ustawowego.
+case-day-not-later = Wybierz dzień późniejszy niż obecny termin
+case-day-beyond-law = Wybierz dzień, na który prawo pozwala
+case-notice-blank = Wpisz powód w miejscu […]
+notice-extended-title = Zgłoszenie { $number } ({ $service }): zawiadomienie o przedłużeniu
+notice-extended-body =
+    Dzień dobry,
+
+    wysyłamy zawiadomienie w Twojej sprawie { $number } ({ $service }). Nowy termin: { $due }.
+
+    { $words }
+
+    Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-extended-easy =
+    Dzień dobry.
+    Twoja sprawa potrwa dłużej.
+    Nowy termin: { $due }.
+    To jest zawiadomienie:
+
+    { $words }
+
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }

@@ -606,3 +606,95 @@ on-time-due = Обіцянки, термін яких минув
 on-time-kept = Вчасно
 on-time-closed_late = Завершені після терміну
 on-time-open_late = Відкриті після терміну
+cases-form = Правова форма
+cases-form-change = змінити
+cases-form-of = на підрозділ: { $unit }
+cases-form-why = Що це за правом, підтверджує людина. Строк за законом триває від надходження й не зупиняється, коли чекаємо на відповідь заявника.
+cases-form-proposed = Послуга пропонує: { $form }
+cases-form-which = Що це
+cases-form-rule = { $term } від надходження, тобто не пізніше { $day } ({ $source })
+cases-form-rule-unsure = { $term } від надходження, тобто не пізніше { $day } ({ $source }). Цей строк має підтвердити юрист міста.
+cases-form-days = { $n ->
+    [one] { $n } день
+    [few] { $n } дні
+   *[many] { $n } днів
+  }
+cases-form-months = { $n ->
+    [one] { $n } місяць
+    [few] { $n } місяці
+   *[many] { $n } місяців
+  }
+cases-form-about = На кого скарга
+cases-form-about-hint = Тільки для скарги. Цей підрозділ і його відділи не отримають справу на розгляд.
+cases-form-about-choose = Виберіть підрозділ
+cases-form-about-none = Не стосується підрозділу з цього списку
+cases-form-until = Інший останній день строку
+cases-form-until-hint = Залиште порожнім, якщо строк має випливати з правила.
+cases-form-save = Зберегти правову форму
+cases-form-returned = To skarga na tę jednostkę, dlatego rozpatrzy ją kto inny.
+cases-notice = Повідомлення про продовження
+cases-notice-do = Підготувати повідомлення про продовження
+cases-notice-task = Строк за законом закінчується. Завершіть справу або надішліть повідомлення.
+cases-notice-term = { $form }, строк за законом: { $day }.
+cases-notice-longest = Найпізніше його можна перенести на день: { $day }.
+cases-notice-day = Новий останній день строку
+cases-notice-text = Текст повідомлення
+cases-notice-hint = Перевірте текст і впишіть причину замість […]. Підписує уповноважена особа. Надішлемо саме це.
+cases-notice-send = Надіслати повідомлення
+cases-notice-prepared =
+    Повідомляємо, що справу { $number } (правова форма: { $form }) не буде вирішено до { $day }.
+
+    Причина: { $blank }
+
+    { $name }
+cases-told-formed = Правова форма: { $form }
+cases-told-extended = Повідомлення про продовження, новий строк за законом: { $day }
+legal-form-none = без правової форми
+legal-form-skarga = скарга
+legal-form-wniosek = пропозиція (wniosek)
+legal-form-petition = петиція
+legal-form-public_information = запит на публічну інформацію
+legal-form-accessibility_demand = вимога забезпечити доступність
+legal-form-gdpr_request = запит щодо персональних даних
+legal-form-interpellation = інтерпеляція депутата ради
+case-form-missing = Виберіть, що це
+case-about-missing = Виберіть підрозділ або скажіть, що його немає в списку
+case-unit-complained-of = Це скарга на цей підрозділ, тож він не може її розглядати. Виберіть інший
+case-without-legal-term = Ця справа не має строку за законом.
+case-day-not-later = Виберіть день, пізніший за теперішній строк
+case-day-beyond-law = Виберіть день, який дозволяє закон
+case-notice-blank = Впишіть причину замість […]
+notice-extended-title = Звернення { $number } ({ $service }): повідомлення про продовження
+notice-extended-body =
+    Добрий день,
+
+    надсилаємо повідомлення у Вашій справі { $number } ({ $service }), написане польською. Новий строк: { $due }.
+
+    { $words }
+
+    Що відбувається зі справою, побачите тут:
+    { $link }
+
+    Зручніше поговорити? Телефонуйте: { $phone }. Назвіть номер { $number }.
+
+    { $centre }
+    { $city }
+notice-extended-easy =
+    Добрий день.
+    Ваша справа триватиме довше.
+    Новий строк: { $due }.
+    Це повідомлення польською:
+
+    { $words }
+
+    Номер: { $number }.
+    Справа: { $service }.
+
+    Тут Ви побачите свою справу:
+    { $link }
+
+    Маєте питання? Телефонуйте: { $phone }.
+    Назвіть номер { $number }.
+
+    { $centre }
+    { $city }

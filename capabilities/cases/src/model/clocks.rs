@@ -52,6 +52,8 @@ pub enum Because {
     Waited,
     /// The unit said so, with a reason.
     Unit,
+    /// The author was told by a formal notice that the statutory term is longer.
+    Notice,
 }
 
 impl Because {
@@ -60,12 +62,13 @@ impl Because {
         match self {
             Self::Waited => "waited",
             Self::Unit => "unit",
+            Self::Notice => "notice",
         }
     }
 
     /// Reads the word; an unknown one is `None`.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Waited, Self::Unit].into_iter().find(|because| because.word() == word)
+        [Self::Waited, Self::Unit, Self::Notice].into_iter().find(|because| because.word() == word)
     }
 }
 
@@ -222,6 +225,10 @@ impl Clocks {
             }
             // What the former unit has planned binds nobody any more.
             events::DISPATCHED | events::RETURNED => self.0.retain(|clock| clock.kind != ClockKind::Work || clock.met_at.is_some()),
+            events::FORMED => {
+                self.0.retain(|clock| clock.kind != ClockKind::Legal);
+                self.start(ClockKind::Legal, moment("from").unwrap_or(at), moment("due_at"));
+            }
             events::PROMISED => self.promise(named, at, moment("due_at"), facts),
             events::WARNED => self.change_named(named, |clock| clock.warned_at = Some(at)),
             events::MISSED => self.change_named(named, |clock| clock.missed_at = Some(at)),

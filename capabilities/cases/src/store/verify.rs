@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Id, Moment, Result};
 use serde_json::Value as Json;
+use services::LegalForm;
 use store::{Read, Row, journal, params};
 
 use crate::{
@@ -89,6 +90,12 @@ fn clocks(read: &Read<'_>, after: Id, until: Id) -> Result<HashMap<Id, Vec<Clock
 
 fn clocks_disagree(case: &Case, kept: &Clocks, story: &[Told]) -> Option<String> {
     let told = story.iter().fold(Clocks::default(), |clocks, told| clocks.after(&told.kind, told.at, &told.facts));
+    let formed = story.iter().rev().find(|told| told.kind == events::FORMED).map(|told| &told.facts);
+    let word = |name: &str| formed.and_then(|facts| facts.get(name)?.as_str());
+    let same = word("form") == case.legal_form.map(LegalForm::word) && word("about").and_then(|id| id.parse().ok()) == case.about_unit_id;
+    if !same {
+        return Some("its legal form does not follow from the journal".into());
+    }
     if told.promised() != case.due_at {
         return Some("its promise does not follow from the journal".into());
     }
@@ -107,10 +114,12 @@ fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<Strin
         return Some("its service, kind, area or visibility is not that with which it was opened".into());
     }
     let mut changes = rest.iter().filter(|told| !BESIDE.contains(&told.kind.as_str()));
-    let stage = match changes.clone().filter(|told| told.kind != events::PROMISED).try_fold(Stage::Received, replay) {
-        Ok(stage) => stage,
-        Err(why) => return Some(format!("its story cannot be: {why}")),
-    };
+    let stage =
+        match changes.clone().filter(|told| told.kind != events::PROMISED && told.kind != events::FORMED).try_fold(Stage::Received, replay)
+        {
+            Ok(stage) => stage,
+            Err(why) => return Some(format!("its story cannot be: {why}")),
+        };
     if stage != case.stage {
         return Some(difference(case.stage, stage));
     }

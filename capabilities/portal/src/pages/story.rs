@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use base::{Id, Language, Moment, Wording};
 use cases::{
-    model::{Because, last_day},
+    model::{Because, form_key, last_day},
     public::{Happening, PublicReport, Told},
 };
 use web::Ctx;
@@ -81,6 +81,10 @@ fn fact(ctx: &Ctx, what: Happening) -> (String, bool) {
             let key = if because == Because::Waited { "portal-story-waited" } else { "portal-story-promised" };
             return (ctx.t.with(key, &[("day", ctx.t.day(last_day(due_at), ctx.now()).into())]), false);
         }
+        Happening::Extended(due_at) => {
+            return (ctx.t.with("portal-story-extended", &[("day", ctx.t.day(last_day(due_at), ctx.now()).into())]), false);
+        }
+        Happening::Formed(form) => return (ctx.t.with("portal-story-formed", &[("form", ctx.t.get(form_key(form)).into())]), false),
         Happening::Missed => ("portal-story-missed", false),
         Happening::Closed(outcome) => {
             let outcome = ctx.t.get(outcome.key());

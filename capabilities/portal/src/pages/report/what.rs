@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::Id;
-use services::{Group, Service};
+use services::{Group, LegalForm, Service};
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{
@@ -38,6 +38,21 @@ struct WhatPage<'a> {
     kept: Vec<(Cow<'static, str>, &'a str)>,
     /// The first question that was not on the page before, when that is why the page is shown again.
     fresh: Option<String>,
+}
+
+impl WhatPage<'_> {
+    /// The key of what a matter of this legal form takes, and how it can be handed in.
+    fn form_notice(&self, form: &LegalForm) -> &'static str {
+        match form {
+            LegalForm::Skarga => "portal-form-skarga",
+            LegalForm::Wniosek => "portal-form-wniosek",
+            LegalForm::Petition => "portal-form-petition",
+            LegalForm::PublicInformation => "portal-form-public_information",
+            LegalForm::AccessibilityDemand => "portal-form-accessibility_demand",
+            LegalForm::GdprRequest => "portal-form-gdpr_request",
+            LegalForm::Interpellation => "portal-form-interpellation",
+        }
+    }
 }
 
 /// Which of the two forms the page has: a service to be chosen, or one that is.
