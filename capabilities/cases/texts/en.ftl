@@ -588,7 +588,7 @@ notice-late-easy =
 cases-question-hint-stands = We send exactly this. The promised term stands until the answer comes.
 cases-nav-figures = On time
 cases-figures = On time
-cases-figures-formula = We count promises of an end whose first promised day fell in this month. On time = ended by the first promised day, divided by all such promises. Cases open after it count as late. Promising anew changes nothing here. Only the time of waiting for an answer is added, where the service says so. Sensitive cases are not here.
+cases-figures-formula = Per cent = cases ended by the first promised day, divided by all whose first promised day was over in the month. Cases open after it count as late, and promising anew mends nothing here. The time of waiting for an answer is added only where the service says so. Sensitive cases are not here.
 cases-figures-by = Counted by
 cases-figures-by-unit = By unit
 cases-figures-by-service = By service
@@ -638,7 +638,7 @@ cases-notice-text = Text of the notice
 cases-notice-hint = Check the text and put the reason in the place of […]. Whoever is entitled to signs it. We send exactly this.
 cases-notice-send = Send the notice
 cases-notice-prepared =
-    We inform you that case { $number } (legal form: { $form }) will not be settled by { $day }.
+    We inform you that case { $number } (legal form: { $form }) will not be settled in its term, which ends: { $day }.
 
     Reason: { $blank }
 

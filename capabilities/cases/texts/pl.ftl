@@ -469,7 +469,7 @@ cases-ends = Inny termin kończy się: { $when }
 cases-clocks = Terminy
 clock-first_answer = pierwsza odpowiedź
 clock-work = zaplanowana praca
-clock-fix = zakończenie sprawy
+clock-fix = koniec sprawy
 clock-legal = termin ustawowy
 clock-state-runs = biegnie
 clock-state-ends = kończy się
@@ -590,7 +590,7 @@ notice-late-easy =
 cases-question-hint-stands = Wyślemy dokładnie to. Obiecany termin stoi, aż przyjdzie odpowiedź.
 cases-nav-figures = Terminowość
 cases-figures = Terminowość
-cases-figures-formula = Liczymy obietnice zakończenia, których pierwszy obiecany termin minął w tym miesiącu. W terminie = zakończone najpóźniej w pierwszym obiecanym terminie, podzielone przez wszystkie takie obietnice. Sprawy otwarte po terminie liczą się jako spóźnione. Zmiana terminu nic tu nie zmienia. Dolicza się tylko czas czekania na odpowiedź, jeśli usługa tak mówi. Spraw wrażliwych tu nie ma.
+cases-figures-formula = Procent = sprawy zakończone w pierwszym obiecanym terminie, podzielone przez wszystkie, którym ten termin minął w miesiącu. Sprawy otwarte po terminie liczą się jako spóźnione, a zmiana terminu niczego tu nie poprawia. Czas czekania na odpowiedź dolicza się tylko tam, gdzie usługa tak mówi. Spraw wrażliwych tu nie ma.
 cases-figures-by = Podział
 cases-figures-by-unit = Według jednostek
 cases-figures-by-service = Według usług
@@ -642,7 +642,7 @@ cases-notice-text = Treść zawiadomienia
 cases-notice-hint = Sprawdź tekst i wpisz powód w miejscu […]. Podpisuje osoba do tego upoważniona. Wyślemy dokładnie to.
 cases-notice-send = Wyślij zawiadomienie
 cases-notice-prepared =
-    Zawiadamiamy, że sprawa { $number } (forma prawna: { $form }) nie zostanie załatwiona do dnia { $day }.
+    Zawiadamiamy, że sprawa { $number } (forma prawna: { $form }) nie zostanie załatwiona w terminie, który mija: { $day }.
 
     Powód: { $blank }
 

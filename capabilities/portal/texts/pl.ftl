@@ -376,3 +376,4 @@ portal-form-public_information = O informację publiczną możesz zapytać tutaj
 portal-form-accessibility_demand = Napisz, która strona, aplikacja albo jej część jest niedostępna, jak mamy to zmienić i jak mamy się z Tobą skontaktować.
 portal-form-gdpr_request = Napisz, o które dane chodzi i czego chcesz: wglądu, poprawienia czy usunięcia. Przed odpowiedzią sprawdzimy, kim jesteś. Przez telefon ani e-mailem danych nie podamy.
 portal-form-interpellation = To forma dla radnych. Jeśli piszesz jako mieszkaniec, wybierz inną sprawę.
+portal-body-hint-form = Co się stało albo o co prosisz. Napisz też to, o co prosimy wyżej.

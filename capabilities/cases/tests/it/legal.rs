@@ -108,7 +108,7 @@ async fn a_delay_notice_is_prepared_before_the_term_ends_and_sent_as_it_was_chec
         let mut crew = world.browser(&world.crew);
         crew.get(&page).await.says("Termin ustawowy kończy się. Zakończ sprawę albo wyślij zawiadomienie.");
         let notice = format!("{page}/delay-notice");
-        crew.get(&notice).await.is(200).says("nie zostanie załatwiona do dnia").says("Ekipa 3").says("[…]");
+        crew.get(&notice).await.is(200).says("nie zostanie załatwiona w terminie").says("Ekipa 3").says("[…]");
         let blank = [("on", "2026-12-18"), ("notice", "Powód: […]")];
         crew.post(&notice, &blank).await.is(422).says("Wpisz powód");
         crew.post(&notice, &[("on", "2026-11-20"), ("notice", "Powód: remont")]).await.is(422).says("późniejszy niż obecny");
