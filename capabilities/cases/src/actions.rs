@@ -19,7 +19,7 @@ use crate::{
 };
 
 pub use clocks::{calendar_of, look, promise_anew, promised};
-pub use legal::{Formed, confirm_form, may_decide, send_delay_notice};
+pub use legal::{Formed, confirm_form, go_on, may_decide, send_delay_notice, stand};
 pub(crate) use verdicts::open_to_verdict;
 pub use verdicts::{Decision, decide, judge};
 

@@ -12,7 +12,8 @@ use base::{Id, Moment, Point};
 use services::{Kind, LegalForm};
 
 pub use clocks::{Because, Clock, ClockKind, Clocks, Look, Need};
-pub use legal::{Certainty, Rule, form_key, rule};
+pub(crate) use legal::day_after_standing;
+pub use legal::{Certainty, Ground, Rule, form_key, rule};
 pub use on_time::{By, OnTime, Which};
 pub(crate) use reports::promise_days;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};

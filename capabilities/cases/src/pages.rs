@@ -9,6 +9,7 @@ mod guests;
 mod inbox;
 mod legal;
 mod on_time;
+mod pause;
 mod said;
 mod status;
 mod steps;
@@ -50,6 +51,7 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/closure", post(closure::create).get(case::back))
         .route("/cases/{id}/deadline", get(deadline::show).post(deadline::change))
         .route("/cases/{id}/legal-form", get(legal::form).post(legal::confirm))
+        .route("/cases/{id}/legal-pause", get(pause::show).post(pause::change))
         .route("/cases/{id}/delay-notice", get(legal::notice).post(legal::send))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))

@@ -16,7 +16,7 @@ use web::Ctx;
 use crate::{
     actions::open_to_verdict,
     events,
-    model::{Because, Case, ClockKind, Outcome, Ruling, Stage},
+    model::{Because, Case, ClockKind, Ground, Outcome, Ruling, Stage},
     store,
 };
 
@@ -93,6 +93,10 @@ pub enum Happening {
     Missed,
     /// Somebody said what it is in law; none any more without one.
     Formed(Option<LegalForm>),
+    /// Its statutory term stands on this ground.
+    Stood(Ground),
+    /// Its statutory term goes on, to this moment.
+    Resumed(Moment),
     /// By a formal notice its statutory term ends at another moment.
     Extended(Moment),
     /// It ended.
@@ -147,7 +151,7 @@ impl Reader {
             (Self::StrangerToPrivate, _) | (_, Happening::Returned) => false,
             (Self::Author(report_id), Happening::Answered) => facts["report"] == report_id.to_string(),
             (Self::Author(_), _) => true,
-            (Self::Stranger, Happening::Asked | Happening::Answered | Happening::Reopened) => false,
+            (Self::Stranger, Happening::Asked | Happening::Answered | Happening::Reopened | Happening::Stood(_)) => false,
             (Self::Stranger, _) => true,
         }
     }
@@ -228,7 +232,9 @@ pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
     let of_end = word("clock") == Some(ClockKind::Fix.word());
     match kind {
         events::PROMISED if of_end => Some(Happening::Promised(due_at()?, Because::from_word(word("because")?)?)),
+        events::PROMISED if word("because") == Some(Because::Resumed.word()) => due_at().map(Happening::Resumed),
         events::PROMISED => due_at().map(Happening::Extended),
+        events::STOOD => Ground::from_word(word("ground")?).map(Happening::Stood),
         events::FORMED => Some(Happening::Formed(word("form").and_then(LegalForm::from_word))),
         events::MISSED if of_end => Some(Happening::Missed),
         events::OPENED => Some(Happening::Received),

@@ -694,3 +694,20 @@ notice-extended-easy =
 
     { $centre }
     { $city }
+cases-pause = Let the statutory term stand
+cases-pause-end = Let the statutory term go on
+cases-pause-why = A statutory term stands on a legal ground only. That we wait for the resident’s answer is none. A lawyer of the city has to confirm the list of grounds (art. 35 § 5 KPA).
+cases-pause-end-why = The term goes on and is as many days longer as it stood.
+cases-pause-ground = Ground
+cases-pause-reason = Reason
+cases-pause-reason-hint = The author reads it on the page of the report.
+ground-act = a term that the law gives for a certain act
+ground-suspension = suspended proceedings
+ground-party = a delay by the party’s fault
+ground-beyond_office = a cause that does not depend on the office
+clock-state-ground = standing on a legal ground
+cases-told-stood = Statutory term stands: { $ground }
+cases-told-resumed = Statutory term goes on: { $day }
+case-ground-missing = Choose a ground
+case-ground-reason-missing = Write the reason
+case-not-standing = The statutory term of this case does not stand.

@@ -698,3 +698,20 @@ notice-extended-easy =
 
     { $centre }
     { $city }
+cases-pause = Wstrzymaj termin ustawowy
+cases-pause-end = Wznów termin ustawowy
+cases-pause-why = Termin ustawowy staje tylko z podstawą prawną. To, że czekamy na odpowiedź mieszkańca, nią nie jest. Listę podstaw (art. 35 § 5 KPA) musi potwierdzić prawnik miasta.
+cases-pause-end-why = Termin pobiegnie dalej i będzie dłuższy o tyle dni, ile stał.
+cases-pause-ground = Podstawa
+cases-pause-reason = Uzasadnienie
+cases-pause-reason-hint = Zgłaszający przeczyta je na stronie zgłoszenia.
+ground-act = termin przewidziany w przepisach na określoną czynność
+ground-suspension = zawieszenie postępowania
+ground-party = opóźnienie z winy strony
+ground-beyond_office = przyczyna niezależna od urzędu
+clock-state-ground = stoi z podstawą prawną
+cases-told-stood = Termin ustawowy wstrzymany: { $ground }
+cases-told-resumed = Termin ustawowy wznowiony: { $day }
+case-ground-missing = Wybierz podstawę
+case-ground-reason-missing = Napisz uzasadnienie
+case-not-standing = Termin ustawowy tej sprawy nie jest wstrzymany.

@@ -698,3 +698,20 @@ notice-extended-easy =
 
     { $centre }
     { $city }
+cases-pause = Зупинити строк за законом
+cases-pause-end = Відновити строк за законом
+cases-pause-why = Строк за законом зупиняється лише на правовій підставі. Те, що чекаємо на відповідь мешканця, нею не є. Перелік підстав (art. 35 § 5 KPA) має підтвердити юрист міста.
+cases-pause-end-why = Строк триватиме далі й буде довшим на стільки днів, скільки стояв.
+cases-pause-ground = Підстава
+cases-pause-reason = Обґрунтування
+cases-pause-reason-hint = Заявник прочитає його на сторінці звернення.
+ground-act = строк, передбачений законом для певної дії
+ground-suspension = зупинення провадження
+ground-party = затримка з вини сторони
+ground-beyond_office = причина, що не залежить від установи
+clock-state-ground = стоїть на правовій підставі
+cases-told-stood = Строк за законом зупинено: { $ground }
+cases-told-resumed = Строк за законом відновлено: { $day }
+case-ground-missing = Виберіть підставу
+case-ground-reason-missing = Напишіть обґрунтування
+case-not-standing = Строк за законом цієї справи не зупинено.

@@ -372,3 +372,5 @@ portal-form-accessibility_demand = Write which page, app or part of it cannot be
 portal-form-gdpr_request = Write which data it is about and what you want: to see, mend or erase it. Before we answer we check who you are. We give no data by phone or e-mail.
 portal-form-interpellation = This form is for councillors. If you write as a resident, choose another matter.
 portal-body-hint-form = What happened, or what you ask for. Write what we ask for above, too.
+portal-story-stood = The statutory term stands: { $ground }.
+portal-story-resumed = The statutory term goes on, until: { $day }.

@@ -377,3 +377,5 @@ portal-form-accessibility_demand = Napisz, która strona, aplikacja albo jej cz�
 portal-form-gdpr_request = Napisz, o które dane chodzi i czego chcesz: wglądu, poprawienia czy usunięcia. Przed odpowiedzią sprawdzimy, kim jesteś. Przez telefon ani e-mailem danych nie podamy.
 portal-form-interpellation = To forma dla radnych. Jeśli piszesz jako mieszkaniec, wybierz inną sprawę.
 portal-body-hint-form = Co się stało albo o co prosisz. Napisz też to, o co prosimy wyżej.
+portal-story-stood = Termin ustawowy stoi: { $ground }.
+portal-story-resumed = Termin ustawowy biegnie dalej, do: { $day }.

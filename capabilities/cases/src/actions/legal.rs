@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use serde_json::json;
 use services::LegalForm;
 
-use super::{calendar_of, checked_words, tell};
+use super::{calendar_of, checked_words, tell, words_or};
 use crate::{
     events,
-    model::{Because, Case, ClockKind, Refusal, rule},
+    model::{Because, Case, Clock, ClockKind, Ground, Refusal, day_after_standing, last_day, rule},
     store,
 };
 
@@ -81,7 +81,8 @@ pub fn send_delay_notice(tx: &Tx<'_>, case_id: Id, on: Date, text: &str, office:
     let text = checked_words(text)?;
     let case = open(tx, case_id)?;
     let clocks = store::clocks_of(tx, case_id)?;
-    let (Some(form), Some(clock)) = (case.legal_form, clocks.get(ClockKind::Legal)) else {
+    let runs = clocks.get(ClockKind::Legal).filter(|clock| clock.stands_since.is_none());
+    let (Some(form), Some(clock)) = (case.legal_form, runs) else {
         return Err(Error::Conflict("case-without-legal-term"));
     };
     let calendar = calendar_of(tx, case.stage.unit_id(), office)?;
@@ -93,4 +94,39 @@ pub fn send_delay_notice(tx: &Tx<'_>, case_id: Id, on: Date, text: &str, office:
     let facts = json!({ "clock": ClockKind::Legal.word(), "due_at": due_at.0, "because": Because::Notice.word() });
     let event = tell(tx, case_id, events::PROMISED, facts)?;
     store::insert_words(tx, &event, text, base::Language::Pl)
+}
+
+/// Lets the statutory term stand on a legal ground, with the reason in words.
+///
+/// # Errors
+/// [`Error::Invalid`] on `words` without a reason; `Conflict` when the case is closed, or has no statutory term that runs.
+pub fn stand(tx: &Tx<'_>, case_id: Id, ground: Ground, reason: &str) -> Result<()> {
+    let reason = words_or(reason, "case-ground-reason-missing")?;
+    open(tx, case_id)?;
+    let clocks = store::clocks_of(tx, case_id)?;
+    let runs = |clock: &&Clock| clock.stands_since.is_none() && clock.due_at > tx.now();
+    clocks.get(ClockKind::Legal).filter(runs).ok_or(Error::Conflict("case-without-legal-term"))?;
+    let facts = json!({ "clock": ClockKind::Legal.word(), "ground": ground.word() });
+    let event = tell(tx, case_id, events::STOOD, facts)?;
+    store::insert_words(tx, &event, reason, base::Language::Pl)
+}
+
+/// The ground is gone: the statutory term goes on, as many days longer as it stood.
+///
+/// # Errors
+/// `Conflict` when the case is closed or its statutory term does not stand.
+pub fn go_on(tx: &Tx<'_>, case_id: Id, office: &Calendar) -> Result<()> {
+    let case = open(tx, case_id)?;
+    let calendar = calendar_of(tx, case.stage.unit_id(), office)?;
+    let clocks = store::clocks_of(tx, case_id)?;
+    let clock = clocks.get(ClockKind::Legal).and_then(|clock| Some((clock.stands_since?, clock.due_at)));
+    let (since, due_at) = clock.ok_or(Error::Conflict("case-not-standing"))?;
+    let day = |moment: Moment| hours::day_of(moment.0, calendar.zone());
+    let moved = (|| {
+        let last = day_after_standing(day(last_day(due_at))?, (day(since)?, day(tx.now())?), &calendar)?;
+        hours::day_end(last, calendar.zone()).map(Moment)
+    })();
+    let due_at = moved.ok_or_else(|| Error::internal("a term outside the calendar"))?;
+    let facts = json!({ "clock": ClockKind::Legal.word(), "due_at": due_at.0, "because": Because::Resumed.word() });
+    tell(tx, case_id, events::PROMISED, facts).map(drop)
 }

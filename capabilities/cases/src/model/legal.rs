@@ -27,6 +27,51 @@ pub struct Rule {
     pub certainty: Certainty,
 }
 
+/// Why a statutory term stands: what art. 35 § 5 KPA does not count in. General knowledge, which a lawyer of the city has to
+/// confirm; that nobody has answered a question is no ground.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// A term that the law gives for a certain act, such as mending a formal defect.
+    Act,
+    /// The proceedings are suspended.
+    Suspension,
+    /// A delay by the party's own fault.
+    Party,
+    /// A cause that does not depend on the office.
+    BeyondOffice,
+}
+
+impl Ground {
+    /// All grounds, in the order in which they are offered.
+    pub const ALL: [Ground; 4] = [Self::Act, Self::Suspension, Self::Party, Self::BeyondOffice];
+
+    /// The key of its words for people: `ground-` and the word in the journal.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Act => "ground-act",
+            Self::Suspension => "ground-suspension",
+            Self::Party => "ground-party",
+            Self::BeyondOffice => "ground-beyond_office",
+        }
+    }
+
+    /// The word in the journal.
+    pub fn word(self) -> &'static str {
+        self.key().trim_start_matches("ground-")
+    }
+
+    /// Reads the word; an unknown one is `None`.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|ground| ground.word() == word)
+    }
+}
+
+/// The last day of a statutory term after it stood: as many days later, and then the next working day (art. 57 § 4 KPA).
+pub fn day_after_standing(last: Date, (since, until): (Date, Date), calendar: &Calendar) -> Option<Date> {
+    let stood = since.until(until).ok()?;
+    hours::workday_from(last.checked_add(stood).ok()?, calendar.holidays()).ok()
+}
+
 /// The rule of a legal form.
 pub fn rule(form: LegalForm) -> Rule {
     use Certainty::{Read, ToConfirm};
@@ -83,6 +128,16 @@ mod tests {
     use jiff::{civil::date, tz::TimeZone};
 
     use super::*;
+
+    #[test]
+    fn a_term_that_stood_is_as_many_days_longer() {
+        let week = Week::monday_to_friday(DayHours::parse(&["07:30-15:30"]).unwrap());
+        let calendar = Calendar::new(TimeZone::UTC, Holidays::polish(), Opening::of(week));
+        let check = |last, stood, wanted| assert_eq!(day_after_standing(last, stood, &calendar), Some(wanted), "{last} {stood:?}");
+        check(date(2026, 12, 1), (date(2026, 11, 20), date(2026, 11, 27)), date(2026, 12, 8));
+        check(date(2026, 12, 17), (date(2026, 12, 1), date(2026, 12, 8)), date(2026, 12, 28));
+        check(date(2026, 12, 1), (date(2026, 11, 20), date(2026, 11, 20)), date(2026, 12, 1));
+    }
 
     #[test]
     fn terms_are_counted_from_the_receipt_and_end_on_no_free_day() {

@@ -297,6 +297,8 @@ struct LegalPart {
     extendable: bool,
     /// Whether it is time for one.
     notice_due: bool,
+    /// The key of the link to the page on which the term is let stand or go on.
+    pause: Option<&'static str>,
 }
 
 fn legal_part(ctx: &Ctx, dossier: &Dossier, may: &May) -> LegalPart {
@@ -307,8 +309,9 @@ fn legal_part(ctx: &Ctx, dossier: &Dossier, may: &May) -> LegalPart {
         form: form_key(case.legal_form),
         about: case.about_unit_id.map(|id| story::unit_name(ctx, id, &dossier.units)).unwrap_or_default(),
         proposed: dossier.details.legal_form.filter(|_| open && !dossier.formed()).map(|form| form_key(Some(form))),
-        extendable: running.is_some(),
-        notice_due: running.is_some_and(|clock| clock.warned_at.is_some()),
+        extendable: running.is_some_and(|clock| clock.stands_since.is_none()),
+        notice_due: running.is_some_and(|clock| clock.stands_since.is_none() && clock.warned_at.is_some()),
+        pause: running.map(|clock| if clock.stands_since.is_some() { "cases-pause-end" } else { "cases-pause" }),
     }
 }
 

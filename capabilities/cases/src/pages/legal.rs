@@ -28,13 +28,13 @@ const BLANK: &str = "[…]";
 const NONE: &str = "none";
 
 /// What both pages tell of the case.
-struct Head {
-    id: Id,
-    number: String,
-    service: String,
+pub(super) struct Head {
+    pub(super) id: Id,
+    pub(super) number: String,
+    pub(super) service: String,
 }
 
-fn head(read: &Read<'_>, ctx_language: base::Language, case: &Case) -> Result<Head> {
+pub(super) fn head(read: &Read<'_>, ctx_language: base::Language, case: &Case) -> Result<Head> {
     let number = rows::reports_of(read, case.id)?.first().map(|first| first.number.to_string()).unwrap_or_default();
     let service = rows::service_name(read, case.service_id)?.of(ctx_language).to_owned();
     Ok(Head { id: case.id, number, service })
@@ -169,7 +169,7 @@ fn put(tx: &Tx<'_>, id: Id, formed: &Formed, office: &Calendar, why: &str) -> Re
 ///
 /// # Errors
 /// What the page cannot mend.
-fn left(seat: &Seat, form: Form, error: Error) -> PageResult<(StatusCode, Form, Option<Said>)> {
+pub(super) fn left(seat: &Seat, form: Form, error: Error) -> PageResult<(StatusCode, Form, Option<Said>)> {
     match error {
         Error::Invalid(faults) => Ok((StatusCode::UNPROCESSABLE_ENTITY, form.refused(&seat.ctx.t, &faults), None)),
         Error::Conflict(key) => Ok((StatusCode::CONFLICT, form, Some(Said::conflict(&seat.ctx, key)))),
@@ -203,7 +203,9 @@ async fn notice_page(seat: &Seat, office: &Office, id: Id, again: Option<(Form, 
         Ok((head(read, language, &case)?, legal, case))
     };
     let (head, legal, case) = seat.read(look).await?;
-    let (Some(legal), Some(form)) = (legal.filter(|legal| legal.met_at.is_none() || again.is_some()), case.legal_form) else {
+    let (Some(legal), Some(form)) =
+        (legal.filter(|legal| legal.met_at.or(legal.stands_since).is_none() || again.is_some()), case.legal_form)
+    else {
         return Ok(Redirect::to(&address(id)).into_response());
     };
     let (ctx, t) = (&seat.ctx, &seat.ctx.t);

@@ -103,7 +103,7 @@ fn clocks_disagree(case: &Case, kept: &Clocks, story: &[Told]) -> Option<String>
 }
 
 /// Events that change neither the stage of a case nor its promise.
-const BESIDE: [&str; 4] = [events::SHOWN, events::HIDDEN, events::WARNED, events::MISSED];
+const BESIDE: [&str; 5] = [events::SHOWN, events::HIDDEN, events::WARNED, events::MISSED, events::STOOD];
 
 fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<String> {
     let Some((first, rest)) = story.split_first() else { return Some("the journal does not know it".into()) };
@@ -226,7 +226,7 @@ fn empty_cases(read: &Read<'_>) -> Result<Vec<String>> {
 fn unsaid(read: &Read<'_>) -> Result<Vec<String>> {
     read.query(
         "select e.subject_id, e.version from events e
-         where (e.kind in ('case.progressed', 'case.returned', 'case.asked', 'case.answered') or (e.kind = 'case.closed' and e.actor_kind <> 'import'))
+         where (e.kind in ('case.progressed', 'case.returned', 'case.asked', 'case.answered', 'case.stood') or (e.kind = 'case.closed' and e.actor_kind <> 'import'))
            and not exists (select 1 from case_words w where w.event_id = e.id and w.case_id = e.subject_id)
          limit $1",
         params![LISTED],

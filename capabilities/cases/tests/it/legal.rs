@@ -160,3 +160,28 @@ async fn what_the_service_proposes_is_shown_until_a_person_has_decided() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_statutory_term_stands_on_a_recorded_ground_only_and_goes_on_as_many_days_longer() {
+    on_both(async |world: &World| {
+        let (opened, path) = opened(world).await;
+        let (page, mut crew) = (format!("/cases/{}", opened.case_id), world.browser(&world.crew));
+        let pause = format!("{page}/legal-pause");
+        crew.get(&pause).await.leads_to(&page);
+        confirm(world, &world.crew, &path, &[("form", "wniosek")]).await;
+        crew.post(&pause, &[("reason", "x")]).await.is(422).says("Wybierz podstawę");
+        crew.post(&pause, &[("ground", "party")]).await.is(422).says("Napisz uzasadnienie");
+        crew.post(&pause, &[("step", "end")]).await.is(409).says("nie jest wstrzymany");
+        crew.post(&pause, &[("ground", "act"), ("reason", "Wezwanie do uzupełnienia braków.")]).await.is(303);
+        crew.get(&page).await.says("stoi z podstawą prawną").says("Termin ustawowy wstrzymany").says("Wezwanie do uzupełnienia");
+        assert!(world.public(opened.number).await.story.iter().all(|told| told.words.is_none()), "why it stands is its author's");
+        let before = legal_due(world).await;
+        world.comes(world.kit.db.now().plus_seconds(7 * 24 * 3_600)).await;
+        assert_eq!(legal_due(world).await, before);
+        crew.post(&pause, &[("step", "end")]).await.is(303);
+        assert_eq!(legal_due(world).await, before + 7 * 24 * 3_600 * 1_000_000);
+        crew.get(&page).await.says("Termin ustawowy wznowiony").says("Wstrzymaj termin ustawowy");
+        world.kit.settle().await;
+    })
+    .await;
+}

@@ -84,6 +84,10 @@ fn fact(ctx: &Ctx, what: Happening) -> (String, bool) {
         Happening::Extended(due_at) => {
             return (ctx.t.with("portal-story-extended", &[("day", ctx.t.day(last_day(due_at), ctx.now()).into())]), false);
         }
+        Happening::Stood(ground) => return (ctx.t.with("portal-story-stood", &[("ground", ctx.t.get(ground.key()).into())]), false),
+        Happening::Resumed(due_at) => {
+            return (ctx.t.with("portal-story-resumed", &[("day", ctx.t.day(last_day(due_at), ctx.now()).into())]), false);
+        }
         Happening::Formed(form) => return (ctx.t.with("portal-story-formed", &[("form", ctx.t.get(form_key(form)).into())]), false),
         Happening::Missed => ("portal-story-missed", false),
         Happening::Closed(outcome) => {
