@@ -45,6 +45,8 @@ pub(super) fn tell<'a>(
     own_words: Option<&'a (String, Language)>,
 ) -> Vec<Entry<'a>> {
     let (mut before, mut unit) = (None, None);
+    // What was promised at first stands nowhere once another day is promised.
+    let moved = report.story.iter().any(|told| matches!(told.what, Happening::Promised(..)));
     let mut entry = |told: &'a Told| {
         if let Happening::Dispatched(id) = told.what {
             unit = units.get(&id);
@@ -52,7 +54,7 @@ pub(super) fn tell<'a>(
         let when = when(ctx, told.at, before.replace(told.at));
         let own_words = own_words.filter(|(words, _)| told.what == Happening::Received && !words.is_empty());
         let more = match (told.what, report.due_at) {
-            (Happening::Dispatched(_), Some(due)) => {
+            (Happening::Dispatched(_), Some(due)) if !moved => {
                 ctx.t.with("portal-due-ahead", &[("day", ctx.t.day(last_day(due), ctx.now()).into())]) + "."
             }
             (Happening::Received, _) if own_words.is_some() => ctx.t.get("portal-story-own").to_owned(),
