@@ -20,3 +20,8 @@ create index case_clocks_due on case_clocks (clock, first_due_at);
 -- Promises made before there were clocks; nobody is warned of them.
 insert into case_clocks (case_id, clock, started_at, due_at, first_due_at, met_at)
     select id, 'fix', opened_at, due_at, due_at, closed_at from cases where due_at is not null;
+
+-- What a case is in law, as a person has confirmed it; null for most. Of a skarga, the unit complained of: it never decides.
+alter table cases add column legal_form TEXT constraint cases_legal_form_known check (legal_form in
+    ('skarga', 'wniosek', 'petition', 'public_information', 'accessibility_demand', 'gdpr_request', 'interpellation'));
+alter table cases add column about_unit_id UUID;

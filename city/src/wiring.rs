@@ -21,6 +21,7 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::WARNED => vec![Job::now(case_jobs::WARN, json!({ "case": event.subject_id, "clock": event.facts["clock"] }))],
         events::MISSED if event.facts["clock"] == "fix" => tell(event, &json!(event.subject_id), "late"),
         events::PROMISED if event.facts["because"] == "unit" => tell(event, &json!(event.subject_id), "promised"),
+        events::PROMISED if event.facts["because"] == "notice" => tell(event, &json!(event.subject_id), "extended"),
         events::DECLINED => tell(event, &event.facts["case"], "declined"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
         "account.changed" => staff::jobs::after_change(event),
@@ -74,6 +75,7 @@ mod tests {
         check(events::MISSED, json!({ "clock": "first_answer" }), &[]);
         check(events::PROMISED, json!({ "clock": "fix", "because": "unit" }), &["cases.tell"]);
         check(events::PROMISED, json!({ "clock": "fix", "because": "waited" }), &[]);
+        check(events::PROMISED, json!({ "clock": "legal", "because": "notice" }), &["cases.tell"]);
         check(events::DECLINED, json!({ "case": Id::new() }), &["cases.tell"]);
         check(events::CLOSED, json!({}), &["cases.tell"]);
         check("notice.queued", json!({}), &["notices.send"]);

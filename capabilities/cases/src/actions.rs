@@ -1,6 +1,7 @@
 //! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
 
 mod clocks;
+mod legal;
 mod people;
 mod routing;
 mod verdicts;
@@ -19,6 +20,7 @@ use crate::{
 };
 
 pub use clocks::{calendar_of, look, promise_anew, promised};
+pub use legal::{Formed, confirm_form, go_on, may_decide, send_delay_notice, stand};
 pub use people::{LONGEST_MARK, assign, mark, unmark};
 pub(crate) use people::{forget_view, keep_view};
 pub use routing::{Move, Rehearsal, Table, rehearse};
@@ -116,6 +118,9 @@ pub fn dispatch(tx: &Tx<'_>, case_id: Id, unit_id: Id) -> Result<()> {
 fn hand_over(tx: &Tx<'_>, case_id: Id, unit_id: Id, facts: serde_json::Value) -> Result<()> {
     if !historic(tx) && !staff::unit(tx, unit_id).is_ok_and(|unit| unit.active) {
         return Err(Error::invalid("unit", "case-unit-unknown"));
+    }
+    if !may_decide(tx, &store::load(tx, case_id)?, unit_id)? {
+        return Err(Error::invalid("unit", "case-unit-complained-of"));
     }
     step(tx, case_id, Step::Dispatch(unit_id))?;
     tell(tx, case_id, events::DISPATCHED, facts)?;

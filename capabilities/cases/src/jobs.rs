@@ -27,7 +27,8 @@ pub const WARN: &str = "cases.warn";
 pub const TELL: &str = "cases.tell";
 
 /// What residents are told of; each has a title and a body in the texts.
-const TEMPLATES: [&str; 9] = ["received", "dispatched", "progressed", "scheduled", "asked", "closed", "declined", "promised", "late"];
+const TEMPLATES: [&str; 10] =
+    ["received", "dispatched", "progressed", "scheduled", "asked", "closed", "declined", "promised", "late", "extended"];
 
 /// The handlers of this capability's jobs; `office` is the calendar of units without hours of their own, and by `sender` units
 /// are warned.

@@ -51,6 +51,10 @@ pub mod events {
     pub const JUDGED: &str = "report.judged";
     /// Somebody decided that the case stays ended although its author says that it is not done.
     pub const DECLINED: &str = "report.verdict_declined";
+    /// Somebody said what it is in law.
+    pub const FORMED: &str = "case.formed";
+    /// A statutory term stands on a legal ground.
+    pub const STOOD: &str = "case.stood";
     /// Another moment is promised for one of its clocks.
     pub const PROMISED: &str = "case.promised";
     /// Its unit was warned that a clock ends soon.

@@ -1,6 +1,7 @@
 //! What a case is.
 
 mod clocks;
+mod legal;
 mod on_time;
 mod reports;
 mod sight;
@@ -9,9 +10,11 @@ mod verdicts;
 mod wanted;
 
 use base::{Id, Moment, Point};
-use services::Kind;
+use services::{Kind, LegalForm};
 
 pub use clocks::{Because, Clock, ClockKind, Clocks, Look, Need};
+pub(crate) use legal::day_after_standing;
+pub use legal::{Certainty, Ground, Rule, form_key, rule};
 pub use on_time::{By, OnTime, Which};
 pub(crate) use reports::promise_days;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
@@ -52,6 +55,10 @@ pub struct Case {
     pub controller: String,
     /// Whether only its unit may know of it.
     pub sensitive: bool,
+    /// What it is in law, when a person has said so.
+    pub legal_form: Option<LegalForm>,
+    /// Of a skarga, the unit complained of.
+    pub about_unit_id: Option<Id>,
     /// When it was opened.
     pub opened_at: Moment,
     /// The promised moment.

@@ -8,8 +8,10 @@ mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
+mod legal;
 mod load;
 mod on_time;
+mod pause;
 mod people;
 mod said;
 mod search;
@@ -61,6 +63,9 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/deadline", get(deadline::show).post(deadline::change))
         .route("/cases/{id}/person", post(people::assign).get(case::back))
         .route("/cases/{id}/marks", post(people::mark).get(case::back))
+        .route("/cases/{id}/legal-form", get(legal::form).post(legal::confirm))
+        .route("/cases/{id}/legal-pause", get(pause::show).post(pause::change))
+        .route("/cases/{id}/delay-notice", get(legal::notice).post(legal::send))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }

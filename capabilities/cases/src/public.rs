@@ -10,13 +10,13 @@ use ::store::Read;
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, secret::Signer};
 use jiff::civil::Date;
 use serde_json::Value as Json;
-use services::{Answer, AnswerKind};
+use services::{Answer, AnswerKind, LegalForm};
 use web::Ctx;
 
 use crate::{
     actions::open_to_verdict,
     events,
-    model::{Because, Case, ClockKind, Outcome, Ruling, Stage},
+    model::{Because, Case, ClockKind, Ground, Outcome, Ruling, Stage},
     store,
 };
 
@@ -91,6 +91,14 @@ pub enum Happening {
     Promised(Moment, Because),
     /// The promised moment is over.
     Missed,
+    /// Somebody said what it is in law; none any more without one.
+    Formed(Option<LegalForm>),
+    /// Its statutory term stands on this ground.
+    Stood(Ground),
+    /// Its statutory term goes on, to this moment.
+    Resumed(Moment),
+    /// By a formal notice its statutory term ends at another moment.
+    Extended(Moment),
     /// It ended.
     Closed(Outcome),
 }
@@ -143,7 +151,7 @@ impl Reader {
             (Self::StrangerToPrivate, _) | (_, Happening::Returned) => false,
             (Self::Author(report_id), Happening::Answered) => facts["report"] == report_id.to_string(),
             (Self::Author(_), _) => true,
-            (Self::Stranger, Happening::Asked | Happening::Answered | Happening::Reopened) => false,
+            (Self::Stranger, Happening::Asked | Happening::Answered | Happening::Reopened | Happening::Stood(_)) => false,
             (Self::Stranger, _) => true,
         }
     }
@@ -220,11 +228,14 @@ fn story(read: &Read<'_>, case_id: Id, reader: Reader) -> Result<Vec<Told>> {
 /// What an event of a case is, in words of everybody's story; `None` for kinds that are not told.
 pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
     let word = |name: &str| facts.get(name).and_then(Json::as_str);
+    let due_at = || facts.get("due_at").and_then(Json::as_i64).map(Moment);
     let of_end = word("clock") == Some(ClockKind::Fix.word());
     match kind {
-        events::PROMISED if of_end => {
-            Some(Happening::Promised(Moment(facts.get("due_at")?.as_i64()?), Because::from_word(word("because")?)?))
-        }
+        events::PROMISED if of_end => Some(Happening::Promised(due_at()?, Because::from_word(word("because")?)?)),
+        events::PROMISED if word("because") == Some(Because::Resumed.word()) => due_at().map(Happening::Resumed),
+        events::PROMISED => due_at().map(Happening::Extended),
+        events::STOOD => Ground::from_word(word("ground")?).map(Happening::Stood),
+        events::FORMED => Some(Happening::Formed(word("form").and_then(LegalForm::from_word))),
         events::MISSED if of_end => Some(Happening::Missed),
         events::OPENED => Some(Happening::Received),
         events::DISPATCHED => word("unit")?.parse().ok().map(Happening::Dispatched),

@@ -16,7 +16,7 @@ mod views;
 
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, Wording};
 use serde_json::Value as Json;
-use services::Kind;
+use services::{Kind, LegalForm};
 use staff::{Permission, Viewer};
 use store::{Event, Read, Row, Tx, params};
 
@@ -28,7 +28,7 @@ use crate::{
 
 pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, choices_since, insert_answers, routable_since};
-pub(crate) use clocks::{clocks_between, clocks_of, delete_clock, look_at, put_clock, put_due, put_look, to_look, wake};
+pub(crate) use clocks::{clocks_between, clocks_of, delete_clock, look_at, put_clock, put_due, put_form, put_look, to_look, wake};
 pub use inbox::{Counts, InboxRow, PAGE, Scope, Window, inbox, inbox_counts, undispatched};
 pub(crate) use inbox::{inbox_facets, inbox_of};
 pub(crate) use on_time::{Of, OnTimeRow, Span, on_time, on_time_cases};
@@ -48,14 +48,15 @@ pub(crate) use views::{VIEWS, View, delete_view, insert_view, views};
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
     c.lat_e7, c.lng_e7, c.area_id, c.place, c.controller, c.sensitive, (select h.unit_id from services h where h.id = c.service_id),
-    c.asset_id, c.turn, c.scheduled_on";
+    c.asset_id, c.turn, c.scheduled_on, c.legal_form, c.about_unit_id";
 /// How many columns [`COLUMNS`] has: the place of the first one after them.
-pub(crate) const WIDTH: usize = 20;
+pub(crate) const WIDTH: usize = 22;
 
 pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
     let kind: String = row.get(1)?;
     let lat_lng: (Option<i64>, Option<i64>) = (row.get(10)?, row.get(11)?);
     let point = lat_lng.0.zip(lat_lng.1).map(|(lat_e7, lng_e7)| Point { lat_e7, lng_e7 });
+    let form: Option<String> = row.get(20)?;
     Ok(Case {
         id: row.get(0)?,
         kind: Kind::from_word(&kind).ok_or_else(|| Error::internal(format!("unknown kind {kind}")))?,
@@ -65,6 +66,8 @@ pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
         public: row.get(7)?,
         controller: row.get(14)?,
         sensitive: row.get(15)?,
+        legal_form: form.as_deref().and_then(LegalForm::from_word),
+        about_unit_id: row.get(21)?,
         opened_at: row.get(8)?,
         due_at: row.get(9)?,
         place: Place { point, area_id: row.get(12)?, asset_id: row.get(17)?, words: row.get(13)? },
@@ -300,6 +303,14 @@ pub fn find_to_work(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
 /// [`Error::NotFound`] as [`find_for`]; [`Error::Forbidden`] when they may not dispatch.
 pub fn find_to_dispatch(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
     case_if(read, viewer, id, Case::is_dispatched_by)
+}
+
+/// A case of which the viewer is about to say what it is in law: its unit, and those who hand cases to units.
+///
+/// # Errors
+/// [`Error::NotFound`] as [`find_for`]; [`Error::Forbidden`] when they may only look.
+pub fn find_to_form(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<Case> {
+    case_if(read, viewer, id, |case, eyes| case.is_worked_on_by(eyes) || case.is_dispatched_by(eyes))
 }
 
 /// A sensitive case that the viewer is about to show to somebody outside its unit.

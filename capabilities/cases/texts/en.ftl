@@ -588,7 +588,7 @@ notice-late-easy =
 cases-question-hint-stands = We send exactly this. The promised term stands until the answer comes.
 cases-nav-figures = On time
 cases-figures = On time
-cases-figures-formula = We count promises of an end whose first promised day fell in this month. On time = ended by the first promised day, divided by all such promises. Cases open after it count as late. Promising anew changes nothing here. Only the time of waiting for an answer is added, where the service says so. Sensitive cases are not here.
+cases-figures-formula = Per cent = cases ended by the first promised day, divided by all whose first promised day was over in the month. Cases open after it count as late, and promising anew mends nothing here. The time of waiting for an answer is added only where the service says so. Sensitive cases are not here.
 cases-figures-by = Counted by
 cases-figures-by-unit = By unit
 cases-figures-by-service = By service
@@ -679,3 +679,110 @@ case-view-unnamed = Name the view, 80 characters at most
 case-views-many = You have 30 views already. Remove one.
 case-batch-empty = Select at least one case
 case-batch-act = Choose what to do with the selected cases
+cases-form = Legal form
+cases-form-change = change
+cases-form-of = about: { $unit }
+cases-form-why = A person confirms what this is in law. The statutory term runs from the receipt and does not stand while we wait for the author.
+cases-form-proposed = The service proposes: { $form }
+cases-form-which = What it is
+cases-form-rule = { $term } from the receipt, which is { $day } at the latest ({ $source })
+cases-form-rule-unsure = { $term } from the receipt, which is { $day } at the latest ({ $source }). A lawyer of the city has to confirm this term.
+cases-form-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+  }
+cases-form-months = { $n ->
+    [one] { $n } month
+   *[other] { $n } months
+  }
+cases-form-about = Whom the complaint is about
+cases-form-about-hint = For a skarga only. This unit and those below it will not get the case to decide.
+cases-form-about-choose = Choose a unit
+cases-form-about-none = It is about no unit of this list
+cases-form-until = Another last day of the term
+cases-form-until-hint = Leave it empty when the term follows from the rule.
+cases-form-save = Save the legal form
+cases-form-returned = To skarga na tę jednostkę, dlatego rozpatrzy ją kto inny.
+cases-notice = Notice of a longer term
+cases-notice-do = Prepare a notice of a longer term
+cases-notice-task = The statutory term ends. Close the case or send a notice.
+cases-notice-term = { $form }, statutory term: { $day }.
+cases-notice-longest = It can be moved to this day at the latest: { $day }.
+cases-notice-day = New last day of the term
+cases-notice-text = Text of the notice
+cases-notice-hint = Check the text and put the reason in the place of […]. Whoever is entitled to signs it. We send exactly this.
+cases-notice-send = Send the notice
+cases-notice-prepared =
+    We inform you that case { $number } (legal form: { $form }) will not be settled in its term, which ends: { $day }.
+
+    Reason: { $blank }
+
+    { $name }
+cases-told-formed = Legal form: { $form }
+cases-told-extended = Notice of a longer term, new statutory term: { $day }
+legal-form-none = no legal form
+legal-form-skarga = complaint (skarga)
+legal-form-wniosek = proposal (wniosek)
+legal-form-petition = petition
+legal-form-public_information = request for public information
+legal-form-accessibility_demand = demand for accessibility
+legal-form-gdpr_request = request about personal data
+legal-form-interpellation = councillor’s interpellation
+case-form-missing = Choose what it is
+case-about-missing = Choose a unit, or say that it is not in the list
+case-unit-complained-of = The complaint is about this unit, so it cannot decide. Choose another
+case-without-legal-term = This case has no statutory term.
+case-day-not-later = Choose a day later than the present term
+case-day-beyond-law = Choose a day that the law allows
+case-notice-blank = Put the reason in the place of […]
+notice-extended-title = Report { $number } ({ $service }): notice of a longer term
+notice-extended-body =
+    Good day,
+
+    this is a notice in your case { $number } ({ $service }), written in Polish. New term: { $due }.
+
+    { $words }
+
+    What happens with the case you see here:
+    { $link }
+
+    You would rather talk? Call { $phone } and give the number { $number }.
+
+    { $centre }
+    { $city }
+notice-extended-easy =
+    Good day.
+    Your case takes longer.
+    New term: { $due }.
+    This is the notice, in Polish:
+
+    { $words }
+
+    Number: { $number }.
+    Case: { $service }.
+
+    Here you see your case:
+    { $link }
+
+    You have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+cases-pause = Let the statutory term stand
+cases-pause-end = Let the statutory term go on
+cases-pause-why = A statutory term stands on a legal ground only. That we wait for the resident’s answer is none. A lawyer of the city has to confirm the list of grounds (art. 35 § 5 KPA).
+cases-pause-end-why = The term goes on and is as many days longer as it stood.
+cases-pause-ground = Ground
+cases-pause-reason = Reason
+cases-pause-reason-hint = The author reads it on the page of the report.
+ground-act = a term that the law gives for a certain act
+ground-suspension = suspended proceedings
+ground-party = a delay by the party’s fault
+ground-beyond_office = a cause that does not depend on the office
+clock-state-ground = standing on a legal ground
+cases-told-stood = Statutory term stands: { $ground }
+cases-told-resumed = Statutory term goes on: { $day }
+case-ground-missing = Choose a ground
+case-ground-reason-missing = Write the reason
+case-not-standing = The statutory term of this case does not stand.

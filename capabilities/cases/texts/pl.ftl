@@ -590,7 +590,7 @@ notice-late-easy =
 cases-question-hint-stands = Wyślemy dokładnie to. Obiecany termin stoi, aż przyjdzie odpowiedź.
 cases-nav-figures = Terminowość
 cases-figures = Terminowość
-cases-figures-formula = Liczymy obietnice zakończenia, których pierwszy obiecany termin minął w tym miesiącu. W terminie = zakończone najpóźniej w pierwszym obiecanym terminie, podzielone przez wszystkie takie obietnice. Sprawy otwarte po terminie liczą się jako spóźnione. Zmiana terminu nic tu nie zmienia. Dolicza się tylko czas czekania na odpowiedź, jeśli usługa tak mówi. Spraw wrażliwych tu nie ma.
+cases-figures-formula = Procent = sprawy zakończone w pierwszym obiecanym terminie, podzielone przez wszystkie, którym ten termin minął w miesiącu. Sprawy otwarte po terminie liczą się jako spóźnione, a zmiana terminu niczego tu nie poprawia. Czas czekania na odpowiedź dolicza się tylko tam, gdzie usługa tak mówi. Spraw wrażliwych tu nie ma.
 cases-figures-by = Podział
 cases-figures-by-unit = Według jednostek
 cases-figures-by-service = Według usług
@@ -684,3 +684,112 @@ case-view-unnamed = Nazwij widok, najwyżej 80 znaków
 case-views-many = Masz już 30 widoków. Usuń któryś.
 case-batch-empty = Zaznacz co najmniej jedną sprawę
 case-batch-act = Wybierz, co zrobić z zaznaczonymi sprawami
+cases-form = Forma prawna
+cases-form-change = zmień
+cases-form-of = na jednostkę: { $unit }
+cases-form-why = Co to jest w świetle prawa, potwierdza człowiek. Termin ustawowy biegnie od wpływu i nie staje, gdy czekamy na odpowiedź zgłaszającego.
+cases-form-proposed = Usługa proponuje: { $form }
+cases-form-which = Co to jest
+cases-form-rule = { $term } od wpływu, czyli najpóźniej { $day } ({ $source })
+cases-form-rule-unsure = { $term } od wpływu, czyli najpóźniej { $day } ({ $source }). Ten termin musi potwierdzić prawnik miasta.
+cases-form-days = { $n ->
+    [one] { $n } dzień
+    [few] { $n } dni
+   *[many] { $n } dni
+  }
+cases-form-months = { $n ->
+    [one] { $n } miesiąc
+    [few] { $n } miesiące
+   *[many] { $n } miesięcy
+  }
+cases-form-about = Na kogo jest skarga
+cases-form-about-hint = Tylko przy skardze. Ta jednostka i jej działy nie dostaną sprawy do rozpatrzenia.
+cases-form-about-choose = Wybierz jednostkę
+cases-form-about-none = Nie dotyczy jednostki z tej listy
+cases-form-until = Inny ostatni dzień terminu
+cases-form-until-hint = Zostaw puste, jeśli termin ma wynikać z reguły.
+cases-form-save = Zapisz formę prawną
+cases-form-returned = To skarga na tę jednostkę, dlatego rozpatrzy ją kto inny.
+cases-notice = Zawiadomienie o przedłużeniu
+cases-notice-do = Przygotuj zawiadomienie o przedłużeniu
+cases-notice-task = Termin ustawowy kończy się. Zakończ sprawę albo wyślij zawiadomienie.
+cases-notice-term = { $form }, termin ustawowy: { $day }.
+cases-notice-longest = Najpóźniej można go przesunąć na dzień: { $day }.
+cases-notice-day = Nowy ostatni dzień terminu
+cases-notice-text = Treść zawiadomienia
+cases-notice-hint = Sprawdź tekst i wpisz powód w miejscu […]. Podpisuje osoba do tego upoważniona. Wyślemy dokładnie to.
+cases-notice-send = Wyślij zawiadomienie
+cases-notice-prepared =
+    Zawiadamiamy, że sprawa { $number } (forma prawna: { $form }) nie zostanie załatwiona w terminie, który mija: { $day }.
+
+    Powód: { $blank }
+
+    { $name }
+cases-told-formed = Forma prawna: { $form }
+cases-told-extended = Zawiadomienie o przedłużeniu, nowy termin ustawowy: { $day }
+legal-form-none = bez formy prawnej
+legal-form-skarga = skarga
+legal-form-wniosek = wniosek
+legal-form-petition = petycja
+legal-form-public_information = wniosek o informację publiczną
+legal-form-accessibility_demand = żądanie zapewnienia dostępności
+legal-form-gdpr_request = żądanie w sprawie danych osobowych
+legal-form-interpellation = interpelacja radnego
+case-form-missing = Wybierz, co to jest
+case-about-missing = Wybierz jednostkę albo powiedz, że nie ma jej na liście
+case-unit-complained-of = To skarga na tę jednostkę, więc nie może jej rozpatrzyć. Wybierz inną
+case-without-legal-term = Ta sprawa nie ma terminu ustawowego.
+case-day-not-later = Wybierz dzień późniejszy niż obecny termin
+case-day-beyond-law = Wybierz dzień, na który prawo pozwala
+case-notice-blank = Wpisz powód w miejscu […]
+notice-extended-title = Zgłoszenie { $number } ({ $service }): zawiadomienie o przedłużeniu
+notice-extended-body =
+    Dzień dobry,
+
+    wysyłamy zawiadomienie w Twojej sprawie { $number } ({ $service }). Nowy termin: { $due }.
+
+    { $words }
+
+    Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+
+    Wolisz rozmowę? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-extended-easy =
+    Dzień dobry.
+    Twoja sprawa potrwa dłużej.
+    Nowy termin: { $due }.
+    To jest zawiadomienie:
+
+    { $words }
+
+    Numer: { $number }.
+    Sprawa: { $service }.
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+cases-pause = Wstrzymaj termin ustawowy
+cases-pause-end = Wznów termin ustawowy
+cases-pause-why = Termin ustawowy staje tylko z podstawą prawną. To, że czekamy na odpowiedź mieszkańca, nią nie jest. Listę podstaw (art. 35 § 5 KPA) musi potwierdzić prawnik miasta.
+cases-pause-end-why = Termin pobiegnie dalej i będzie dłuższy o tyle dni, ile stał.
+cases-pause-ground = Podstawa
+cases-pause-reason = Uzasadnienie
+cases-pause-reason-hint = Zgłaszający przeczyta je na stronie zgłoszenia.
+ground-act = termin przewidziany w przepisach na określoną czynność
+ground-suspension = zawieszenie postępowania
+ground-party = opóźnienie z winy strony
+ground-beyond_office = przyczyna niezależna od urzędu
+clock-state-ground = stoi z podstawą prawną
+cases-told-stood = Termin ustawowy wstrzymany: { $ground }
+cases-told-resumed = Termin ustawowy wznowiony: { $day }
+case-ground-missing = Wybierz podstawę
+case-ground-reason-missing = Napisz uzasadnienie
+case-not-standing = Termin ustawowy tej sprawy nie jest wstrzymany.

@@ -1,6 +1,7 @@
 //! A service, and the catalogue of all of them in memory.
 
 mod checks;
+mod forms;
 mod orders;
 mod questions;
 mod routes;
@@ -12,6 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use checks::{Refs, faults, warnings};
+pub use forms::LegalForm;
 pub use orders::{Allow, Expected, Order, Per};
 pub use questions::{
     Answer, AnswerKind, AnswerOption, Asked, Condition, Flaw, LONGEST_ANSWER, MAX_OPTIONS, MAX_QUESTIONS, Question, Stop, asked,
@@ -116,6 +118,9 @@ pub struct Details {
     /// Whether the promise stands still while the author is asked something.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub stands_while_asked: bool,
+    /// What its cases may be in law; a person confirms it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_form: Option<LegalForm>,
     /// The archive category of its cases: `BE5`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archive: Option<String>,

@@ -9,7 +9,7 @@ use packs::{Fault, Faults, Keys, Reason, Section};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{self, Danger, Details, Group, Kind, Question, Refs, Route, Service, Verification};
+use crate::model::{self, Danger, Details, Group, Kind, LegalForm, Question, Refs, Route, Service, Verification};
 
 pub use orders::{ORDERS, check_orders};
 
@@ -59,6 +59,9 @@ pub struct ServiceRow {
     /// Whether the promise stands still while the author is asked something; a statutory term never does.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub stands_while_asked: bool,
+    /// What its cases may be in law; residents are told what that takes, and a person confirms it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub legal_form: Option<LegalForm>,
     /// A question whose "yes" means that somebody is in danger.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub danger: Option<Danger>,
@@ -158,6 +161,7 @@ fn service(row: ServiceRow) -> Service {
             sensitive: row.sensitive,
             first_answer_working_days: row.first_answer.map(|term| term.working_days),
             stands_while_asked: row.stands_while_asked,
+            legal_form: row.legal_form,
             archive: row.archive,
             retention: row.retention,
             verify: row.verify,

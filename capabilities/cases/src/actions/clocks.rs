@@ -55,7 +55,7 @@ pub(super) fn follow(tx: &Tx<'_>, event: &Event) -> Result<()> {
             store::wake(tx, event.subject_id, clock.kind, event.at)?;
         }
     }
-    if event.version > 1 && before.promised() != after.promised() {
+    if event.version > 1 && (event.kind == events::PROMISED || before.promised() != after.promised()) {
         store::put_due(tx, event.subject_id, after.promised())?;
     }
     Ok(())

@@ -90,7 +90,8 @@ pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'s
         on: if let Some(Happening::Scheduled(on)) = what { Some(on) } else { None },
         words: store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words),
     };
-    news(read, case_id, template, told)
+    let news = news(read, case_id, template, told)?;
+    Ok(if let Some(Happening::Extended(due_at)) = what { News { due_at: Some(due_at), ..news } } else { news })
 }
 
 fn of_report(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
@@ -124,7 +125,7 @@ fn news(read: &Read<'_>, case_id: Id, template: &'static str, told: Told) -> Res
     let service = store::service_name(read, case.service_id)?;
     let mut listeners = listeners(read, case_id)?;
     // People call or write by hand of what was asked and how it ended, not of each step before.
-    listeners.retain(|listener| listener.hears() || ["asked", "closed", "declined"].contains(&template));
+    listeners.retain(|listener| listener.hears() || ["asked", "closed", "declined", "extended"].contains(&template));
     Ok(News { template, listeners, service, due_at: case.due_at, told })
 }
 

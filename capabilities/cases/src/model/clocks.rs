@@ -52,6 +52,10 @@ pub enum Because {
     Waited,
     /// The unit said so, with a reason.
     Unit,
+    /// The legal ground on which the statutory term stood is gone.
+    Resumed,
+    /// The author was told by a formal notice that the statutory term is longer.
+    Notice,
 }
 
 impl Because {
@@ -60,12 +64,14 @@ impl Because {
         match self {
             Self::Waited => "waited",
             Self::Unit => "unit",
+            Self::Notice => "notice",
+            Self::Resumed => "resumed",
         }
     }
 
     /// Reads the word; an unknown one is `None`.
     pub fn from_word(word: &str) -> Option<Self> {
-        [Self::Waited, Self::Unit].into_iter().find(|because| because.word() == word)
+        [Self::Waited, Self::Unit, Self::Notice, Self::Resumed].into_iter().find(|because| because.word() == word)
     }
 }
 
@@ -128,7 +134,7 @@ impl Clock {
             return Need::Until(None);
         }
         if let Some(since) = self.stands_since {
-            return if matches!(stage, Stage::Waiting(_)) {
+            return if self.kind == ClockKind::Legal || matches!(stage, Stage::Waiting(_)) {
                 Need::Until(None)
             } else {
                 Need::GoOn(self.after_standing(since, woken_at, calendar))
@@ -222,7 +228,12 @@ impl Clocks {
             }
             // What the former unit has planned binds nobody any more.
             events::DISPATCHED | events::RETURNED => self.0.retain(|clock| clock.kind != ClockKind::Work || clock.met_at.is_some()),
+            events::FORMED => {
+                self.0.retain(|clock| clock.kind != ClockKind::Legal);
+                self.start(ClockKind::Legal, moment("from").unwrap_or(at), moment("due_at"));
+            }
             events::PROMISED => self.promise(named, at, moment("due_at"), facts),
+            events::STOOD => self.change_named(named, |clock| clock.stands_since = clock.stands_since.or(Some(at))),
             events::WARNED => self.change_named(named, |clock| clock.warned_at = Some(at)),
             events::MISSED => self.change_named(named, |clock| clock.missed_at = Some(at)),
             events::CLOSED => self.meet(&ClockKind::ALL, at),
@@ -246,7 +257,7 @@ impl Clocks {
             return self.start(kind, at, Some(due_at));
         }
         self.change(kind, |clock| {
-            if because == Some(Because::Waited) {
+            if matches!(because, Some(Because::Waited | Because::Resumed)) {
                 clock.first_due_at = Moment(clock.first_due_at.0 + due_at.0 - clock.due_at.0);
             }
             let (first_due_at, met_at) = (clock.first_due_at, clock.met_at);

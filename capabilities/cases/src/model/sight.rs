@@ -117,6 +117,8 @@ mod tests {
             public: true,
             controller: "city".into(),
             sensitive: false,
+            legal_form: None,
+            about_unit_id: None,
             opened_at: Moment(0),
             due_at: None,
             place: Place::default(),

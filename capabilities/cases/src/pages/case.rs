@@ -29,7 +29,8 @@ use super::{
     story,
 };
 use crate::{
-    model::{Case, Clocks, Eyes, Outcome, Step},
+    model::{Case, ClockKind, Clocks, Eyes, Outcome, Step, form_key},
+    public::Happening,
     store::{self as rows, Entry, Guest, Report},
 };
 
@@ -59,6 +60,13 @@ struct Reported {
     answers: Vec<Answer>,
     hears: bool,
     open: bool,
+}
+
+impl Dossier {
+    /// Whether somebody has said what it is in law.
+    fn formed(&self) -> bool {
+        self.story.iter().any(|entry| matches!(entry.what, Happening::Formed(_)))
+    }
 }
 
 /// Loads the case for the viewer.
@@ -146,6 +154,7 @@ pub(super) struct CasePage {
     reports: Vec<ReportPart>,
     story: Vec<story::Sentence>,
     clocks: Vec<ClockLine>,
+    legal: LegalPart,
     /// The key of what becomes of the term while its author is asked.
     question_hint: &'static str,
     may: May,
@@ -183,6 +192,7 @@ struct May {
     share: bool,
     assign: bool,
     mark: bool,
+    form: bool,
 }
 
 impl May {
@@ -200,6 +210,7 @@ impl May {
             share: case.is_shared_by(eyes),
             assign: works && case.stage.outcome().is_none() && case.stage.unit_id().is_some(),
             mark: works,
+            form: (works || case.is_dispatched_by(eyes)) && case.stage.outcome().is_none(),
         }
     }
 }
@@ -289,6 +300,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         reports: dossier.reports.iter().map(|reported| report_part(ctx, reported)).collect(),
         story: story::tell(ctx, &dossier.story, &dossier.units, &grounds),
         question_hint: if dossier.details.stands_while_asked { "cases-question-hint-stands" } else { "cases-question-hint" },
+        legal: legal_part(ctx, &dossier, &may),
         clocks: dossier.clocks.all().iter().map(|clock| deadline::line(ctx, clock)).collect(),
         may,
         outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(ctx.t.get(outcome.key())))).to_vec(),
@@ -298,6 +310,36 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         people: dossier.people.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect(),
         marks: dossier.marks,
         guests: dossier.guests.iter().map(|guest| Choice::new(guest.account_id.to_string(), guest.name.clone())).collect(),
+    }
+}
+
+/// What the case is in law, and what that asks for.
+struct LegalPart {
+    /// The key of its form.
+    form: &'static str,
+    /// The unit complained of; empty when there is none.
+    about: String,
+    /// The key of the form that the service proposes, while nobody has confirmed one.
+    proposed: Option<&'static str>,
+    /// Whether a delay notice can be sent.
+    extendable: bool,
+    /// Whether it is time for one.
+    notice_due: bool,
+    /// The key of the link to the page on which the term is let stand or go on.
+    pause: Option<&'static str>,
+}
+
+fn legal_part(ctx: &Ctx, dossier: &Dossier, may: &May) -> LegalPart {
+    let case = &dossier.case;
+    let running = dossier.clocks.get(ClockKind::Legal).filter(|clock| clock.met_at.is_none() && may.close);
+    let open = case.stage.outcome().is_none();
+    LegalPart {
+        form: form_key(case.legal_form),
+        about: case.about_unit_id.map(|id| story::unit_name(ctx, id, &dossier.units)).unwrap_or_default(),
+        proposed: dossier.details.legal_form.filter(|_| open && !dossier.formed()).map(|form| form_key(Some(form))),
+        extendable: running.is_some_and(|clock| clock.stands_since.is_none()),
+        notice_due: running.is_some_and(|clock| clock.stands_since.is_none() && clock.warned_at.is_some()),
+        pause: running.map(|clock| if clock.stands_since.is_some() { "cases-pause-end" } else { "cases-pause" }),
     }
 }
 

@@ -15,7 +15,7 @@ use web::{Form, Html, Page, PageResult};
 use super::{Seat, case::address, said::Said};
 use crate::{
     actions,
-    model::{Clock, Step, last_day},
+    model::{Clock, ClockKind, Step, last_day},
     store::{self as rows, find_to_work},
 };
 
@@ -40,6 +40,7 @@ pub(super) fn line(ctx: &web::Ctx, clock: &Clock) -> ClockLine {
     let (state, class) = match (clock.met_at, clock.stands_since) {
         (Some(met_at), stands) if stands.unwrap_or(met_at) <= clock.due_at => ("clock-state-kept", "tag tag-done"),
         (Some(_), _) => ("clock-state-broken", "tag tag-late"),
+        (None, Some(_)) if clock.kind == ClockKind::Legal => ("clock-state-ground", "tag tag-plan"),
         (None, Some(_)) => ("clock-state-stands", "tag tag-you"),
         (None, None) if clock.due_at < now => ("clock-state-late", "tag tag-late"),
         (None, None) if clock.warned_at.is_some() => ("clock-state-ends", "tag tag-you"),

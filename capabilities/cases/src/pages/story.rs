@@ -6,7 +6,7 @@ use web::Ctx;
 
 use super::answers::{self, Grounds};
 use crate::{
-    model::{Because, last_day},
+    model::{Because, form_key, last_day},
     public::Happening,
     store::{By, Entry},
 };
@@ -60,6 +60,10 @@ pub(super) fn what(ctx: &Ctx, happening: Happening, units: &[Unit]) -> String {
             let key = if because == Because::Waited { "cases-told-waited" } else { "cases-told-promised" };
             t.with(key, &[("day", t.day(last_day(due_at), ctx.now()).into())])
         }
+        Happening::Extended(due_at) => t.with("cases-told-extended", &[("day", t.day(last_day(due_at), ctx.now()).into())]),
+        Happening::Stood(ground) => t.with("cases-told-stood", &[("ground", t.get(ground.key()).into())]),
+        Happening::Resumed(due_at) => t.with("cases-told-resumed", &[("day", t.day(last_day(due_at), ctx.now()).into())]),
+        Happening::Formed(form) => t.with("cases-told-formed", &[("form", t.get(form_key(form)).into())]),
         Happening::Missed => t.get("cases-told-missed").to_owned(),
         Happening::Closed(outcome) => t.with("cases-told-closed", &[("outcome", t.get(outcome.key()).into())]),
     }

@@ -1,6 +1,7 @@
 //! The rows of clocks: what was promised for a case, and when somebody has to look next.
 
 use base::{Error, Id, Moment, Result};
+use services::LegalForm;
 use store::{Read, Row, Tx, params};
 
 use crate::model::{Clock, ClockKind, Clocks};
@@ -86,4 +87,10 @@ pub(crate) fn to_look(read: &Read<'_>, now: Moment, most: i64) -> Result<Vec<Id>
 /// Puts the promised moment of the case's end as its clock has it.
 pub(crate) fn put_due(tx: &Tx<'_>, case_id: Id, due_at: Option<Moment>) -> Result<()> {
     tx.execute("update cases set due_at = $2, changed_at = $3 where id = $1", params![case_id, due_at, tx.now()]).map(drop)
+}
+
+/// Puts what the case is in law, and the unit complained of.
+pub(crate) fn put_form(tx: &Tx<'_>, case_id: Id, form: Option<LegalForm>, about: Option<Id>) -> Result<()> {
+    let sql = "update cases set legal_form = $2, about_unit_id = $3, changed_at = $4 where id = $1";
+    tx.execute(sql, params![case_id, form.map(LegalForm::word), about, tx.now()]).map(drop)
 }

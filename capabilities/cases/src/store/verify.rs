@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use base::{Id, Moment, Result};
 use serde_json::Value as Json;
+use services::LegalForm;
 use store::{Read, Row, journal, params};
 
 use crate::{
@@ -90,6 +91,12 @@ fn clocks(read: &Read<'_>, after: Id, until: Id) -> Result<HashMap<Id, Vec<Clock
 
 fn clocks_disagree(case: &Case, kept: &Clocks, story: &[Told]) -> Option<String> {
     let told = story.iter().fold(Clocks::default(), |clocks, told| clocks.after(&told.kind, told.at, &told.facts));
+    let formed = story.iter().rev().find(|told| told.kind == events::FORMED).map(|told| &told.facts);
+    let word = |name: &str| formed.and_then(|facts| facts.get(name)?.as_str());
+    let same = word("form") == case.legal_form.map(LegalForm::word) && word("about").and_then(|id| id.parse().ok()) == case.about_unit_id;
+    if !same {
+        return Some("its legal form does not follow from the journal".into());
+    }
     if told.promised() != case.due_at {
         return Some("its promise does not follow from the journal".into());
     }
@@ -97,8 +104,8 @@ fn clocks_disagree(case: &Case, kept: &Clocks, story: &[Told]) -> Option<String>
 }
 
 /// Events that change neither the stage of a case nor its promise.
-const BESIDE: [&str; 7] =
-    [events::SHOWN, events::HIDDEN, events::WARNED, events::MISSED, events::ASSIGNED, events::MARKED, events::UNMARKED];
+const BESIDE: [&str; 8] =
+    [events::SHOWN, events::HIDDEN, events::WARNED, events::MISSED, events::STOOD, events::ASSIGNED, events::MARKED, events::UNMARKED];
 
 fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<String> {
     let Some((first, rest)) = story.split_first() else { return Some("the journal does not know it".into()) };
@@ -109,10 +116,12 @@ fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<Strin
         return Some("its service, kind, area or visibility is not that with which it was opened".into());
     }
     let mut changes = rest.iter().filter(|told| !BESIDE.contains(&told.kind.as_str()));
-    let stage = match changes.clone().filter(|told| told.kind != events::PROMISED).try_fold(Stage::Received, replay) {
-        Ok(stage) => stage,
-        Err(why) => return Some(format!("its story cannot be: {why}")),
-    };
+    let stage =
+        match changes.clone().filter(|told| told.kind != events::PROMISED && told.kind != events::FORMED).try_fold(Stage::Received, replay)
+        {
+            Ok(stage) => stage,
+            Err(why) => return Some(format!("its story cannot be: {why}")),
+        };
     if stage != case.stage {
         return Some(difference(case.stage, stage));
     }
@@ -219,7 +228,7 @@ fn empty_cases(read: &Read<'_>) -> Result<Vec<String>> {
 fn unsaid(read: &Read<'_>) -> Result<Vec<String>> {
     read.query(
         "select e.subject_id, e.version from events e
-         where (e.kind in ('case.progressed', 'case.returned', 'case.asked', 'case.answered') or (e.kind = 'case.closed' and e.actor_kind <> 'import'))
+         where (e.kind in ('case.progressed', 'case.returned', 'case.asked', 'case.answered', 'case.stood') or (e.kind = 'case.closed' and e.actor_kind <> 'import'))
            and not exists (select 1 from case_words w where w.event_id = e.id and w.case_id = e.subject_id)
          limit $1",
         params![LISTED],

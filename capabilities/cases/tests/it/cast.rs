@@ -110,6 +110,7 @@ fn wiring(event: &Event) -> Vec<Job> {
         events::WARNED => vec![Job::now(case_jobs::WARN, json!({ "case": event.subject_id, "clock": event.facts["clock"] }))],
         events::MISSED if event.facts["clock"] == "fix" => tell(&json!(event.subject_id), "late"),
         events::PROMISED if event.facts["because"] == "unit" => tell(&json!(event.subject_id), "promised"),
+        events::PROMISED if event.facts["because"] == "notice" => tell(&json!(event.subject_id), "extended"),
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],

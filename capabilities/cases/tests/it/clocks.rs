@@ -55,7 +55,7 @@ async fn the_first_words_are_the_first_answer_and_the_end_meets_the_promise() {
         world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
         assert_eq!(row(world, "fix").await.unwrap().2, Some(now));
         let page = world.browser(&world.crew).get(&format!("/cases/{}", opened.case_id)).await;
-        page.says("Terminy").says("Pierwsza odpowiedź").says("Zakończenie sprawy").says("dotrzymany").never_says("Zmień obiecany termin");
+        page.says("Terminy").says("Pierwsza odpowiedź").says("Koniec sprawy").says("dotrzymany").never_says("Zmień obiecany termin");
     })
     .await;
 }

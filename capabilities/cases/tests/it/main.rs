@@ -8,6 +8,7 @@ mod closing;
 mod figures;
 mod inbox;
 mod known;
+mod legal;
 mod letters;
 mod on_time;
 mod opening;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use base::{Id, Language, Moment, Wording};
 use cases::{
-    model::{Because, last_day},
+    model::{Because, form_key, last_day},
     public::{Happening, PublicReport, Told},
 };
 use web::Ctx;
@@ -45,6 +45,8 @@ pub(super) fn tell<'a>(
     own_words: Option<&'a (String, Language)>,
 ) -> Vec<Entry<'a>> {
     let (mut before, mut unit) = (None, None);
+    // What was promised at first stands nowhere once another day is promised.
+    let moved = report.story.iter().any(|told| matches!(told.what, Happening::Promised(..)));
     let mut entry = |told: &'a Told| {
         if let Happening::Dispatched(id) = told.what {
             unit = units.get(&id);
@@ -52,7 +54,7 @@ pub(super) fn tell<'a>(
         let when = when(ctx, told.at, before.replace(told.at));
         let own_words = own_words.filter(|(words, _)| told.what == Happening::Received && !words.is_empty());
         let more = match (told.what, report.due_at) {
-            (Happening::Dispatched(_), Some(due)) => {
+            (Happening::Dispatched(_), Some(due)) if !moved => {
                 ctx.t.with("portal-due-ahead", &[("day", ctx.t.day(last_day(due), ctx.now()).into())]) + "."
             }
             (Happening::Received, _) if own_words.is_some() => ctx.t.get("portal-story-own").to_owned(),
@@ -81,6 +83,14 @@ fn fact(ctx: &Ctx, what: Happening) -> (String, bool) {
             let key = if because == Because::Waited { "portal-story-waited" } else { "portal-story-promised" };
             return (ctx.t.with(key, &[("day", ctx.t.day(last_day(due_at), ctx.now()).into())]), false);
         }
+        Happening::Extended(due_at) => {
+            return (ctx.t.with("portal-story-extended", &[("day", ctx.t.day(last_day(due_at), ctx.now()).into())]), false);
+        }
+        Happening::Stood(ground) => return (ctx.t.with("portal-story-stood", &[("ground", ctx.t.get(ground.key()).into())]), false),
+        Happening::Resumed(due_at) => {
+            return (ctx.t.with("portal-story-resumed", &[("day", ctx.t.day(last_day(due_at), ctx.now()).into())]), false);
+        }
+        Happening::Formed(form) => return (ctx.t.with("portal-story-formed", &[("form", ctx.t.get(form_key(form)).into())]), false),
         Happening::Missed => ("portal-story-missed", false),
         Happening::Closed(outcome) => {
             let outcome = ctx.t.get(outcome.key());

@@ -84,7 +84,9 @@ pub const PROGRAMS_WORDS: [&str; 22] = [
     "privacy_requests.state",
 ];
 /// More of them, with a sentence on each that is not plain.
-pub const FURTHER_WORDS: [&str; 4] = [
+pub const FURTHER_WORDS: [&str; 5] = [
+    // What the case is in law.
+    "cases.legal_form",
     // Civil dates.
     "privacy_requests.received_on",
     "privacy_requests.due_on",

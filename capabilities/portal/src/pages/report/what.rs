@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::Id;
-use services::{Group, Service};
+use services::{Group, LegalForm, Service};
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{
@@ -35,9 +35,26 @@ struct WhatPage<'a> {
     matter: Matter<'a>,
     yes_no: [Choice; 2],
     token: String,
+    /// The key of what to write: a legal form asks for names where else none are to be given.
+    body_hint: &'static str,
     kept: Vec<(Cow<'static, str>, &'a str)>,
     /// The first question that was not on the page before, when that is why the page is shown again.
     fresh: Option<String>,
+}
+
+impl WhatPage<'_> {
+    /// The key of what a matter of this legal form takes, and how it can be handed in.
+    fn form_notice(&self, form: &LegalForm) -> &'static str {
+        match form {
+            LegalForm::Skarga => "portal-form-skarga",
+            LegalForm::Wniosek => "portal-form-wniosek",
+            LegalForm::Petition => "portal-form-petition",
+            LegalForm::PublicInformation => "portal-form-public_information",
+            LegalForm::AccessibilityDemand => "portal-form-accessibility_demand",
+            LegalForm::GdprRequest => "portal-form-gdpr_request",
+            LegalForm::Interpellation => "portal-form-interpellation",
+        }
+    }
 }
 
 /// Which of the two forms the page has: a service to be chosen, or one that is.
@@ -116,6 +133,11 @@ fn page(portal: &Portal, ctx: &Ctx, form: &Form, fresh: Option<String>) -> Respo
             Choice::new("no", ctx.t.get("portal-no")),
             Choice::new("yes", ctx.t.get("portal-yes")).hint(ctx.t.get("portal-danger-hint")),
         ],
+        body_hint: if draft.service.is_some_and(|service| service.details.legal_form.is_some()) {
+            "portal-body-hint-form"
+        } else {
+            "portal-body-hint"
+        },
         token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
         kept: [kept(form, &OTHERS), answers].concat(),
         form,
