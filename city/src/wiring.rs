@@ -19,6 +19,7 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::SCHEDULED => tell(event, &json!(event.subject_id), "scheduled"),
         events::ASKED => tell(event, &json!(event.subject_id), "asked"),
         events::DECLINED => tell(event, &event.facts["case"], "declined"),
+        events::MOVED => tell(event, &event.facts["case"], "moved"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
         "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
@@ -68,6 +69,9 @@ mod tests {
         check(events::JUDGED, json!({ "case": Id::new() }), &[]);
         check(events::DECLINED, json!({ "case": Id::new() }), &["cases.tell"]);
         check(events::CLOSED, json!({}), &["cases.tell"]);
+        check(events::MERGED, json!({}), &[]);
+        check(events::JOINED, json!({}), &[]);
+        check(events::MOVED, json!({ "case": Id::new() }), &["cases.tell"]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);
         check("account.changed", json!({ "changed": ["end"], "ends_at": 1 }), &["staff.end_account"]);

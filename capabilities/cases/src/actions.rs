@@ -1,5 +1,6 @@
 //! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
 
+mod merging;
 mod routing;
 mod verdicts;
 
@@ -15,6 +16,7 @@ use crate::{
     store::{self, KeptAs},
 };
 
+pub use merging::{Split, merge, split, unmerge};
 pub(crate) use verdicts::open_to_verdict;
 pub use verdicts::{Decision, decide, judge};
 
@@ -62,11 +64,7 @@ fn historic(tx: &Tx<'_>) -> bool {
 }
 
 fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: Id, kept: &KeptAs) -> Result<()> {
-    let facts = json!({
-        "service": new.service_id, "kind": new.kind.word(), "public": new.public && !kept.sensitive,
-        "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
-        "sensitive": kept.sensitive, "controller": kept.controller,
-    });
+    let facts = opened_facts(new, kept);
     tx.record_first(NewEvent { subject_kind: "case", subject_id: opened.case_id, kind: events::OPENED, facts })?;
     let mut facts = json!({ "case": opened.case_id, "interaction": interaction_id, "reachable": new.reply_to.is_some() });
     if !new.answers.is_empty() {
@@ -74,6 +72,14 @@ fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: 
     }
     tx.record_first(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
     Ok(())
+}
+
+fn opened_facts(new: &NewReport, kept: &KeptAs) -> serde_json::Value {
+    json!({
+        "service": new.service_id, "kind": new.kind.word(), "public": new.public && !kept.sensitive,
+        "due_at": new.due_at.map(|due| due.0), "area": new.place.area_id,
+        "sensitive": kept.sensitive, "controller": kept.controller,
+    })
 }
 
 /// A number that nobody has: of 7 digits as long as three tries find a free one, then of 8 and 9.

@@ -18,7 +18,7 @@ pub const DISPATCH: &str = "cases.dispatch";
 pub const TELL: &str = "cases.tell";
 
 /// What residents are told of; each has a title and a body in the texts.
-const TEMPLATES: [&str; 7] = ["received", "dispatched", "progressed", "scheduled", "asked", "closed", "declined"];
+const TEMPLATES: [&str; 8] = ["received", "moved", "dispatched", "progressed", "scheduled", "asked", "closed", "declined"];
 
 /// The handlers of this capability's jobs.
 pub fn handlers(app: &App) -> Vec<(&'static str, Handler)> {

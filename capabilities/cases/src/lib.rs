@@ -53,6 +53,18 @@ pub mod events {
     pub const DECLINED: &str = "report.verdict_declined";
     /// The case ended.
     pub const CLOSED: &str = "case.closed";
+    /// Its reports became those of another case.
+    pub const MERGED: &str = "case.merged";
+    /// They came back.
+    pub const UNMERGED: &str = "case.unmerged";
+    /// It got the reports of another case.
+    pub const JOINED: &str = "case.joined";
+    /// They went back.
+    pub const PARTED: &str = "case.parted";
+    /// One of its reports became a case of its own.
+    pub const SPLIT: &str = "case.split";
+    /// A report belongs to another case now.
+    pub const MOVED: &str = "report.moved";
     /// It was shown to somebody outside its unit.
     pub const SHOWN: &str = "case.shown";
     /// That was taken back.

@@ -1,5 +1,6 @@
 //! What a case is.
 
+mod merging;
 mod reports;
 mod sight;
 mod stages;
@@ -8,6 +9,7 @@ mod verdicts;
 use base::{Id, Moment, Point};
 use services::Kind;
 
+pub use merging::Apart;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use sight::{Centre, Eyes};
 pub use stages::{LATE, Outcome, Refusal, Stage, Step, Tag};
@@ -51,4 +53,6 @@ pub struct Case {
     pub due_at: Option<Moment>,
     /// Where it is.
     pub place: Place,
+    /// The case whose reports its own have become; it has none while they are.
+    pub merged_into: Option<Id>,
 }

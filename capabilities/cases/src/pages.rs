@@ -6,6 +6,7 @@ mod closure;
 mod disputed;
 mod guests;
 mod inbox;
+mod merging;
 mod said;
 mod status;
 mod steps;
@@ -42,6 +43,9 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/question", post(steps::ask).get(case::back))
         .route("/cases/{id}/closure", post(closure::create).get(case::back))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
+        .route("/cases/{id}/merging", post(merging::merge).get(case::back))
+        .route("/cases/{id}/parting", post(merging::unmerge).get(case::back))
+        .route("/cases/{id}/split", post(merging::split).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }
 

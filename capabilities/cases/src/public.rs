@@ -6,7 +6,7 @@
 
 mod spots;
 
-use ::store::Read;
+use ::store::{Event, Read};
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, secret::Signer};
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -17,7 +17,7 @@ use crate::{
     actions::open_to_verdict,
     events,
     model::{Case, Outcome, Ruling, Stage},
-    store,
+    store::{self, Stay},
 };
 
 pub use spots::{Listed, Spot, changed_spots, listed, spots};
@@ -89,6 +89,18 @@ pub enum Happening {
     Reopened,
     /// It ended.
     Closed(Outcome),
+    /// It was made of a report of another case.
+    SplitOff,
+    /// The author of a report that came from another case told us.
+    Reported,
+    /// So many reports of another case became its own.
+    Joined(usize),
+    /// Reports left it again.
+    Parted,
+    /// Its reports became those of another case.
+    Merged,
+    /// They came back.
+    Unmerged,
 }
 
 /// The public projection of the report with this number.
@@ -101,7 +113,7 @@ pub fn find(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
     if case.sensitive {
         return Err(Error::NotFound);
     }
-    project(read, number, &case, if case.public { Reader::Stranger } else { Reader::StrangerToPrivate })
+    project(read, number, &case, &if case.public { Reader::Stranger } else { Reader::StrangerToPrivate })
 }
 
 fn turn(read: &Read<'_>, report_id: Id, case: &Case, story: &[Told], now: Moment) -> Result<Turn> {
@@ -121,26 +133,42 @@ fn turn(read: &Read<'_>, report_id: Id, case: &Case, story: &[Told], now: Moment
 }
 
 /// Who reads a report's page.
-#[derive(Clone, Copy)]
 enum Reader {
     /// Anybody, of a public case.
     Stranger,
     /// Anybody, of a case that is not public.
     StrangerToPrivate,
     /// The author of this report.
-    Author(Id),
+    Author(Author),
+}
+
+/// The author of a report, and where it has been.
+struct Author {
+    report_id: Id,
+    stays: Vec<Stay>,
+}
+
+impl Author {
+    fn of(read: &Read<'_>, report_id: Id) -> Result<Self> {
+        Ok(Self { report_id, stays: store::stays_of(read, report_id)? })
+    }
+
+    /// The case that began with this report.
+    fn first_case(&self) -> Option<Id> {
+        self.stays.first().map(|stay| stay.case_id)
+    }
 }
 
 impl Reader {
-    /// Whether they read what was said with this. Questions to an author, and their answers, are for that author; why a unit
-    /// gave a case back is for staff.
-    fn reads(self, what: Happening, facts: &Json) -> bool {
+    /// Whether they read what was said with this event. Questions to an author, and their answers, are for that author; why a
+    /// unit gave a case back is for staff. What was said before a report came from another case was said to others.
+    fn reads(&self, what: Happening, event: &Event, case: &Case) -> bool {
+        let open = case.public && !matches!(what, Happening::Asked | Happening::Answered | Happening::Reopened);
         match (self, what) {
             (Self::StrangerToPrivate, _) | (_, Happening::Returned) => false,
-            (Self::Author(report_id), Happening::Answered) => facts["report"] == report_id.to_string(),
-            (Self::Author(_), _) => true,
-            (Self::Stranger, Happening::Asked | Happening::Answered | Happening::Reopened) => false,
-            (Self::Stranger, _) => true,
+            (Self::Author(author), Happening::Answered | Happening::Reopened) => event.facts["report"] == author.report_id.to_string(),
+            (Self::Author(author), _) => open || author.stays.iter().any(|stay| stay.covers(case.id, event.at)),
+            (Self::Stranger, _) => open,
         }
     }
 }
@@ -153,9 +181,26 @@ impl Reader {
 pub fn find_own(read: &Read<'_>, number: ReportNumber, now: Moment) -> Result<Own> {
     let report = store::report_by_number(read, number)?;
     let case = store::load(read, report.case_id)?;
-    let project = project(read, number, &case, Reader::Author(report.id))?;
+    let author = Author::of(read, report.id)?;
+    let first = author.first_case().filter(|first| *first != case.id);
+    let mut project = project(read, number, &case, &Reader::Author(author))?;
+    if let Some(first) = first {
+        came_later(read, &mut project, &case, first, report.received_at)?;
+    }
     let turn = turn(read, report.id, &case, &project.story, now)?;
     Ok(Own { turn, report: project, words: report.body, language: report.language })
+}
+
+/// Of a report that came from another case its author sees when they told us and, unless everybody does, only the place that
+/// they named themselves.
+fn came_later(read: &Read<'_>, report: &mut PublicReport, case: &Case, first: Id, received_at: Moment) -> Result<()> {
+    report.story.push(Told { at: received_at, what: Happening::Reported, words: None });
+    report.story.sort_by_key(|told| told.at);
+    if !case.public {
+        let place = store::load(read, first)?.place;
+        report.place = Some(PublicPlace { words: place.words, point: place.point });
+    }
+    Ok(())
 }
 
 /// What the author may do on the page of a report.
@@ -188,7 +233,7 @@ pub struct Own {
     pub language: Language,
 }
 
-fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: Reader) -> Result<PublicReport> {
+fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: &Reader) -> Result<PublicReport> {
     let place = PublicPlace { words: case.place.words.clone(), point: case.place.point };
     Ok(PublicReport {
         number,
@@ -197,17 +242,17 @@ fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: Reader) -
         opened_at: case.opened_at,
         due_at: case.due_at,
         place: (!matches!(reader, Reader::StrangerToPrivate)).then_some(place),
-        story: story(read, case.id, reader)?,
+        story: story(read, case, reader)?,
         sensitive: case.sensitive,
     })
 }
 
-fn story(read: &Read<'_>, case_id: Id, reader: Reader) -> Result<Vec<Told>> {
-    let mut said = store::words_of(read, case_id)?;
-    let told = ::store::journal::of_subject(read, case_id)?.into_iter().filter_map(|event| {
+fn story(read: &Read<'_>, case: &Case, reader: &Reader) -> Result<Vec<Told>> {
+    let mut said = store::words_of(read, case.id)?;
+    let told = ::store::journal::of_subject(read, case.id)?.into_iter().filter_map(|event| {
         let what = happening(&event.kind, &event.facts)?;
         let words = said.iter().position(|(id, _)| *id == event.id).map(|place| said.swap_remove(place).1);
-        let words = words.filter(|_| reader.reads(what, &event.facts));
+        let words = words.filter(|_| reader.reads(what, &event, case));
         Some(Told { at: event.at, what, words })
     });
     Ok(told.collect())
@@ -217,6 +262,7 @@ fn story(read: &Read<'_>, case_id: Id, reader: Reader) -> Result<Vec<Told>> {
 pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
     let word = |name: &str| facts.get(name).and_then(Json::as_str);
     match kind {
+        events::OPENED if facts.get("split_from").is_some() => Some(Happening::SplitOff),
         events::OPENED => Some(Happening::Received),
         events::DISPATCHED => word("unit")?.parse().ok().map(Happening::Dispatched),
         events::ACCEPTED => Some(Happening::Accepted),
@@ -227,6 +273,10 @@ pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
         events::ANSWERED => Some(Happening::Answered),
         events::REOPENED => Some(Happening::Reopened),
         events::CLOSED => Outcome::from_word(word("outcome")?).map(Happening::Closed),
+        events::MERGED => Some(Happening::Merged),
+        events::UNMERGED => Some(Happening::Unmerged),
+        events::JOINED => Some(Happening::Joined(facts.get("reports")?.as_array()?.len())),
+        events::PARTED | events::SPLIT => Some(Happening::Parted),
         _ => None,
     }
 }
@@ -258,7 +308,7 @@ pub fn lately_done(read: &Read<'_>, count: i64) -> Result<Vec<Done>> {
 ///
 /// # Errors
 /// As [`Read::query`].
-pub fn topics(read: &Read<'_>, signer: &Signer, event: &::store::Event) -> Result<Vec<String>> {
+pub fn topics(read: &Read<'_>, signer: &Signer, event: &Event) -> Result<Vec<String>> {
     if event.subject_kind != "case" {
         return Ok(Vec::new());
     }

@@ -1,8 +1,10 @@
 //! The rows of cases and reports.
 
 mod answers;
+mod course;
 pub mod figures;
 mod inbox;
+mod merging;
 mod reports;
 mod sight;
 mod spots;
@@ -24,7 +26,12 @@ use crate::{
 
 pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, insert_answers};
+pub(crate) use course::Course;
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
+pub(crate) use merging::{
+    MOST_MOVED, Stay, alike, authors_ever, home_of, merged_from, merged_with, merging_of, move_report, number_once, report_ids,
+    set_merged_into, split_from, stays_of,
+};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
 pub(crate) use reports::{report_by_number, reports_by_resident, reports_of};
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};
@@ -39,9 +46,9 @@ pub use verify::verify;
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
     c.lat_e7, c.lng_e7, c.area_id, c.place, c.controller, c.sensitive, (select h.unit_id from services h where h.id = c.service_id),
-    c.asset_id, c.turn, c.scheduled_on";
+    c.asset_id, c.turn, c.scheduled_on, c.merged_into";
 /// How many columns [`COLUMNS`] has: the place of the first one after them.
-pub(crate) const WIDTH: usize = 20;
+pub(crate) const WIDTH: usize = 21;
 
 pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
     let kind: String = row.get(1)?;
@@ -59,6 +66,7 @@ pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
         opened_at: row.get(8)?,
         due_at: row.get(9)?,
         place: Place { point, area_id: row.get(12)?, asset_id: row.get(17)?, words: row.get(13)? },
+        merged_into: row.get(20)?,
     })
 }
 
@@ -217,6 +225,11 @@ pub(crate) fn words_of(read: &Read<'_>, case_id: Id) -> Result<Vec<(Id, String)>
     read.query("select event_id, body from case_words where case_id = $1", params![case_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// The words said with this event.
+pub(crate) fn words_about(read: &Read<'_>, event_id: Id) -> Result<Option<String>> {
+    read.find("select body from case_words where event_id = $1", params![event_id], |row| row.get(0))
+}
+
 pub(crate) fn blank_report(tx: &Tx<'_>, id: Id) -> Result<()> {
     tx.execute("update reports set body = '' where id = $1", params![id])?;
     tx.execute("update case_words set body = '' where report_id = $1", params![id])?;
@@ -323,15 +336,13 @@ pub(crate) fn wording(json: Json) -> Result<Wording> {
     serde_json::from_value(json).map_err(Error::internal)
 }
 
-/// The report of the case of which the event tells.
+/// The report of which the event tells, and the case to which it belongs now.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it tells of none.
-pub(crate) fn report_with_event(read: &Read<'_>, case_id: Id, event_id: Id) -> Result<Id> {
-    read.value(
-        "select r.id from reports r join events e on e.subject_id = r.id where r.case_id = $1 and e.id = $2",
-        params![case_id, event_id],
-    )
+pub(crate) fn report_with_event(read: &Read<'_>, event_id: Id) -> Result<(Id, Id)> {
+    let sql = "select r.id, r.case_id from reports r join events e on e.subject_id = r.id where e.id = $1";
+    read.one(sql, params![event_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Where changes of a case are heard: the numbers of its reports, its unit, and whether it is sensitive.

@@ -359,3 +359,13 @@ portal-verdict-declined = The case stays ended
 portal-suggest = Suggest what it is about from my words
 portal-suggested = From your words it looks like
 portal-turn-unsent = This was not sent
+
+portal-story-split-off = The case was split off from another.
+portal-story-reported = We received your report.
+portal-story-joined = { $n ->
+    [one] A report of the same thing joined the case.
+   *[other] { $n } reports of the same thing joined the case.
+  }
+portal-story-parted = Some of the reports are now a case of their own.
+portal-story-merged = The case was merged with another.
+portal-story-unmerged = The case stands on its own again.

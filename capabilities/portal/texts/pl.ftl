@@ -364,3 +364,14 @@ portal-verdict-declined = Sprawa zostaje zakończona
 portal-suggest = Podpowiedz rodzaj sprawy z opisu
 portal-suggested = Z opisu wygląda na to
 portal-turn-unsent = Tego nie wysłaliśmy
+
+portal-story-split-off = Sprawa wydzielona z innej.
+portal-story-reported = Twoje zgłoszenie trafiło do nas.
+portal-story-joined = { $n ->
+    [one] Do sprawy dołączyło zgłoszenie o tym samym.
+    [few] Do sprawy dołączyły { $n } zgłoszenia o tym samym.
+   *[many] Do sprawy dołączyło { $n } zgłoszeń o tym samym.
+  }
+portal-story-parted = Część zgłoszeń prowadzimy teraz jako osobną sprawę.
+portal-story-merged = Sprawa połączona z inną.
+portal-story-unmerged = Sprawa znowu prowadzona osobno.

@@ -364,3 +364,14 @@ portal-verdict-declined = Справа залишається завершено
 portal-suggest = Підкажіть вид справи за описом
 portal-suggested = З опису схоже на це
 portal-turn-unsent = Цього ми не надіслали
+
+portal-story-split-off = Справу виділено з іншої.
+portal-story-reported = Ми отримали ваше звернення.
+portal-story-joined = { $n ->
+    [one] До справи долучилося { $n } звернення про те саме.
+    [few] До справи долучилися { $n } звернення про те саме.
+   *[many] До справи долучилося { $n } звернень про те саме.
+  }
+portal-story-parted = Частину звернень тепер ведемо як окрему справу.
+portal-story-merged = Справу об’єднано з іншою.
+portal-story-unmerged = Справу знову ведемо окремо.

@@ -52,6 +52,7 @@ const STORY: &[Migration] = story![
     "0022_privacy",
     "0024_places",
     "0025_turns",
+    "0027_followers",
 ];
 
 /// All migrations, oldest first.

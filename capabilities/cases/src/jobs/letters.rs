@@ -71,6 +71,8 @@ struct Told {
     on: Option<Date>,
     /// What the unit says.
     words: Option<String>,
+    /// Why a report was moved to another case; empty otherwise.
+    why: String,
 }
 
 /// What there is to tell of an event of the case, or of one of its reports, and to whom. Of a report only its own author
@@ -81,22 +83,26 @@ struct Told {
 pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
     let story = journal::of_subject(read, case_id)?;
     let Some(last) = story.iter().position(|event| event.id == event_id) else {
-        return of_report(read, case_id, event_id, template);
+        return of_report(read, event_id, template);
     };
     let what = public::happening(&story[last].kind, &story[last].facts);
     let told = Told {
         unit: unit_in(&story[..=last]).map(|id| unit_name(read, id)).transpose()?,
         outcome: if let Some(Happening::Closed(outcome)) = what { Some(outcome) } else { None },
         on: if let Some(Happening::Scheduled(on)) = what { Some(on) } else { None },
-        words: store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words),
+        words: store::words_about(read, event_id)?,
+        why: String::new(),
     };
     news(read, case_id, template, told)
 }
 
-fn of_report(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
-    let report_id = store::report_with_event(read, case_id, event_id)?;
-    let words = store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words);
-    let mut news = news(read, case_id, template, Told { words, ..Told::default() })?;
+fn of_report(read: &Read<'_>, event_id: Id, template: &'static str) -> Result<News> {
+    let (report_id, case_id) = store::report_with_event(read, event_id)?;
+    let words = store::words_about(read, event_id)?;
+    let unit = store::load(read, case_id)?.stage.unit_id().map(|id| unit_name(read, id)).transpose()?;
+    let event = journal::of_subject(read, report_id)?.into_iter().find(|event| event.id == event_id);
+    let why = event.and_then(|event| event.facts["why"].as_str().map(str::to_owned)).unwrap_or_default();
+    let mut news = news(read, case_id, template, Told { unit, words, why, ..Told::default() })?;
     news.listeners.retain(|listener| listener.report_id == report_id);
     Ok(news)
 }
@@ -116,7 +122,7 @@ fn unit_name(read: &Read<'_>, unit_id: Id) -> Result<Wording> {
 /// [`base::Error::NotFound`] without such a case.
 pub(crate) fn of_closure(read: &Read<'_>, case_id: Id, stage: Stage, outcome: Outcome, words: &str) -> Result<News> {
     let unit = stage.unit_id().map(|id| unit_name(read, id)).transpose()?;
-    news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()), on: None })
+    news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()), ..Told::default() })
 }
 
 fn news(read: &Read<'_>, case_id: Id, template: &'static str, told: Told) -> Result<News> {
@@ -165,6 +171,7 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
         ("words", news.told.words.as_deref().unwrap_or_default().into()),
         ("said", if news.told.words.is_some() { "yes" } else { "no" }.into()),
         ("day", news.told.on.map(|on| t.date(on, app.now())).unwrap_or_default().into()),
+        ("why", news.told.why.as_str().into()),
         ("link", link.as_str().into()),
         ("city", app.city.name.of(language).into()),
         ("centre", app.city.centre.of(language).into()),

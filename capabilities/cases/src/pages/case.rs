@@ -23,6 +23,7 @@ use web::{Choice, Ctx, Form, Html, Page, PageResult};
 use super::{
     CASES, Seat,
     answers::{self, AnswerPart, Grounds},
+    merging::{Kin, MergePart},
     said::Said,
     status::Status,
     story,
@@ -45,6 +46,9 @@ pub(super) struct Dossier {
     details: Details,
     /// Names of the areas by which routing decided.
     areas: HashMap<Id, Wording>,
+    kin: Kin,
+    /// The number under which the case is known.
+    number: Option<ReportNumber>,
 }
 
 /// A report with its answers, whether its author hears by e-mail, and whether the viewer may read what they said.
@@ -83,7 +87,12 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
     story.iter_mut().filter(|entry| entry.said_by.is_some_and(closed)).for_each(|entry| entry.words = None);
     let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
-    Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas })
+    let kin = Kin::load(read, viewer, &eyes, &case)?;
+    let number = match reports.first() {
+        Some(first) => Some(first.report.number),
+        None => rows::number_once(read, &case)?,
+    };
+    Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas, kin, number })
 }
 
 fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> {
@@ -129,6 +138,7 @@ pub(super) struct CasePage {
     units: Vec<Choice>,
     sensitive: bool,
     guests: Vec<Choice>,
+    merging: MergePart,
 }
 
 struct ReportPart {
@@ -227,9 +237,10 @@ pub(super) async fn again(seat: &Seat, id: Id, form: Form, error: Error) -> Page
 /// The page with a form in the state in which it was left.
 pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<Said>) -> CasePage {
     let (ctx, case, language) = (&seat.ctx, &dossier.case, seat.ctx.language());
-    let number = dossier.reports.first().map(|first| first.report.number.to_string()).unwrap_or_default();
+    let number = dossier.number.map(|number| number.to_string()).unwrap_or_default();
     let service = dossier.service.of(language).to_owned();
     let may = May::new(case, &dossier.eyes, ctx);
+    let reports: Vec<&Report> = dossier.reports.iter().map(|reported| &reported.report).collect();
     let first = dossier.reports.first().map(|first| first.answers.as_slice()).unwrap_or_default();
     let grounds = Grounds { details: &dossier.details, areas: &dossier.areas, answers: first };
     CasePage {
@@ -251,6 +262,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(ctx.t.get(outcome.key())))).to_vec(),
         units: unit_choices(ctx, &dossier.units, case.stage.unit_id()),
         sensitive: case.sensitive,
+        merging: MergePart::new(ctx, &dossier.kin, case, &dossier.eyes, &reports),
         guests: dossier.guests.iter().map(|guest| Choice::new(guest.account_id.to_string(), guest.name.clone())).collect(),
     }
 }

@@ -55,6 +55,12 @@ pub(super) fn what(ctx: &Ctx, happening: Happening, units: &[Unit]) -> String {
         Happening::Asked => t.get("cases-told-asked").to_owned(),
         Happening::Answered => t.get("cases-told-answered").to_owned(),
         Happening::Reopened => t.get("cases-told-reopened").to_owned(),
+        Happening::SplitOff => t.get("cases-told-split-off").to_owned(),
+        Happening::Reported => t.get("cases-told-reported").to_owned(),
+        Happening::Joined(count) => t.count("cases-told-joined", count),
+        Happening::Parted => t.get("cases-told-parted").to_owned(),
+        Happening::Merged => t.get("cases-told-merged").to_owned(),
+        Happening::Unmerged => t.get("cases-told-unmerged").to_owned(),
         Happening::Closed(outcome) => t.with("cases-told-closed", &[("outcome", t.get(outcome.key()).into())]),
     }
 }

@@ -107,6 +107,7 @@ fn wiring(event: &Event) -> Vec<Job> {
         events::PROGRESSED => tell(&json!(event.subject_id), "progressed"),
         events::SCHEDULED => tell(&json!(event.subject_id), "scheduled"),
         events::ASKED => tell(&json!(event.subject_id), "asked"),
+        events::MOVED => tell(&event.facts["case"], "moved"),
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],

@@ -7,6 +7,7 @@ mod figures;
 mod inbox;
 mod known;
 mod letters;
+mod merging;
 mod opening;
 mod personal;
 mod public;
