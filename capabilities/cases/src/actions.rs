@@ -1,5 +1,6 @@
 //! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
 
+mod followers;
 mod merging;
 mod routing;
 mod verdicts;
@@ -16,6 +17,7 @@ use crate::{
     store::{self, KeptAs},
 };
 
+pub use followers::{MeToo, confirm, follow, forget_unconfirmed, stop_following};
 pub use merging::{Split, merge, split, unmerge};
 pub(crate) use verdicts::open_to_verdict;
 pub use verdicts::{Decision, decide, judge};

@@ -9,7 +9,7 @@ use notices::NewNotice;
 use web::App;
 
 use crate::actions;
-pub use letters::private_link;
+pub use letters::{following_link, private_link};
 use letters::{Listener, News};
 
 /// Hands a new case to the unit of its service. Payload: `case`.
@@ -17,17 +17,32 @@ pub const DISPATCH: &str = "cases.dispatch";
 /// Tells the residents of a case what happened. Payload: `case`, `event`, `template`.
 pub const TELL: &str = "cases.tell";
 
+/// Asks the owner of an address whether to tell them of a case. Payload: `follower`, `event`.
+pub const ASK_FOLLOWER: &str = "cases.ask_follower";
+/// Forgets a follower who has not said yes. Payload: `follower`.
+pub const FORGET_FOLLOWER: &str = "cases.forget_follower";
+
 /// What residents are told of; each has a title and a body in the texts.
 const TEMPLATES: [&str; 8] = ["received", "moved", "dispatched", "progressed", "scheduled", "asked", "closed", "declined"];
 
 /// The handlers of this capability's jobs.
 pub fn handlers(app: &App) -> Vec<(&'static str, Handler)> {
-    let app = app.clone();
+    let (app, app_of_followers) = (app.clone(), app.clone());
     let tell_all = move |db, job| {
         let app = app.clone();
         async move { tell(&app, &db, &job).await }
     };
-    vec![(DISPATCH, handler(dispatch)), (TELL, handler(tell_all))]
+    let app = app_of_followers;
+    let ask = move |db, job| {
+        let app = app.clone();
+        async move { ask_follower(&app, &db, &job).await }
+    };
+    vec![
+        (DISPATCH, handler(dispatch)),
+        (TELL, handler(tell_all)),
+        (ASK_FOLLOWER, handler(ask)),
+        (FORGET_FOLLOWER, handler(forget_follower)),
+    ]
 }
 
 async fn dispatch(db: Db, job: Claimed) -> Result<()> {
@@ -49,17 +64,32 @@ async fn tell(app: &App, db: &Db, job: &Claimed) -> Result<()> {
     db.write(Actor::SYSTEM, queue).await
 }
 
+async fn ask_follower(app: &App, db: &Db, job: &Claimed) -> Result<()> {
+    let (follower_id, event_id, app) = (job.id_of("follower")?, job.id_of("event")?, app.clone());
+    let queue = move |tx: &Tx<'_>| {
+        let news = letters::of_follower(tx, follower_id)?;
+        let mut notices = news.listeners.iter().map(|listener| notice(&app, &news, listener, event_id));
+        notices.try_for_each(|notice| notices::actions::queue(tx, &notice).map(drop))
+    };
+    db.write(Actor::SYSTEM, queue).await
+}
+
+async fn forget_follower(db: Db, job: Claimed) -> Result<()> {
+    let follower_id = job.id_of("follower")?;
+    db.write(Actor::SYSTEM, move |tx| actions::forget_unconfirmed(tx, follower_id)).await
+}
+
 fn notice(app: &App, news: &News, listener: &Listener, event_id: Id) -> NewNotice {
     let letter = letters::compose(app, news, listener);
     NewNotice {
         resident_id: listener.resident_id,
         reach: listener.reach.clone(),
-        subject_id: listener.report_id,
-        template: news.template,
+        subject_id: listener.subject_id,
+        template: listener.template(news),
         language: listener.language,
         title: letter.title,
         body: letter.body,
-        thread: Some(listener.report_id),
+        thread: Some(listener.subject_id),
         cause_id: event_id,
     }
 }

@@ -65,6 +65,12 @@ pub mod events {
     pub const SPLIT: &str = "case.split";
     /// A report belongs to another case now.
     pub const MOVED: &str = "report.moved";
+    /// Somebody said that the case concerns them.
+    pub const FOLLOWER_BEGAN: &str = "follower.began";
+    /// The owner of their address wants to be told.
+    pub const FOLLOWER_CONFIRMED: &str = "follower.confirmed";
+    /// They heard enough, or never said yes.
+    pub const FOLLOWER_ENDED: &str = "follower.ended";
     /// It was shown to somebody outside its unit.
     pub const SHOWN: &str = "case.shown";
     /// That was taken back.

@@ -1,5 +1,6 @@
 //! What a case is.
 
+mod followers;
 mod merging;
 mod reports;
 mod sight;
@@ -9,6 +10,7 @@ mod verdicts;
 use base::{Id, Moment, Point};
 use services::Kind;
 
+pub use followers::{Follower, Standing, UNCONFIRMED_SECONDS};
 pub use merging::Apart;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use sight::{Centre, Eyes};

@@ -1,4 +1,4 @@
-//! What we keep of one person: their own words in reports and in answers.
+//! What we keep of one person: their own words in reports and in answers, and the cases that they follow.
 //!
 //! The place stays when they are erased as long as the case is open, so that the unit finds it, and of a public case for good.
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use services::Answer;
 
 use crate::{
-    model::{Case, Outcome},
+    model::{Case, Follower, Outcome},
     public::Happening,
     store::{self, Entry, Report},
 };
@@ -19,7 +19,14 @@ use crate::{
 /// As [`Read::query`].
 pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
     let reports = store::reports_by_resident(read, resident_id)?;
-    reports.iter().map(|report| told(read, report)).collect()
+    let followings = store::followings_of(read, resident_id)?;
+    let reports = reports.iter().map(|report| told(read, report));
+    reports.chain(followings.iter().map(|follower| followed(read, follower))).collect()
+}
+
+fn followed(read: &Read<'_>, follower: &Follower) -> Result<Value> {
+    let service = store::service_name(read, store::load(read, follower.case_id)?.service_id)?;
+    Ok(json!({ "follows": service.pl, "language": follower.language.tag(), "since": follower.began_at }))
 }
 
 fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
@@ -79,6 +86,9 @@ pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
 /// # Errors
 /// As [`Tx::execute`].
 pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) -> Result<()> {
+    for follower in store::followings_of(tx, resident_id)? {
+        crate::actions::stop_following(tx, follower.id)?;
+    }
     let reports = store::reports_by_resident(tx, resident_id)?;
     for report in reports.iter().filter(|report| !kept.contains(&report.case_id)) {
         store::blank_report(tx, report.id)?;

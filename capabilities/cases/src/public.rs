@@ -4,6 +4,8 @@
 //! the city said. It never holds the reporter's words or ways to be reached. A number can be guessed, so of other cases
 //! place and sayings are for the holder of the report's signed link: [`find_own`].
 
+mod following;
+mod likely;
 mod spots;
 
 use ::store::{Event, Read};
@@ -20,6 +22,8 @@ use crate::{
     store::{self, Stay},
 };
 
+pub use following::{FOLLOWING, Following, following};
+pub use likely::{Alike, Likely, likely};
 pub use spots::{Listed, Spot, changed_spots, listed, spots};
 
 /// The purpose for which links to a report's private page are signed.
@@ -38,12 +42,23 @@ pub struct PublicReport {
     pub opened_at: Moment,
     /// The promised moment.
     pub due_at: Option<Moment>,
+    /// Whether everybody sees the case.
+    pub public: bool,
     /// Where it is; `None` when the case is not public.
     pub place: Option<PublicPlace>,
     /// What happened, oldest first.
     pub story: Vec<Told>,
     /// Whether only its unit and its author may know of it.
     pub sensitive: bool,
+    /// How many others told us of it or said that it concerns them.
+    pub others: i64,
+}
+
+impl PublicReport {
+    /// Whether somebody whom it concerns may say so and follow it.
+    pub fn may_be_followed(&self) -> bool {
+        self.public && !self.sensitive && self.stage.outcome().is_none()
+    }
 }
 
 /// Where a public case is.
@@ -244,6 +259,8 @@ fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: &Reader) 
         place: (!matches!(reader, Reader::StrangerToPrivate)).then_some(place),
         story: story(read, case, reader)?,
         sensitive: case.sensitive,
+        public: case.public,
+        others: store::count_reports(read, case.id)? - 1 + store::count_followers(read, case.id)?,
     })
 }
 

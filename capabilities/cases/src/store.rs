@@ -2,8 +2,10 @@
 
 mod answers;
 mod course;
+mod followers;
 pub mod figures;
 mod inbox;
+mod likely;
 mod merging;
 mod reports;
 mod sight;
@@ -27,7 +29,12 @@ use crate::{
 pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, insert_answers};
 pub(crate) use course::Course;
+pub(crate) use followers::{
+    NewFollower, came_to_follow, count_followers, count_reports, find_follower, follower_with_token, followers_told, following_of, followings_of,
+    insert_follower, set_confirmed, set_ended,
+};
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
+pub(crate) use likely::likely;
 pub(crate) use merging::{
     MOST_MOVED, Stay, alike, authors_ever, home_of, merged_from, merged_with, merging_of, move_report, number_once, report_ids,
     set_merged_into, split_from, stays_of,

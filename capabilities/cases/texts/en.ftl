@@ -554,3 +554,86 @@ notice-moved-easy =
 
     { $centre }
     { $city }
+
+follower-ended = This following has ended already.
+notice-following-title = { $service }: shall we write to you about this case?
+notice-following-body =
+    Hello,
+
+    somebody entered this e-mail address at case { $number } ({ $service }) and said that it concerns you, too.
+
+    If we are to write when something changes, confirm it here:
+    { $following }
+
+    If it wasn’t you, do nothing. We won’t write again, and we’ll remove the address after 14 days.
+
+    { $centre }
+    { $city }
+notice-following-easy =
+    Hello.
+    Somebody gave us your address.
+    It is about case { $number }: { $service }.
+    Shall we write to you about this case?
+
+    If yes, click here:
+    { $following }
+
+    If not, do nothing.
+
+    { $centre }
+    { $city }
+notice-followed-title = { $what ->
+    [closed] Case { $number } ({ $service }): closed
+    [scheduled] Case { $number } ({ $service }): planned
+   *[progressed] Case { $number } ({ $service }): a new message
+  }
+notice-followed-body =
+    Hello,
+
+    { $what ->
+        [closed] case { $number } ({ $service }), which you follow, is closed. Outcome: { $outcome }.
+        [scheduled] work on case { $number } ({ $service }), which you follow, is set for { $day }.
+       *[progressed] there’s a new message in case { $number } ({ $service }), which you follow.
+    }
+    { $said ->
+        [yes] { $by ->
+            [unit] The unit { $unit } writes (in Polish): { $words }
+           *[centre] We write (in Polish): { $words }
+        }
+       *[no] {""}
+    }
+
+    The whole case is here:
+    { $link }
+
+    { $mail ->
+        [yes] You don’t want more messages about this case? { $following }
+       *[no] Questions? Call us: { $phone }.
+    }
+
+    { $centre }
+    { $city }
+notice-followed-easy =
+    Hello.
+    { $what ->
+        [closed] This case is closed. Result: { $outcome }.
+        [scheduled] There is a day for this case: { $day }.
+       *[progressed] There is news of this case.
+    }
+    Number: { $number }.
+    Matter: { $service }.
+    { $said ->
+        [yes] The unit writes (in Polish): { $words }
+       *[no] {""}
+    }
+
+    Here you see the case:
+    { $link }
+
+    { $mail ->
+        [yes] You don’t want more messages? Click here: { $following }
+       *[no] Do you have a question? Call { $phone }.
+    }
+
+    { $centre }
+    { $city }

@@ -557,3 +557,86 @@ notice-moved-easy =
 
     { $centre }
     { $city }
+
+follower-ended = To obserwowanie jest już zakończone.
+notice-following-title = { $service }: czy pisać do Ciebie o tej sprawie?
+notice-following-body =
+    Dzień dobry,
+
+    ktoś podał ten adres e-mail przy sprawie { $number } ({ $service }) i napisał, że dotyczy ona także Ciebie.
+
+    Jeśli mamy pisać, gdy coś się zmieni, potwierdź to tutaj:
+    { $following }
+
+    Jeśli to nie Ty, nic nie rób. Nie napiszemy więcej, a adres usuniemy po 14 dniach.
+
+    { $centre }
+    { $city }
+notice-following-easy =
+    Dzień dobry.
+    Ktoś podał nam Twój adres.
+    Chodzi o sprawę { $number }: { $service }.
+    Czy mamy pisać do Ciebie o tej sprawie?
+
+    Jeśli tak, kliknij tutaj:
+    { $following }
+
+    Jeśli nie, nic nie rób.
+
+    { $centre }
+    { $city }
+notice-followed-title = { $what ->
+    [closed] Sprawa { $number } ({ $service }): zakończona
+    [scheduled] Sprawa { $number } ({ $service }): zaplanowana
+   *[progressed] Sprawa { $number } ({ $service }): nowa wiadomość
+  }
+notice-followed-body =
+    Dzień dobry,
+
+    { $what ->
+        [closed] sprawa { $number } ({ $service }), którą obserwujesz, jest zakończona. Wynik: { $outcome }.
+        [scheduled] praca w sprawie { $number } ({ $service }), którą obserwujesz, jest zaplanowana: { $day }.
+       *[progressed] w sprawie { $number } ({ $service }), którą obserwujesz, jest nowa wiadomość.
+    }
+    { $said ->
+        [yes] { $by ->
+            [unit] Jednostka { $unit } pisze: { $words }
+           *[centre] Piszemy: { $words }
+        }
+       *[no] {""}
+    }
+
+    Cała sprawa jest tutaj:
+    { $link }
+
+    { $mail ->
+        [yes] Nie chcesz więcej wiadomości o tej sprawie? { $following }
+       *[no] Pytania? Zadzwoń: { $phone }.
+    }
+
+    { $centre }
+    { $city }
+notice-followed-easy =
+    Dzień dobry.
+    { $what ->
+        [closed] Ta sprawa się skończyła. Wynik: { $outcome }.
+        [scheduled] Ta sprawa ma wyznaczony dzień: { $day }.
+       *[progressed] Jest wiadomość o tej sprawie.
+    }
+    Numer: { $number }.
+    Sprawa: { $service }.
+    { $said ->
+        [yes] Jednostka pisze: { $words }
+       *[no] {""}
+    }
+
+    Tu zobaczysz sprawę:
+    { $link }
+
+    { $mail ->
+        [yes] Nie chcesz więcej wiadomości? Kliknij tutaj: { $following }
+       *[no] Masz pytanie? Zadzwoń: { $phone }.
+    }
+
+    { $centre }
+    { $city }

@@ -557,3 +557,86 @@ notice-moved-easy =
 
     { $centre }
     { $city }
+
+follower-ended = Це стеження вже завершено.
+notice-following-title = { $service }: чи писати вам про цю справу?
+notice-following-body =
+    Добрий день,
+
+    хтось указав цю адресу e-mail у справі { $number } ({ $service }) і написав, що вона стосується й вас.
+
+    Якщо нам писати, коли щось зміниться, підтвердьте це тут:
+    { $following }
+
+    Якщо це не ви, нічого не робіть. Ми більше не напишемо, а адресу видалимо через 14 днів.
+
+    { $centre }
+    { $city }
+notice-following-easy =
+    Добрий день.
+    Хтось дав нам вашу адресу.
+    Ідеться про справу { $number }: { $service }.
+    Чи писати вам про цю справу?
+
+    Якщо так, натисніть тут:
+    { $following }
+
+    Якщо ні, нічого не робіть.
+
+    { $centre }
+    { $city }
+notice-followed-title = { $what ->
+    [closed] Справа { $number } ({ $service }): завершено
+    [scheduled] Справа { $number } ({ $service }): заплановано
+   *[progressed] Справа { $number } ({ $service }): нове повідомлення
+  }
+notice-followed-body =
+    Добрий день,
+
+    { $what ->
+        [closed] справу { $number } ({ $service }), за якою ви стежите, завершено. Результат: { $outcome }.
+        [scheduled] роботу у справі { $number } ({ $service }), за якою ви стежите, заплановано: { $day }.
+       *[progressed] у справі { $number } ({ $service }), за якою ви стежите, є нове повідомлення.
+    }
+    { $said ->
+        [yes] { $by ->
+            [unit] Підрозділ { $unit } пише (польською мовою): { $words }
+           *[centre] Ми пишемо (польською мовою): { $words }
+        }
+       *[no] {""}
+    }
+
+    Уся справа тут:
+    { $link }
+
+    { $mail ->
+        [yes] Не хочете більше повідомлень про цю справу? { $following }
+       *[no] Запитання? Телефонуйте: { $phone }.
+    }
+
+    { $centre }
+    { $city }
+notice-followed-easy =
+    Добрий день.
+    { $what ->
+        [closed] Цю справу завершено. Результат: { $outcome }.
+        [scheduled] Ця справа має призначений день: { $day }.
+       *[progressed] Є повідомлення про цю справу.
+    }
+    Номер: { $number }.
+    Справа: { $service }.
+    { $said ->
+        [yes] Підрозділ пише (польською мовою): { $words }
+       *[no] {""}
+    }
+
+    Тут видно справу:
+    { $link }
+
+    { $mail ->
+        [yes] Не хочете більше повідомлень? Натисніть тут: { $following }
+       *[no] Маєте запитання? Телефонуйте: { $phone }.
+    }
+
+    { $centre }
+    { $city }

@@ -421,3 +421,6 @@ settings-section-texts-text = Teksty programu powiedziane słowami miasta.
 settings-texts-say = Treść
 settings-texts-say-hint = Co program wstawia, stoi w nawiasach, na przykład { "{" } $number { "}" }.
 settings-texts-key-hint = Klucz tekstu programu, na przykład portal-new. Klucza nie można później zmienić.
+settings-field-duplicates = Które zgłoszenia uznajemy za podobne
+settings-field-metres = W promieniu metrów
+settings-field-days = Także zakończone, dni wstecz

@@ -421,3 +421,6 @@ settings-section-texts-text = Тексти програми словами мі�
 settings-texts-say = Текст
 settings-texts-say-hint = Те, що вставляє програма, стоїть у дужках, наприклад { "{" } $number { "}" }.
 settings-texts-key-hint = Ключ тексту програми, наприклад portal-new. Ключ потім не можна змінити.
+settings-field-duplicates = Які звернення вважаємо схожими
+settings-field-metres = У радіусі метрів
+settings-field-days = Також завершені, днів тому

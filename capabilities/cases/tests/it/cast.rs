@@ -108,6 +108,9 @@ fn wiring(event: &Event) -> Vec<Job> {
         events::SCHEDULED => tell(&json!(event.subject_id), "scheduled"),
         events::ASKED => tell(&json!(event.subject_id), "asked"),
         events::MOVED => tell(&event.facts["case"], "moved"),
+        events::FOLLOWER_BEGAN if event.facts["reachable"] == true => {
+            vec![Job::now(case_jobs::ASK_FOLLOWER, json!({ "follower": event.subject_id, "event": event.id }))]
+        }
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],

@@ -4,6 +4,7 @@ mod answers;
 mod cast;
 mod closing;
 mod figures;
+mod followers;
 mod inbox;
 mod known;
 mod letters;

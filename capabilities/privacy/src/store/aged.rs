@@ -125,6 +125,7 @@ fn of_interactions(rule: &Rule) -> String {
 /// That somebody, by this row alone, has not turned to us since, and that none of their matters is open or held.
 const QUIET: &str = "p.created_at < $1
     and not exists (select 1 from interactions i where i.resident_id = p.id and i.begun_at >= $1)
+    and not exists (select 1 from followers f where f.resident_id = p.id and f.began_at >= $1)
     and not exists (select 1 from privacy_requests q where q.resident_id = p.id and q.registered_at >= $1)
     and not exists (select 1 from reports o join cases c on c.id = o.case_id where o.resident_id = p.id and (c.state <> 'closed'
         or o.received_at >= $1 or exists (select 1 from legal_holds h where h.released_at is null and h.subject_id = c.id)))";
