@@ -418,4 +418,4 @@ settings-texts-say-hint = What the program puts in stands in braces, such as { "
 settings-texts-key-hint = The key of the program’s text, such as portal-new. It cannot be changed later.
 settings-field-duplicates = Which reports count as alike
 settings-field-metres = Within so many metres
-settings-field-days = Closed ones, too, so many days back
+settings-services-days = Closed ones, too, so many days back

@@ -423,4 +423,4 @@ settings-texts-say-hint = Co program wstawia, stoi w nawiasach, na przykład { "
 settings-texts-key-hint = Klucz tekstu programu, na przykład portal-new. Klucza nie można później zmienić.
 settings-field-duplicates = Które zgłoszenia uznajemy za podobne
 settings-field-metres = W promieniu metrów
-settings-field-days = Także zakończone, dni wstecz
+settings-services-days = Także zakończone, dni wstecz

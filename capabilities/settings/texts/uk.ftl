@@ -423,4 +423,4 @@ settings-texts-say-hint = Те, що вставляє програма, стої
 settings-texts-key-hint = Ключ тексту програми, наприклад portal-new. Ключ потім не можна змінити.
 settings-field-duplicates = Які звернення вважаємо схожими
 settings-field-metres = У радіусі метрів
-settings-field-days = Також завершені, днів тому
+settings-services-days = Також завершені, днів тому
