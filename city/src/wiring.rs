@@ -31,7 +31,8 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
 /// The owner of the address is asked, and forgotten when they do not answer.
 fn follower_began(event: &Event) -> Vec<Job> {
     let follower = event.subject_id;
-    let forget = Job { delay_seconds: cases::model::UNCONFIRMED_SECONDS, ..Job::now(case_jobs::FORGET_FOLLOWER, json!({ "follower": follower })) };
+    let forget =
+        Job { delay_seconds: cases::model::UNCONFIRMED_SECONDS, ..Job::now(case_jobs::FORGET_FOLLOWER, json!({ "follower": follower })) };
     vec![Job::now(case_jobs::ASK_FOLLOWER, json!({ "follower": follower, "event": event.id })), forget]
 }
 

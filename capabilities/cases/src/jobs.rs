@@ -9,8 +9,8 @@ use notices::NewNotice;
 use web::App;
 
 use crate::actions;
-pub use letters::{following_link, private_link};
 use letters::{Listener, News};
+pub use letters::{following_link, private_link};
 
 /// Hands a new case to the unit of its service. Payload: `case`.
 pub const DISPATCH: &str = "cases.dispatch";
@@ -27,14 +27,13 @@ const TEMPLATES: [&str; 8] = ["received", "moved", "dispatched", "progressed", "
 
 /// The handlers of this capability's jobs.
 pub fn handlers(app: &App) -> Vec<(&'static str, Handler)> {
-    let (app, app_of_followers) = (app.clone(), app.clone());
+    let (telling, asking) = (app.clone(), app.clone());
     let tell_all = move |db, job| {
-        let app = app.clone();
+        let app = telling.clone();
         async move { tell(&app, &db, &job).await }
     };
-    let app = app_of_followers;
     let ask = move |db, job| {
-        let app = app.clone();
+        let app = asking.clone();
         async move { ask_follower(&app, &db, &job).await }
     };
     vec![

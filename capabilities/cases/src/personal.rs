@@ -104,11 +104,7 @@ pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) 
 fn erase_in(tx: &Tx<'_>, case_id: Id, resident_id: Id, strings: &[String]) -> Result<()> {
     let case = store::load(tx, case_id)?;
     let others = store::authors_ever(tx, case_id)?.iter().any(|other| *other != Some(resident_id));
-    if case.public || others || case.stage.outcome().is_none() {
-        take_out(tx, &case, strings)
-    } else {
-        store::blank_case(tx, case_id)
-    }
+    if case.public || others || case.stage.outcome().is_none() { take_out(tx, &case, strings) } else { store::blank_case(tx, case_id) }
 }
 
 /// Blanks the words of one report that was kept long enough.

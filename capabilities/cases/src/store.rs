@@ -2,8 +2,8 @@
 
 mod answers;
 mod course;
-mod followers;
 pub mod figures;
+mod followers;
 mod inbox;
 mod likely;
 mod merging;
@@ -30,8 +30,8 @@ pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, insert_answers};
 pub(crate) use course::Course;
 pub(crate) use followers::{
-    NewFollower, came_to_follow, count_followers, count_reports, find_follower, follower_with_token, followers_told, following_of, followings_of,
-    insert_follower, set_confirmed, set_ended,
+    NewFollower, came_to_follow, count_followers, count_reports, find_follower, follower_with_token, followers_told, following_of,
+    followings_of, insert_follower, set_confirmed, set_ended,
 };
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
 pub(crate) use likely::likely;

@@ -178,7 +178,8 @@ fn follower_of(read: &Read<'_>, follower: &Follower, case_id: Id, number: Report
     let resident_id = follower.resident_id;
     let reach = residents::way_to(read, resident_id, &Basis::OwnMatter)?;
     let silent = reach == Reach::Undeliverable(Undeliverable::NoWay);
-    let listener = Listener { subject_id: case_id, follower_id: Some(follower.id), resident_id, reach, language: follower.language, number };
+    let listener =
+        Listener { subject_id: case_id, follower_id: Some(follower.id), resident_id, reach, language: follower.language, number };
     Ok((!silent).then_some(listener))
 }
 

@@ -192,7 +192,8 @@ pub(super) async fn show(seat: Seat, Path(id): Path<String>, Query(asked): Query
     let id: Id = id.parse()?;
     let looking = move |tx: &Tx<'_>, viewer: &Viewer| {
         let dossier = load(tx, viewer, id, tx.now())?;
-        audit::note(tx, viewer, &Look::read("case", id, Purpose::Matter))?;
+        let seen = [id].into_iter().chain(dossier.kin.quoted());
+        seen.map(|id| Look::read("case", id, Purpose::Matter)).try_for_each(|look| audit::note(tx, viewer, &look))?;
         Ok(dossier)
     };
     let dossier = seat.change(looking).await?;

@@ -46,15 +46,31 @@ impl Kin {
         let merged = rows::merged_with(read, case.id)?;
         let here = merged.into_iter().map(|id| first_number(read, eyes, id)).collect::<Result<Vec<_>>>()?;
         let open = case.is_worked_on_by(eyes) && case.stage.outcome().is_none();
+        let origin = if open { rows::split_from(read, case.id)?.filter(|row| row.case.is_worked_on_by(eyes)) } else { None };
+        let near = if open { rows::alike(read, viewer, case, NEAR_METRES)? } else { Vec::new() };
         let services = if open { services::load(read)?.services().to_vec() } else { Vec::new() };
         Ok(Self {
             away: away(read, eyes, case)?,
             here: here.into_iter().flatten().collect(),
-            origin: if open { rows::split_from(read, case.id)?.filter(|row| row.case.is_worked_on_by(eyes)) } else { None },
-            near: if open { rows::alike(read, viewer, case, NEAR_METRES)? } else { Vec::new() },
+            origin: origin.map(|row| without_words(row, eyes)),
+            near: near.into_iter().map(|(row, metres)| (without_words(row, eyes), metres)).collect(),
             services: services.into_iter().filter(|service| service.sensitive() == case.sensitive).collect(),
         })
     }
+
+    /// The cases of which the page quotes what residents said.
+    pub fn quoted(&self) -> impl Iterator<Item = Id> {
+        let rows = self.origin.iter().chain(self.near.iter().map(|(row, _)| row));
+        rows.filter(|row| !row.body.is_empty()).map(|row| row.case.id)
+    }
+}
+
+/// Words are shown to those only who read them on the page of that case.
+fn without_words(mut row: InboxRow, eyes: &Eyes) -> InboxRow {
+    if !row.case.is_read_by(eyes) {
+        row.body.clear();
+    }
+    row
 }
 
 /// The case that has the reports of this one, if the viewer may know of it.

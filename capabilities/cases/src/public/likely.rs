@@ -12,8 +12,6 @@ pub struct Alike {
     pub service_id: Id,
     /// Where.
     pub point: Point,
-    /// The thing with a number that it is, if it is one: then it is the same wherever its point is.
-    pub asset_id: Option<Id>,
     /// How far away at most, metres.
     pub metres: f64,
     /// Those that ended since, too.
@@ -50,8 +48,7 @@ pub fn likely(read: &Read<'_>, alike: &Alike, count: usize) -> Result<Vec<Likely
         .into_iter()
         .filter_map(|(number, case)| {
             let metres = case.place.point?.metres_to(alike.point);
-            let same = alike.asset_id.is_some() && case.place.asset_id == alike.asset_id;
-            (same || metres <= alike.metres).then_some((number, case, metres))
+            (metres <= alike.metres).then_some((number, case, metres))
         })
         .collect();
     found.sort_by(|(.., one), (.., other)| one.total_cmp(other));

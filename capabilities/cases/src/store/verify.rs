@@ -29,9 +29,12 @@ const START: Id = Id(uuid::Uuid::nil());
 /// # Errors
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
-    let lost = [journal::lost(read, "follower", "followers")?, journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?].concat();
+    let lost =
+        [journal::lost(read, "follower", "followers")?, journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?]
+            .concat();
     let rows = [cases_astray(read)?, reports_astray(read)?, empty_cases(read)?].concat();
-    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?, verify_verdicts(read)?, verify_followers(read)?].concat())
+    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?, verify_verdicts(read)?, verify_followers(read)?]
+        .concat())
 }
 
 /// People to whom a case was shown, or not any more, without the journal knowing it.

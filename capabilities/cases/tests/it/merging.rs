@@ -55,7 +55,11 @@ async fn a_unit_merges_two_cases_and_both_numbers_lead_to_one() {
         // The author hears of it in plain words, with the number that they know, and nobody hears of an end.
         let letters = world.letters(bartek.report_id).await;
         let moved = &letters["moved"];
-        assert!(moved.body.contains("prowadzimy te zgłoszenia jako jedną sprawę") || moved.body.contains("jako jedną sprawę"), "{}", moved.body);
+        assert!(
+            moved.body.contains("prowadzimy te zgłoszenia jako jedną sprawę") || moved.body.contains("jako jedną sprawę"),
+            "{}",
+            moved.body
+        );
         assert!(moved.body.contains(&bartek.number.to_string()) && moved.body.contains("Zarząd Dróg"), "{}", moved.body);
         assert!(!letters.contains_key("closed") && !world.letters(anna.report_id).await.contains_key("moved"));
 
@@ -227,6 +231,24 @@ async fn verify_finds_a_merging_that_the_journal_does_not_know() {
         world.kit.write(move |tx| tx.execute(home, store::params![bartek.report_id, bartek.case_id])).await.unwrap();
         assert_eq!(world.faults().await.len(), 1);
         world.kit.write(move |tx| tx.execute(home, store::params![bartek.report_id, anna.case_id])).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn cases_nearby_are_offered_and_their_words_only_to_those_who_read_them() {
+    on_both(async |world: &World| {
+        let one = world.opened(&bartek(world)).await;
+        let other = world.opened(&NewReport { body: "Lampa zgasła".into(), ..bartek(world) }).await;
+        let far = NewReport { place: Place { point: Point::from_degrees(52.2, 21.0), ..bartek(world).place }, ..bartek(world) };
+        let far = world.opened(&far).await;
+        let path = format!("/cases/{}", one.case_id);
+        let page = world.browser(&world.crew).get(&path).await;
+        page.says("Lampa zgasła").says(&other.number.to_string()).never_says(&far.number.to_string());
+        let looks = "select count(*) from looks where act = 'read'";
+        assert_eq!(world.kit.value::<i64>(looks).await, 2, "the case and the one that is quoted");
+        world.browser(&world.supervisor).get(&path).await.never_says("Lampa zgasła").says(&other.number.to_string());
+        world.browser(&world.agent).get(&path).await.never_says("Połącz z inną sprawą").never_says(&other.number.to_string());
     })
     .await;
 }

@@ -57,7 +57,9 @@ pub(super) fn tell<'a>(
             (Happening::Dispatched(_), Some(due)) => {
                 ctx.t.with("portal-due-ahead", &[("day", ctx.t.day(last_day(due), ctx.now()).into())]) + "."
             }
-            (Happening::Received | Happening::Reported | Happening::SplitOff, _) if own_words.is_some() => ctx.t.get("portal-story-own").to_owned(),
+            (Happening::Received | Happening::Reported | Happening::SplitOff, _) if own_words.is_some() => {
+                ctx.t.get("portal-story-own").to_owned()
+            }
             _ => String::new(),
         };
         let (fact, names_unit) = fact(ctx, told.what);

@@ -28,7 +28,11 @@ async fn number(town: &Town) -> ReportNumber {
 
 async fn asked(browser: &mut Browser) -> Page {
     let page = last_step(browser).await;
-    page.is(200).says("Czy to już nam zgłoszono?").says("W tym miejscu").says("ul. Olszowa 14, Olszyna").never_says("Jak mamy odpowiedzieć");
+    page.is(200)
+        .says("Czy to już nam zgłoszono?")
+        .says("W tym miejscu")
+        .says("ul. Olszowa 14, Olszyna")
+        .never_says("Jak mamy odpowiedzieć");
     page
 }
 

@@ -64,7 +64,7 @@ pub(super) async fn unasked(portal: &Portal, ctx: &Ctx, form: &Form) -> Option<V
     let (place, rule) = (draft.place(), service.duplicates());
     let point = place.point.filter(|_| rule.metres > 0 && form.get("unlike") != asked_of(form))?;
     let closed_since = ctx.now().plus_seconds(-rule.days * DAY_SECONDS);
-    let alike = Alike { service_id: service.id, point, asset_id: place.asset_id, metres: rule.metres as f64, closed_since };
+    let alike = Alike { service_id: service.id, point, metres: rule.metres as f64, closed_since };
     let found = ctx.app.db.read(move |read| public::likely(read, &alike, SHOWN)).await;
     let likely = found.unwrap_or_else(|error| {
         tracing::warn!(%error, "a report goes on without a look at what is alike");
@@ -94,7 +94,11 @@ fn line(ctx: &Ctx, one: Likely) -> Line {
         place: one.place,
         tag: one.stage.tag(),
         state: one.stage.words(&ctx.t, ctx.now()),
-        far: if metres < 5 { ctx.t.get("portal-same-here").to_owned() } else { ctx.t.with("portal-same-far", &[("metres", metres.into())]) },
+        far: if metres < 5 {
+            ctx.t.get("portal-same-here").to_owned()
+        } else {
+            ctx.t.with("portal-same-far", &[("metres", metres.into())])
+        },
         when: ctx.t.with(key, &[("day", ctx.t.day(at, ctx.now()).into())]),
         others: one.others,
         words: one.words,
