@@ -23,11 +23,21 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::PROMISED if event.facts["because"] == "unit" => tell(event, &json!(event.subject_id), "promised"),
         events::PROMISED if event.facts["because"] == "notice" => tell(event, &json!(event.subject_id), "extended"),
         events::DECLINED => tell(event, &event.facts["case"], "declined"),
+        events::MOVED => tell(event, &event.facts["case"], "moved"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
+        events::FOLLOWER_BEGAN if event.facts["reachable"] == true => follower_began(event),
         "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
     }
+}
+
+/// The owner of the address is asked, and forgotten when they do not answer.
+fn follower_began(event: &Event) -> Vec<Job> {
+    let follower = event.subject_id;
+    let forget =
+        Job { delay_seconds: cases::model::UNCONFIRMED_SECONDS, ..Job::now(case_jobs::FORGET_FOLLOWER, json!({ "follower": follower })) };
+    vec![Job::now(case_jobs::ASK_FOLLOWER, json!({ "follower": follower, "event": event.id })), forget]
 }
 
 fn tell(event: &Event, case: &serde_json::Value, template: &str) -> Vec<Job> {
@@ -78,6 +88,11 @@ mod tests {
         check(events::PROMISED, json!({ "clock": "legal", "because": "notice" }), &["cases.tell"]);
         check(events::DECLINED, json!({ "case": Id::new() }), &["cases.tell"]);
         check(events::CLOSED, json!({}), &["cases.tell"]);
+        check(events::MERGED, json!({}), &[]);
+        check(events::JOINED, json!({}), &[]);
+        check(events::MOVED, json!({ "case": Id::new() }), &["cases.tell"]);
+        check(events::FOLLOWER_BEGAN, json!({ "reachable": true }), &["cases.ask_follower", "cases.forget_follower"]);
+        check(events::FOLLOWER_BEGAN, json!({ "reachable": false }), &[]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);
         check("account.changed", json!({ "changed": ["end"], "ends_at": 1 }), &["staff.end_account"]);

@@ -1,7 +1,9 @@
 //! What is done with cases: load, decide, save, and tell the journal, inside one transaction.
 
 mod clocks;
+mod followers;
 mod legal;
+mod merging;
 mod people;
 mod routing;
 mod verdicts;
@@ -20,7 +22,9 @@ use crate::{
 };
 
 pub use clocks::{calendar_of, look, promise_anew, promised};
+pub use followers::{MeToo, confirm, follow, forget_unconfirmed, stop_following};
 pub use legal::{Formed, confirm_form, go_on, may_decide, send_delay_notice, stand};
+pub use merging::{Split, merge, split, unmerge};
 pub use people::{LONGEST_MARK, assign, mark, unmark};
 pub(crate) use people::{forget_view, keep_view};
 pub use routing::{Move, Rehearsal, Table, rehearse};
@@ -72,11 +76,7 @@ fn historic(tx: &Tx<'_>) -> bool {
 }
 
 fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: Id, kept: &KeptAs) -> Result<()> {
-    let facts = json!({
-        "service": new.service_id, "kind": new.kind.word(), "public": new.public && !kept.sensitive,
-        "due_at": new.due_at.map(|due| due.0), "answer_by": new.answer_by.map(|by| by.0), "area": new.place.area_id,
-        "sensitive": kept.sensitive, "controller": kept.controller,
-    });
+    let facts = opened_facts(new, kept);
     let event = tx.record_first(NewEvent { subject_kind: "case", subject_id: opened.case_id, kind: events::OPENED, facts })?;
     clocks::follow(tx, &event)?;
     let mut facts = json!({ "case": opened.case_id, "interaction": interaction_id, "reachable": new.reply_to.is_some() });
@@ -85,6 +85,14 @@ fn record_opened(tx: &Tx<'_>, new: &NewReport, opened: &Opened, interaction_id: 
     }
     tx.record_first(NewEvent { subject_kind: "report", subject_id: opened.report_id, kind: events::REPORT_RECEIVED, facts })?;
     Ok(())
+}
+
+fn opened_facts(new: &NewReport, kept: &KeptAs) -> serde_json::Value {
+    json!({
+        "service": new.service_id, "kind": new.kind.word(), "public": new.public && !kept.sensitive,
+        "due_at": new.due_at.map(|due| due.0), "answer_by": new.answer_by.map(|by| by.0), "area": new.place.area_id,
+        "sensitive": kept.sensitive, "controller": kept.controller,
+    })
 }
 
 /// A number that nobody has: of 7 digits as long as three tries find a free one, then of 8 and 9.

@@ -14,8 +14,8 @@ use web::App;
 
 use crate::actions;
 pub use clocks::begin_watch;
-pub use letters::private_link;
 use letters::{Listener, News};
+pub use letters::{following_link, private_link};
 
 /// Hands a new case to the unit of its service. Payload: `case`.
 pub const DISPATCH: &str = "cases.dispatch";
@@ -26,23 +26,39 @@ pub const WARN: &str = "cases.warn";
 /// Tells the residents of a case what happened. Payload: `case`, `event`, `template`.
 pub const TELL: &str = "cases.tell";
 
+/// Asks the owner of an address whether to tell them of a case. Payload: `follower`, `event`.
+pub const ASK_FOLLOWER: &str = "cases.ask_follower";
+/// Forgets a follower who has not said yes. Payload: `follower`.
+pub const FORGET_FOLLOWER: &str = "cases.forget_follower";
+
 /// What residents are told of; each has a title and a body in the texts.
-const TEMPLATES: [&str; 10] =
-    ["received", "dispatched", "progressed", "scheduled", "asked", "closed", "declined", "promised", "late", "extended"];
+const TEMPLATES: [&str; 11] =
+    ["received", "moved", "dispatched", "progressed", "scheduled", "asked", "closed", "declined", "promised", "late", "extended"];
 
 /// The handlers of this capability's jobs; `office` is the calendar of units without hours of their own, and by `sender` units
 /// are warned.
 pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'static str, Handler)> {
     let office = office.clone();
     let (warning, sender) = (app.clone(), Arc::new(sender.clone()));
-    let app = app.clone();
+    let (telling, asking) = (app.clone(), app.clone());
     let tell_all = move |db, job| {
-        let app = app.clone();
+        let app = telling.clone();
         async move { tell(&app, &db, &job).await }
+    };
+    let ask = move |db, job| {
+        let app = asking.clone();
+        async move { ask_follower(&app, &db, &job).await }
     };
     let watch = move |db, _| clocks::watch(db, office.clone());
     let warn = move |db, job| clocks::warn(db, job, warning.clone(), sender.clone());
-    vec![(DISPATCH, handler(dispatch)), (TELL, handler(tell_all)), (WATCH, handler(watch)), (WARN, handler(warn))]
+    vec![
+        (DISPATCH, handler(dispatch)),
+        (TELL, handler(tell_all)),
+        (WATCH, handler(watch)),
+        (WARN, handler(warn)),
+        (ASK_FOLLOWER, handler(ask)),
+        (FORGET_FOLLOWER, handler(forget_follower)),
+    ]
 }
 
 async fn dispatch(db: Db, job: Claimed) -> Result<()> {
@@ -64,17 +80,32 @@ async fn tell(app: &App, db: &Db, job: &Claimed) -> Result<()> {
     db.write(Actor::SYSTEM, queue).await
 }
 
+async fn ask_follower(app: &App, db: &Db, job: &Claimed) -> Result<()> {
+    let (follower_id, event_id, app) = (job.id_of("follower")?, job.id_of("event")?, app.clone());
+    let queue = move |tx: &Tx<'_>| {
+        let news = letters::of_follower(tx, follower_id)?;
+        let mut notices = news.listeners.iter().map(|listener| notice(&app, &news, listener, event_id));
+        notices.try_for_each(|notice| notices::actions::queue(tx, &notice).map(drop))
+    };
+    db.write(Actor::SYSTEM, queue).await
+}
+
+async fn forget_follower(db: Db, job: Claimed) -> Result<()> {
+    let follower_id = job.id_of("follower")?;
+    db.write(Actor::SYSTEM, move |tx| actions::forget_unconfirmed(tx, follower_id)).await
+}
+
 fn notice(app: &App, news: &News, listener: &Listener, event_id: Id) -> NewNotice {
     let letter = letters::compose(app, news, listener);
     NewNotice {
         resident_id: listener.resident_id,
         reach: listener.reach.clone(),
-        subject_id: listener.report_id,
-        template: news.template,
+        subject_id: listener.subject_id,
+        template: listener.template(news),
         language: listener.language,
         title: letter.title,
         body: letter.body,
-        thread: Some(listener.report_id),
+        thread: Some(listener.subject_id),
         cause_id: event_id,
     }
 }

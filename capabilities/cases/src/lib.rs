@@ -73,6 +73,24 @@ pub mod events {
     pub const VIEW_KEPT: &str = "case_view.kept";
     /// They do not any more.
     pub const VIEW_FORGOTTEN: &str = "case_view.forgotten";
+    /// Its reports became those of another case.
+    pub const MERGED: &str = "case.merged";
+    /// They came back.
+    pub const UNMERGED: &str = "case.unmerged";
+    /// It got the reports of another case.
+    pub const JOINED: &str = "case.joined";
+    /// They went back.
+    pub const PARTED: &str = "case.parted";
+    /// One of its reports became a case of its own.
+    pub const SPLIT: &str = "case.split";
+    /// A report belongs to another case now.
+    pub const MOVED: &str = "report.moved";
+    /// Somebody said that the case concerns them.
+    pub const FOLLOWER_BEGAN: &str = "follower.began";
+    /// The owner of their address wants to be told.
+    pub const FOLLOWER_CONFIRMED: &str = "follower.confirmed";
+    /// They heard enough, or never said yes.
+    pub const FOLLOWER_ENDED: &str = "follower.ended";
     /// It was shown to somebody outside its unit.
     pub const SHOWN: &str = "case.shown";
     /// That was taken back.

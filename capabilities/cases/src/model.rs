@@ -1,7 +1,9 @@
 //! What a case is.
 
 mod clocks;
+mod followers;
 mod legal;
+mod merging;
 mod on_time;
 mod reports;
 mod sight;
@@ -13,8 +15,10 @@ use base::{Id, Moment, Point};
 use services::{Kind, LegalForm};
 
 pub use clocks::{Because, Clock, ClockKind, Clocks, Look, Need};
+pub use followers::{Follower, Standing, UNCONFIRMED_SECONDS};
 pub(crate) use legal::day_after_standing;
 pub use legal::{Certainty, Ground, Rule, form_key, rule};
+pub use merging::Apart;
 pub use on_time::{By, OnTime, Which};
 pub(crate) use reports::promise_days;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
@@ -65,4 +69,6 @@ pub struct Case {
     pub due_at: Option<Moment>,
     /// Where it is.
     pub place: Place,
+    /// The case whose reports its own have become; it has none while they are.
+    pub merged_into: Option<Id>,
 }

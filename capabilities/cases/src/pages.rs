@@ -10,6 +10,7 @@ mod guests;
 mod inbox;
 mod legal;
 mod load;
+mod merging;
 mod on_time;
 mod pause;
 mod people;
@@ -67,6 +68,9 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/legal-pause", get(pause::show).post(pause::change))
         .route("/cases/{id}/delay-notice", get(legal::notice).post(legal::send))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
+        .route("/cases/{id}/merging", post(merging::merge).get(case::back))
+        .route("/cases/{id}/parting", post(merging::unmerge).get(case::back))
+        .route("/cases/{id}/split", post(merging::split).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }
 

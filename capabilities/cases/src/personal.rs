@@ -1,4 +1,4 @@
-//! What we keep of one person: their own words in reports and in answers.
+//! What we keep of one person: their own words in reports and in answers, and the cases that they follow.
 //!
 //! The place stays when they are erased as long as the case is open, so that the unit finds it, and of a public case for good.
 
@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use services::Answer;
 
 use crate::{
-    model::{Case, Outcome},
+    model::{Case, Follower, Outcome},
     public::Happening,
-    store::{self, Report},
+    store::{self, Entry, Report},
 };
 
 /// Everything this capability keeps of the resident (GDPR art. 15).
@@ -19,16 +19,21 @@ use crate::{
 /// As [`Read::query`].
 pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
     let reports = store::reports_by_resident(read, resident_id)?;
-    reports.iter().map(|report| told(read, report)).collect()
+    let followings = store::followings_of(read, resident_id)?;
+    let reports = reports.iter().map(|report| told(read, report));
+    reports.chain(followings.iter().map(|follower| followed(read, follower))).collect()
+}
+
+fn followed(read: &Read<'_>, follower: &Follower) -> Result<Value> {
+    let service = store::service_name(read, store::load(read, follower.case_id)?.service_id)?;
+    Ok(json!({ "follows": service.pl, "language": follower.language.tag(), "since": follower.began_at }))
 }
 
 fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
     let case = store::load(read, report.case_id)?;
-    let story = store::story_of(read, case.id)?;
-    // Why a unit gave a case back is the city's own talk; what another author said is theirs.
-    let heard = story.iter().filter(|entry| entry.what != Happening::Returned);
+    let heard = heard(read, report)?;
     let said = |by: Option<Id>| {
-        let by_them = heard.clone().filter(move |entry| entry.said_by == by);
+        let by_them = heard.iter().filter(move |entry| entry.said_by == by);
         by_them.filter_map(|entry| Some(json!({ "at": entry.at, "words": entry.words.as_ref()? }))).collect::<Vec<_>>()
     };
     let verdicts = store::verdicts_of(read, report.id)?.into_iter();
@@ -52,6 +57,17 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
     }))
 }
 
+/// What was said in each case while the report belonged to it. Why a unit gave a case back is the city's own talk; what another
+/// author said is theirs.
+fn heard(read: &Read<'_>, report: &Report) -> Result<Vec<Entry>> {
+    let mut heard = Vec::new();
+    for stay in store::stays_of(read, report.id)? {
+        let story = store::story_of(read, stay.case_id)?.into_iter();
+        heard.extend(story.filter(|entry| stay.covers(stay.case_id, entry.at) && entry.what != Happening::Returned));
+    }
+    Ok(heard)
+}
+
 fn answer(answer: &Answer) -> Value {
     let chosen = answer.asked.name.as_ref().map(|name| &name.pl);
     json!({ "question": answer.asked.ask.pl, "answer": chosen.unwrap_or(&answer.value) })
@@ -71,19 +87,25 @@ pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
 /// # Errors
 /// As [`Tx::execute`].
 pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) -> Result<()> {
+    for follower in store::followings_of(tx, resident_id)? {
+        crate::actions::stop_following(tx, follower.id)?;
+    }
     let reports = store::reports_by_resident(tx, resident_id)?;
     for report in reports.iter().filter(|report| !kept.contains(&report.case_id)) {
         store::blank_report(tx, report.id)?;
         tx.record(NewEvent { subject_kind: "report", subject_id: report.id, kind: "report.erased", facts: json!({}) })?;
-        let case = store::load(tx, report.case_id)?;
-        let others = store::reports_of(tx, case.id)?.iter().any(|other| other.resident_id != Some(resident_id));
-        if case.public || others || case.stage.outcome().is_none() {
-            take_out(tx, &case, strings)?;
-        } else {
-            store::blank_case(tx, case.id)?;
+        erase_in(tx, report.case_id, resident_id, strings)?;
+        for stay in store::stays_of(tx, report.id)?.iter().filter(|stay| stay.case_id != report.case_id) {
+            erase_in(tx, stay.case_id, resident_id, strings)?;
         }
     }
     Ok(())
+}
+
+fn erase_in(tx: &Tx<'_>, case_id: Id, resident_id: Id, strings: &[String]) -> Result<()> {
+    let case = store::load(tx, case_id)?;
+    let others = store::authors_ever(tx, case_id)?.iter().any(|other| *other != Some(resident_id));
+    if case.public || others || case.stage.outcome().is_none() { take_out(tx, &case, strings) } else { store::blank_case(tx, case_id) }
 }
 
 /// Blanks the words of one report that was kept long enough.
@@ -95,12 +117,12 @@ pub fn forget_report(tx: &Tx<'_>, report_id: Id) -> Result<()> {
     tx.record(NewEvent { subject_kind: "report", subject_id: report_id, kind: "report.erased", facts: json!({}) }).map(drop)
 }
 
-/// Blanks the place and what the city said of one ended case that was kept long enough. The run of retention tells the journal.
+/// Blanks the place and what the city said of one ended case that was kept long enough, and of those merged into it. The run of retention tells the journal.
 ///
 /// # Errors
 /// As [`Tx::execute`].
 pub fn forget_case(tx: &Tx<'_>, case_id: Id) -> Result<()> {
-    store::blank_case(tx, case_id)
+    store::merged_from(tx, case_id)?.into_iter().chain([case_id]).try_for_each(|id| store::blank_case(tx, id))
 }
 
 /// Takes the strings out of the place and of what the city said.

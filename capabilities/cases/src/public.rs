@@ -4,9 +4,11 @@
 //! the city said. It never holds the reporter's words or ways to be reached. A number can be guessed, so of other cases
 //! place and sayings are for the holder of the report's signed link: [`find_own`].
 
+mod following;
+mod likely;
 mod spots;
 
-use ::store::Read;
+use ::store::{Event, Read};
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, secret::Signer};
 use jiff::civil::Date;
 use serde_json::Value as Json;
@@ -17,9 +19,11 @@ use crate::{
     actions::open_to_verdict,
     events,
     model::{Because, Case, ClockKind, Ground, Outcome, Ruling, Stage},
-    store,
+    store::{self, Stay},
 };
 
+pub use following::{FOLLOWING, Following, following};
+pub use likely::{Alike, Likely, likely};
 pub use spots::{Listed, Spot, changed_spots, listed, spots};
 
 /// The purpose for which links to a report's private page are signed.
@@ -38,12 +42,23 @@ pub struct PublicReport {
     pub opened_at: Moment,
     /// The promised moment.
     pub due_at: Option<Moment>,
+    /// Whether everybody sees the case.
+    pub public: bool,
     /// Where it is; `None` when the case is not public.
     pub place: Option<PublicPlace>,
     /// What happened, oldest first.
     pub story: Vec<Told>,
     /// Whether only its unit and its author may know of it.
     pub sensitive: bool,
+    /// How many others told us of it or said that it concerns them.
+    pub others: i64,
+}
+
+impl PublicReport {
+    /// Whether somebody whom it concerns may say so and follow it.
+    pub fn may_be_followed(&self) -> bool {
+        self.public && !self.sensitive && self.stage.outcome().is_none()
+    }
 }
 
 /// Where a public case is.
@@ -101,6 +116,18 @@ pub enum Happening {
     Extended(Moment),
     /// It ended.
     Closed(Outcome),
+    /// It was made of a report of another case.
+    SplitOff,
+    /// The author of a report that came from another case told us.
+    Reported,
+    /// So many reports of another case became its own.
+    Joined(usize),
+    /// Reports left it again.
+    Parted,
+    /// Its reports became those of another case.
+    Merged,
+    /// They came back.
+    Unmerged,
 }
 
 /// The public projection of the report with this number.
@@ -113,7 +140,7 @@ pub fn find(read: &Read<'_>, number: ReportNumber) -> Result<PublicReport> {
     if case.sensitive {
         return Err(Error::NotFound);
     }
-    project(read, number, &case, if case.public { Reader::Stranger } else { Reader::StrangerToPrivate })
+    project(read, number, &case, &if case.public { Reader::Stranger } else { Reader::StrangerToPrivate })
 }
 
 fn turn(read: &Read<'_>, report_id: Id, case: &Case, story: &[Told], now: Moment) -> Result<Turn> {
@@ -133,26 +160,42 @@ fn turn(read: &Read<'_>, report_id: Id, case: &Case, story: &[Told], now: Moment
 }
 
 /// Who reads a report's page.
-#[derive(Clone, Copy)]
 enum Reader {
     /// Anybody, of a public case.
     Stranger,
     /// Anybody, of a case that is not public.
     StrangerToPrivate,
     /// The author of this report.
-    Author(Id),
+    Author(Author),
+}
+
+/// The author of a report, and where it has been.
+struct Author {
+    report_id: Id,
+    stays: Vec<Stay>,
+}
+
+impl Author {
+    fn of(read: &Read<'_>, report_id: Id) -> Result<Self> {
+        Ok(Self { report_id, stays: store::stays_of(read, report_id)? })
+    }
+
+    /// The case that began with this report.
+    fn first_case(&self) -> Option<Id> {
+        self.stays.first().map(|stay| stay.case_id)
+    }
 }
 
 impl Reader {
-    /// Whether they read what was said with this. Questions to an author, and their answers, are for that author; why a unit
-    /// gave a case back is for staff.
-    fn reads(self, what: Happening, facts: &Json) -> bool {
+    /// Whether they read what was said with this event. Questions to an author, and their answers, are for that author; why a
+    /// unit gave a case back is for staff. What was said before a report came from another case was said to others.
+    fn reads(&self, what: Happening, event: &Event, case: &Case) -> bool {
+        let open = case.public && !matches!(what, Happening::Asked | Happening::Answered | Happening::Reopened | Happening::Stood(_));
         match (self, what) {
             (Self::StrangerToPrivate, _) | (_, Happening::Returned) => false,
-            (Self::Author(report_id), Happening::Answered) => facts["report"] == report_id.to_string(),
-            (Self::Author(_), _) => true,
-            (Self::Stranger, Happening::Asked | Happening::Answered | Happening::Reopened | Happening::Stood(_)) => false,
-            (Self::Stranger, _) => true,
+            (Self::Author(author), Happening::Answered | Happening::Reopened) => event.facts["report"] == author.report_id.to_string(),
+            (Self::Author(author), _) => open || author.stays.iter().any(|stay| stay.covers(case.id, event.at)),
+            (Self::Stranger, _) => open,
         }
     }
 }
@@ -165,9 +208,26 @@ impl Reader {
 pub fn find_own(read: &Read<'_>, number: ReportNumber, now: Moment) -> Result<Own> {
     let report = store::report_by_number(read, number)?;
     let case = store::load(read, report.case_id)?;
-    let project = project(read, number, &case, Reader::Author(report.id))?;
+    let author = Author::of(read, report.id)?;
+    let first = author.first_case().filter(|first| *first != case.id);
+    let mut project = project(read, number, &case, &Reader::Author(author))?;
+    if let Some(first) = first {
+        came_later(read, &mut project, &case, first, report.received_at)?;
+    }
     let turn = turn(read, report.id, &case, &project.story, now)?;
     Ok(Own { turn, report: project, words: report.body, language: report.language })
+}
+
+/// Of a report that came from another case its author sees when they told us and, unless everybody does, only the place that
+/// they named themselves.
+fn came_later(read: &Read<'_>, report: &mut PublicReport, case: &Case, first: Id, received_at: Moment) -> Result<()> {
+    report.story.push(Told { at: received_at, what: Happening::Reported, words: None });
+    report.story.sort_by_key(|told| told.at);
+    if !case.public {
+        let place = store::load(read, first)?.place;
+        report.place = Some(PublicPlace { words: place.words, point: place.point });
+    }
+    Ok(())
 }
 
 /// What the author may do on the page of a report.
@@ -200,7 +260,7 @@ pub struct Own {
     pub language: Language,
 }
 
-fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: Reader) -> Result<PublicReport> {
+fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: &Reader) -> Result<PublicReport> {
     let place = PublicPlace { words: case.place.words.clone(), point: case.place.point };
     Ok(PublicReport {
         number,
@@ -209,17 +269,19 @@ fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: Reader) -
         opened_at: case.opened_at,
         due_at: case.due_at,
         place: (!matches!(reader, Reader::StrangerToPrivate)).then_some(place),
-        story: story(read, case.id, reader)?,
+        story: story(read, case, reader)?,
         sensitive: case.sensitive,
+        public: case.public,
+        others: store::count_reports(read, case.id)? - 1 + store::count_followers(read, case.id)?,
     })
 }
 
-fn story(read: &Read<'_>, case_id: Id, reader: Reader) -> Result<Vec<Told>> {
-    let mut said = store::words_of(read, case_id)?;
-    let told = ::store::journal::of_subject(read, case_id)?.into_iter().filter_map(|event| {
+fn story(read: &Read<'_>, case: &Case, reader: &Reader) -> Result<Vec<Told>> {
+    let mut said = store::words_of(read, case.id)?;
+    let told = ::store::journal::of_subject(read, case.id)?.into_iter().filter_map(|event| {
         let what = happening(&event.kind, &event.facts)?;
         let words = said.iter().position(|(id, _)| *id == event.id).map(|place| said.swap_remove(place).1);
-        let words = words.filter(|_| reader.reads(what, &event.facts));
+        let words = words.filter(|_| reader.reads(what, &event, case));
         Some(Told { at: event.at, what, words })
     });
     Ok(told.collect())
@@ -237,6 +299,7 @@ pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
         events::STOOD => Ground::from_word(word("ground")?).map(Happening::Stood),
         events::FORMED => Some(Happening::Formed(word("form").and_then(LegalForm::from_word))),
         events::MISSED if of_end => Some(Happening::Missed),
+        events::OPENED if facts.get("split_from").is_some() => Some(Happening::SplitOff),
         events::OPENED => Some(Happening::Received),
         events::DISPATCHED => word("unit")?.parse().ok().map(Happening::Dispatched),
         events::ACCEPTED => Some(Happening::Accepted),
@@ -247,6 +310,10 @@ pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
         events::ANSWERED => Some(Happening::Answered),
         events::REOPENED => Some(Happening::Reopened),
         events::CLOSED => Outcome::from_word(word("outcome")?).map(Happening::Closed),
+        events::MERGED => Some(Happening::Merged),
+        events::UNMERGED => Some(Happening::Unmerged),
+        events::JOINED => Some(Happening::Joined(facts.get("reports")?.as_array()?.len())),
+        events::PARTED | events::SPLIT => Some(Happening::Parted),
         _ => None,
     }
 }
@@ -278,7 +345,7 @@ pub fn lately_done(read: &Read<'_>, count: i64) -> Result<Vec<Done>> {
 ///
 /// # Errors
 /// As [`Read::query`].
-pub fn topics(read: &Read<'_>, signer: &Signer, event: &::store::Event) -> Result<Vec<String>> {
+pub fn topics(read: &Read<'_>, signer: &Signer, event: &Event) -> Result<Vec<String>> {
     if event.subject_kind != "case" {
         return Ok(Vec::new());
     }

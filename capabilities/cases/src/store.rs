@@ -2,8 +2,12 @@
 
 mod answers;
 mod clocks;
+mod course;
 pub mod figures;
+mod followers;
 mod inbox;
+mod likely;
+mod merging;
 mod on_time;
 mod people;
 mod reports;
@@ -29,8 +33,18 @@ use crate::{
 pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, choices_since, insert_answers, routable_since};
 pub(crate) use clocks::{clocks_between, clocks_of, delete_clock, look_at, put_clock, put_due, put_form, put_look, to_look, wake};
+pub(crate) use course::Course;
+pub(crate) use followers::{
+    NewFollower, came_to_follow, count_followers, count_reports, find_follower, follower_with_token, followers_told, following_of,
+    followings_of, insert_follower, set_confirmed, set_ended,
+};
 pub use inbox::{Counts, InboxRow, PAGE, Scope, Window, inbox, inbox_counts, undispatched};
 pub(crate) use inbox::{inbox_facets, inbox_of};
+pub(crate) use likely::likely;
+pub(crate) use merging::{
+    MOST_MOVED, Stay, alike, authors_ever, home_of, merged_from, merged_with, merging_of, move_report, number_once, report_ids,
+    set_merged_into, split_from, stays_of,
+};
 pub(crate) use on_time::{Of, OnTimeRow, Span, on_time, on_time_cases};
 pub(crate) use people::{Load, MARKS, delete_mark, delete_person, insert_mark, load_by_person, marks_of, person_of, put_person};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
@@ -48,9 +62,9 @@ pub(crate) use views::{VIEWS, View, delete_view, insert_view, views};
 
 pub(crate) const COLUMNS: &str = "c.id, c.kind, c.service_id, c.unit_id, c.state, c.outcome, c.closed_at, c.public, c.opened_at, c.due_at,
     c.lat_e7, c.lng_e7, c.area_id, c.place, c.controller, c.sensitive, (select h.unit_id from services h where h.id = c.service_id),
-    c.asset_id, c.turn, c.scheduled_on, c.legal_form, c.about_unit_id";
+    c.asset_id, c.turn, c.scheduled_on, c.legal_form, c.about_unit_id, c.merged_into";
 /// How many columns [`COLUMNS`] has: the place of the first one after them.
-pub(crate) const WIDTH: usize = 22;
+pub(crate) const WIDTH: usize = 23;
 
 pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
     let kind: String = row.get(1)?;
@@ -71,6 +85,7 @@ pub(crate) fn case(row: &Row<'_>) -> Result<Case> {
         opened_at: row.get(8)?,
         due_at: row.get(9)?,
         place: Place { point, area_id: row.get(12)?, asset_id: row.get(17)?, words: row.get(13)? },
+        merged_into: row.get(22)?,
     })
 }
 
@@ -229,6 +244,11 @@ pub(crate) fn words_of(read: &Read<'_>, case_id: Id) -> Result<Vec<(Id, String)>
     read.query("select event_id, body from case_words where case_id = $1", params![case_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// The words said with this event.
+pub(crate) fn words_about(read: &Read<'_>, event_id: Id) -> Result<Option<String>> {
+    read.find("select body from case_words where event_id = $1", params![event_id], |row| row.get(0))
+}
+
 pub(crate) fn blank_report(tx: &Tx<'_>, id: Id) -> Result<()> {
     tx.execute("update reports set body = '' where id = $1", params![id])?;
     tx.execute("update case_words set body = '' where report_id = $1", params![id])?;
@@ -343,15 +363,13 @@ pub(crate) fn wording(json: Json) -> Result<Wording> {
     serde_json::from_value(json).map_err(Error::internal)
 }
 
-/// The report of the case of which the event tells.
+/// The report of which the event tells, and the case to which it belongs now.
 ///
 /// # Errors
 /// [`Error::NotFound`] when it tells of none.
-pub(crate) fn report_with_event(read: &Read<'_>, case_id: Id, event_id: Id) -> Result<Id> {
-    read.value(
-        "select r.id from reports r join events e on e.subject_id = r.id where r.case_id = $1 and e.id = $2",
-        params![case_id, event_id],
-    )
+pub(crate) fn report_with_event(read: &Read<'_>, event_id: Id) -> Result<(Id, Id)> {
+    let sql = "select r.id, r.case_id from reports r join events e on e.subject_id = r.id where e.id = $1";
+    read.one(sql, params![event_id], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Where changes of a case are heard: the numbers of its reports, its unit, and whether it is sensitive.

@@ -786,3 +786,180 @@ cases-told-resumed = Statutory term goes on: { $day }
 case-ground-missing = Choose a ground
 case-ground-reason-missing = Write the reason
 case-not-standing = The statutory term of this case does not stand.
+
+cases-told-split-off = Case split off from another
+cases-told-reported = Report
+cases-told-joined = { $n ->
+    [one] A report of another case was added
+   *[other] { $n } reports of another case were added
+  }
+cases-told-parted = Some of the reports are now a case of their own
+cases-told-merged = Merged with another case
+cases-told-unmerged = The merging was undone
+cases-merge = Merge with another case
+cases-merge-text = The reports of this case move to the one you choose. Their numbers still work, and their authors get a message. You can undo it.
+cases-merge-into = With which case
+cases-merge-near = { $distance }, { $when }
+cases-merge-origin = the report was split off from this case
+cases-merge-number = Number of another case
+cases-merge-number-hint = The number of any of its reports, for example 4821-907-5.
+cases-merge-send = Merge the cases
+cases-merged-here = Cases merged into this one
+cases-merged-away = The reports of this case are now dealt with in another case:
+cases-unmerge = Undo the merging
+cases-split = Split the reports
+cases-split-text = The report you choose becomes a case of its own. Its number still works, and its author gets a message. To undo it, merge the new case with this one.
+cases-split-report = Report
+cases-split-service = Service of the new case
+cases-split-send = Split the report off
+case-merge-same = This is one and the same case.
+case-merge-closed = One of the cases is closed. Only open cases can be merged.
+case-merge-sensitive = A sensitive case cannot be merged with another.
+case-merge-controller = The cases have different data controllers, so they cannot be merged.
+case-merge-formal = One of the cases is a matter of its own in law (a complaint, an application, a petition…) with its own term. Such cases are not merged.
+case-merge-hidden = Everybody sees this case, but not the other one. Merge the other one with this.
+case-merge-many = The case has too many reports to move at once.
+case-merge-unknown = Choose a case from the list or enter a number that you know
+case-not-merged = This case is not merged with another.
+case-unmerge-moved = One of the reports is in yet another case now, so the merging cannot be undone.
+case-split-only = This is the only report of the case.
+case-split-missing = Choose a report
+case-split-controller = This service has another data controller. Choose another one.
+case-split-sensitive = A sensitive case and an ordinary one cannot be split like this. Choose another service.
+notice-moved-title = { $why ->
+    [joined] Report { $number } ({ $service }): together with others
+   *[apart] Report { $number } ({ $service }): a case of its own
+  }
+notice-moved-body =
+    Hello,
+
+    { $why ->
+        [joined] somebody else has reported the same as your report { $number }. We deal with these reports as one case ({ $service }).
+       *[apart] we now deal with your report { $number } as a case of its own ({ $service }).
+    }
+    { $by ->
+        [unit] The unit that has it: { $unit }.
+       *[centre] We’ll hand it to the unit that deals with this.
+    }
+    { $promise ->
+        [ahead] The promised date: { $due }.
+        [over] The promised date is over: { $due }. We’re sorry.
+       *[none] No date is promised.
+    }
+
+    Your number stays the same. See what is happening with the case here:
+    { $link }
+
+    Is something wrong? Call us: { $phone }. Give us the number { $number }.
+
+    { $centre }
+    { $city }
+notice-moved-easy =
+    Hello.
+    { $why ->
+        [joined] Somebody else reported the same. It is one matter now.
+       *[apart] Your report is a matter of its own now.
+    }
+    Number: { $number }.
+    Matter: { $service }.
+    { $by ->
+        [unit] { $unit } does it.
+       *[centre] We give it to a unit.
+    }
+    { $promise ->
+        [ahead] Deadline: { $due }.
+        [over] The deadline is over: { $due }. We are sorry.
+       *[none] There is no deadline.
+    }
+
+    Here you see your matter:
+    { $link }
+
+    Do you have a question? Call { $phone }.
+    Give the number { $number }.
+
+    { $centre }
+    { $city }
+
+follower-ended = This following has ended already.
+notice-following-title = { $service }: shall we write to you about this case?
+notice-following-body =
+    Hello,
+
+    somebody entered this e-mail address at case { $number } ({ $service }) and said that it concerns you, too.
+
+    If we are to write when something changes, confirm it here:
+    { $following }
+
+    If it wasn’t you, do nothing. We won’t write again, and we’ll remove the address after 14 days.
+
+    { $centre }
+    { $city }
+notice-following-easy =
+    Hello.
+    Somebody gave us your address.
+    It is about case { $number }: { $service }.
+    Shall we write to you about this case?
+
+    If yes, click here:
+    { $following }
+
+    If not, do nothing.
+
+    { $centre }
+    { $city }
+notice-followed-title = { $what ->
+    [closed] Case { $number } ({ $service }): closed
+    [scheduled] Case { $number } ({ $service }): planned
+   *[progressed] Case { $number } ({ $service }): a new message
+  }
+notice-followed-body =
+    Hello,
+
+    { $what ->
+        [closed] case { $number } ({ $service }), which you follow, is closed. Outcome: { $outcome }.
+        [scheduled] work on case { $number } ({ $service }), which you follow, is set for { $day }.
+       *[progressed] there’s a new message in case { $number } ({ $service }), which you follow.
+    }
+    { $said ->
+        [yes] { $by ->
+            [unit] The unit { $unit } writes (in Polish): { $words }
+           *[centre] We write (in Polish): { $words }
+        }
+       *[no] {""}
+    }
+
+    The whole case is here:
+    { $link }
+
+    { $mail ->
+        [yes] You don’t want more messages about this case? { $following }
+       *[no] Questions? Call us: { $phone }.
+    }
+
+    { $centre }
+    { $city }
+notice-followed-easy =
+    Hello.
+    { $what ->
+        [closed] This case is closed. Result: { $outcome }.
+        [scheduled] There is a day for this case: { $day }.
+       *[progressed] There is news of this case.
+    }
+    Number: { $number }.
+    Matter: { $service }.
+    { $said ->
+        [yes] The unit writes (in Polish): { $words }
+       *[no] {""}
+    }
+
+    Here you see the case:
+    { $link }
+
+    { $mail ->
+        [yes] You don’t want more messages? Click here: { $following }
+       *[no] Do you have a question? Call { $phone }.
+    }
+
+    { $centre }
+    { $city }

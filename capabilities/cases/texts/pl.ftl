@@ -793,3 +793,181 @@ cases-told-resumed = Termin ustawowy wznowiony: { $day }
 case-ground-missing = Wybierz podstawę
 case-ground-reason-missing = Napisz uzasadnienie
 case-not-standing = Termin ustawowy tej sprawy nie jest wstrzymany.
+
+cases-told-split-off = Sprawa wydzielona z innej
+cases-told-reported = Zgłoszenie
+cases-told-joined = { $n ->
+    [one] Dołączono zgłoszenie z innej sprawy
+    [few] Dołączono { $n } zgłoszenia z innej sprawy
+   *[many] Dołączono { $n } zgłoszeń z innej sprawy
+  }
+cases-told-parted = Część zgłoszeń prowadzimy teraz w osobnej sprawie
+cases-told-merged = Połączona z inną sprawą
+cases-told-unmerged = Połączenie cofnięte
+cases-merge = Połącz z inną sprawą
+cases-merge-text = Zgłoszenia z tej sprawy przejdą do wybranej. Numery zgłoszeń nadal działają, a zgłaszający dostaną wiadomość. Połączenie można cofnąć.
+cases-merge-into = Z którą sprawą
+cases-merge-near = { $distance }, { $when }
+cases-merge-origin = z tej sprawy wydzielono zgłoszenie
+cases-merge-number = Numer innej sprawy
+cases-merge-number-hint = Numer dowolnego zgłoszenia z tej sprawy, na przykład 4821-907-5.
+cases-merge-send = Połącz sprawy
+cases-merged-here = Dołączone sprawy
+cases-merged-away = Zgłoszenia z tej sprawy prowadzimy w innej sprawie:
+cases-unmerge = Cofnij połączenie
+cases-split = Rozdziel zgłoszenia
+cases-split-text = Wybrane zgłoszenie stanie się osobną sprawą. Jego numer nadal działa, a zgłaszający dostanie wiadomość. Aby to cofnąć, połącz nową sprawę z tą.
+cases-split-report = Zgłoszenie
+cases-split-service = Usługa nowej sprawy
+cases-split-send = Wydziel zgłoszenie
+case-merge-same = To jedna i ta sama sprawa.
+case-merge-closed = Jedna ze spraw jest zakończona. Łączymy tylko sprawy otwarte.
+case-merge-sensitive = Sprawy wrażliwej nie łączymy z inną.
+case-merge-controller = Sprawy mają różnych administratorów danych, więc nie można ich połączyć.
+case-merge-formal = Jedna ze spraw jest w prawie osobna (skarga, wniosek, petycja…) i ma własny termin. Takich nie łączymy.
+case-merge-hidden = Tę sprawę widzą wszyscy, a tamtej nie. Połącz tamtą z tą.
+case-merge-many = Sprawa ma za dużo zgłoszeń, aby przenieść je naraz.
+case-merge-unknown = Wybierz sprawę z listy albo wpisz numer, który znasz
+case-not-merged = Ta sprawa nie jest połączona z inną.
+case-unmerge-moved = Jedno ze zgłoszeń jest już w innej sprawie, więc połączenia nie można cofnąć.
+case-split-only = To jedyne zgłoszenie w tej sprawie.
+case-split-missing = Wybierz zgłoszenie
+case-split-controller = Ta usługa ma innego administratora danych. Wybierz inną.
+case-split-sensitive = Sprawy wrażliwej i zwykłej nie można tak rozdzielić. Wybierz inną usługę.
+notice-moved-title = { $why ->
+    [joined] Zgłoszenie { $number } ({ $service }): razem z innymi
+   *[apart] Zgłoszenie { $number } ({ $service }): osobna sprawa
+  }
+notice-moved-body =
+    Dzień dobry,
+
+    { $why ->
+        [joined] to samo co w Twoim zgłoszeniu { $number } zgłosił ktoś jeszcze. Prowadzimy te zgłoszenia jako jedną sprawę ({ $service }).
+       *[apart] Twoje zgłoszenie { $number } prowadzimy teraz jako osobną sprawę ({ $service }).
+    }
+    { $by ->
+        [unit] Zajmuje się nią jednostka: { $unit }.
+       *[centre] Przekażemy ją jednostce, która się tym zajmuje.
+    }
+    { $promise ->
+        [ahead] Obiecany termin: { $due }.
+        [over] Termin minął: { $due }. Przepraszamy.
+       *[none] Termin nie jest wyznaczony.
+    }
+
+    Twój numer się nie zmienia. Co dzieje się ze sprawą, zobaczysz tutaj:
+    { $link }
+
+    Coś się nie zgadza? Zadzwoń: { $phone }. Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+notice-moved-easy =
+    Dzień dobry.
+    { $why ->
+        [joined] Ktoś jeszcze zgłosił to samo. To teraz jedna sprawa.
+       *[apart] Twoje zgłoszenie to teraz osobna sprawa.
+    }
+    Numer: { $number }.
+    Sprawa: { $service }.
+    { $by ->
+        [unit] Robi to { $unit }.
+       *[centre] Przekażemy ją jednostce.
+    }
+    { $promise ->
+        [ahead] Termin: { $due }.
+        [over] Termin minął: { $due }. Przepraszamy.
+       *[none] Nie ma terminu.
+    }
+
+    Tu zobaczysz swoją sprawę:
+    { $link }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+    Podaj numer { $number }.
+
+    { $centre }
+    { $city }
+
+follower-ended = To obserwowanie jest już zakończone.
+notice-following-title = { $service }: czy pisać do Ciebie o tej sprawie?
+notice-following-body =
+    Dzień dobry,
+
+    ktoś podał ten adres e-mail przy sprawie { $number } ({ $service }) i napisał, że dotyczy ona także Ciebie.
+
+    Jeśli mamy pisać, gdy coś się zmieni, potwierdź to tutaj:
+    { $following }
+
+    Jeśli to nie Ty, nic nie rób. Nie napiszemy więcej, a adres usuniemy po 14 dniach.
+
+    { $centre }
+    { $city }
+notice-following-easy =
+    Dzień dobry.
+    Ktoś podał nam Twój adres.
+    Chodzi o sprawę { $number }: { $service }.
+    Czy mamy pisać do Ciebie o tej sprawie?
+
+    Jeśli tak, kliknij tutaj:
+    { $following }
+
+    Jeśli nie, nic nie rób.
+
+    { $centre }
+    { $city }
+notice-followed-title = { $what ->
+    [closed] Sprawa { $number } ({ $service }): zakończona
+    [scheduled] Sprawa { $number } ({ $service }): zaplanowana
+   *[progressed] Sprawa { $number } ({ $service }): nowa wiadomość
+  }
+notice-followed-body =
+    Dzień dobry,
+
+    { $what ->
+        [closed] sprawa { $number } ({ $service }), którą obserwujesz, jest zakończona. Wynik: { $outcome }.
+        [scheduled] praca w sprawie { $number } ({ $service }), którą obserwujesz, jest zaplanowana: { $day }.
+       *[progressed] w sprawie { $number } ({ $service }), którą obserwujesz, jest nowa wiadomość.
+    }
+    { $said ->
+        [yes] { $by ->
+            [unit] Jednostka { $unit } pisze: { $words }
+           *[centre] Piszemy: { $words }
+        }
+       *[no] {""}
+    }
+
+    Cała sprawa jest tutaj:
+    { $link }
+
+    { $mail ->
+        [yes] Nie chcesz więcej wiadomości o tej sprawie? { $following }
+       *[no] Pytania? Zadzwoń: { $phone }.
+    }
+
+    { $centre }
+    { $city }
+notice-followed-easy =
+    Dzień dobry.
+    { $what ->
+        [closed] Ta sprawa się skończyła. Wynik: { $outcome }.
+        [scheduled] Ta sprawa ma wyznaczony dzień: { $day }.
+       *[progressed] Jest wiadomość o tej sprawie.
+    }
+    Numer: { $number }.
+    Sprawa: { $service }.
+    { $said ->
+        [yes] Jednostka pisze: { $words }
+       *[no] {""}
+    }
+
+    Tu zobaczysz sprawę:
+    { $link }
+
+    { $mail ->
+        [yes] Nie chcesz więcej wiadomości? Kliknij tutaj: { $following }
+       *[no] Masz pytanie? Zadzwoń: { $phone }.
+    }
+
+    { $centre }
+    { $city }

@@ -14,7 +14,7 @@
     region.className = "notice no-print";
     region.append(sentence);
   };
-  for (const step of ["dispatched", "accepted", "progressed", "closed"]) region.addEventListener(`hejnal:case.${step}`, tell);
+  for (const step of ["dispatched", "accepted", "progressed", "joined", "parted", "closed"]) region.addEventListener(`hejnal:case.${step}`, tell);
   // Some news may have been missed while the connection was away.
   document.addEventListener("hejnal:resync", tell);
 })();

@@ -2,6 +2,7 @@
 
 mod call;
 mod cards;
+mod followers;
 mod home;
 mod lookup;
 mod map;
@@ -45,8 +46,11 @@ pub(crate) fn routes(media: &Path) -> Router<Portal> {
         .route("/reports/{number}", get(report_page::show))
         .route("/reports/{number}/answer", post(report_turn::answer).get(report_page::show))
         .route("/reports/{number}/verdict", post(report_turn::judge).get(report_page::show))
+        .route("/reports/{number}/followers", post(followers::follow).get(report_page::show))
+        .route("/following/{id}", get(followers::show).post(followers::change))
         .route("/report", get(report::place::ask).post(report::send::create))
         .route("/report/place", post(report::place::ask_again).get(report::start_over))
         .route("/report/what", get(report::what::ask).post(report::what::ask_again))
+        .route("/report/same", post(report::same::choose).get(report::start_over))
         .route("/report/reply", post(report::reply::ask).get(report::start_over))
 }

@@ -374,3 +374,40 @@ portal-form-interpellation = This form is for councillors. If you write as a res
 portal-body-hint-form = What happened, or what you ask for. Write what we ask for above, too.
 portal-story-stood = The statutory term stands: { $ground }.
 portal-story-resumed = The statutory term goes on, until: { $day }.
+
+portal-story-split-off = The case was split off from another.
+portal-story-reported = We received your report.
+portal-story-joined = { $n ->
+    [one] A report of the same thing joined the case.
+   *[other] { $n } reports of the same thing joined the case.
+  }
+portal-story-parted = Some of the reports are now a case of their own.
+portal-story-merged = The case was merged with another.
+portal-story-unmerged = The case stands on its own again.
+
+portal-others = { $n ->
+    [one] This concerns { $n } other person, too.
+   *[other] This concerns { $n } other people, too.
+  }
+portal-follow = This concerns me, too
+portal-follow-hint = We’ll write when something changes. Without an address we only count that it concerns you, too.
+portal-follow-send = This concerns me, too
+portal-followed-counted = Thank you. We know that it concerns you, too.
+portal-followed-asked = Thank you. Look into your mailbox: we’ll send an e-mail that asks whether to write to you of this case. Without your yes we write nothing more.
+portal-following = Following a case
+portal-following-asked = Shall we write e-mails to you when something changes in this case?
+portal-following-confirmed = We write to you when something changes in this case.
+portal-following-ended = We don’t write to you about this case.
+portal-following-yes = Yes, write to me
+portal-following-no = Don’t write to me
+portal-following-case = See the case
+portal-same-heading = Do we know of it already?
+portal-same-lede = There are similar cases nearby. If one of them is about the same thing, you needn’t report it again.
+portal-same-which = Is it one of these cases?
+portal-same-here = At this place
+portal-same-far = { $metres } m from here
+portal-same-see = See the case
+portal-same-none = None of these. I’m reporting something new
+portal-same-none-hint = Choose this, too, when the case is closed and the problem has come back.
+portal-same-missing = Choose a case or “None of these”
+portal-same-back = Back to the description

@@ -379,3 +379,42 @@ portal-form-interpellation = To forma dla radnych. Jeśli piszesz jako mieszkani
 portal-body-hint-form = Co się stało albo o co prosisz. Napisz też to, o co prosimy wyżej.
 portal-story-stood = Termin ustawowy stoi: { $ground }.
 portal-story-resumed = Termin ustawowy biegnie dalej, do: { $day }.
+
+portal-story-split-off = Sprawa wydzielona z innej.
+portal-story-reported = Twoje zgłoszenie trafiło do nas.
+portal-story-joined = { $n ->
+    [one] Do sprawy dołączyło zgłoszenie o tym samym.
+    [few] Do sprawy dołączyły { $n } zgłoszenia o tym samym.
+   *[many] Do sprawy dołączyło { $n } zgłoszeń o tym samym.
+  }
+portal-story-parted = Część zgłoszeń prowadzimy teraz jako osobną sprawę.
+portal-story-merged = Sprawa połączona z inną.
+portal-story-unmerged = Sprawa znowu prowadzona osobno.
+
+portal-others = { $n ->
+    [one] Dotyczy to jeszcze 1 osoby.
+    [few] Dotyczy to jeszcze { $n } osób.
+   *[many] Dotyczy to jeszcze { $n } osób.
+  }
+portal-follow = Mnie też to dotyczy
+portal-follow-hint = Napiszemy, gdy coś się zmieni. Bez adresu tylko policzymy, że to dotyczy także ciebie.
+portal-follow-send = Mnie też to dotyczy
+portal-followed-counted = Dziękujemy. Wiemy, że dotyczy to także ciebie.
+portal-followed-asked = Dziękujemy. Zajrzyj do poczty: wyślemy e-mail z pytaniem, czy pisać o tej sprawie. Bez twojej zgody nie napiszemy nic więcej.
+portal-following = Obserwowanie sprawy
+portal-following-asked = Czy mamy pisać e-maile, gdy w tej sprawie coś się zmieni?
+portal-following-confirmed = Piszemy do ciebie, gdy w tej sprawie coś się zmieni.
+portal-following-ended = Nie piszemy do ciebie o tej sprawie.
+portal-following-yes = Tak, piszcie do mnie
+portal-following-no = Nie piszcie do mnie
+portal-following-case = Zobacz sprawę
+portal-same-heading = Czy to już nam zgłoszono?
+portal-same-lede = W pobliżu mamy podobne sprawy. Jeśli jedna z nich to ta sama rzecz, nie musisz zgłaszać jej jeszcze raz.
+portal-same-which = Czy to jedna z tych spraw?
+portal-same-here = W tym miejscu
+portal-same-far = { $metres } m stąd
+portal-same-see = Zobacz sprawę
+portal-same-none = Żadna z tych. Zgłaszam nową rzecz
+portal-same-none-hint = Wybierz to także wtedy, gdy sprawa jest zakończona, a problem wrócił.
+portal-same-missing = Wybierz sprawę albo „Żadna z tych”
+portal-same-back = Wróć do opisu

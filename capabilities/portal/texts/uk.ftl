@@ -379,3 +379,42 @@ portal-form-interpellation = Це форма для депутатів ради.
 portal-body-hint-form = Що сталося або про що Ви просите. Напишіть також те, про що просимо вище.
 portal-story-stood = Строк за законом стоїть: { $ground }.
 portal-story-resumed = Строк за законом триває далі, до: { $day }.
+
+portal-story-split-off = Справу виділено з іншої.
+portal-story-reported = Ми отримали ваше звернення.
+portal-story-joined = { $n ->
+    [one] До справи долучилося { $n } звернення про те саме.
+    [few] До справи долучилися { $n } звернення про те саме.
+   *[many] До справи долучилося { $n } звернень про те саме.
+  }
+portal-story-parted = Частину звернень тепер ведемо як окрему справу.
+portal-story-merged = Справу об’єднано з іншою.
+portal-story-unmerged = Справу знову ведемо окремо.
+
+portal-others = { $n ->
+    [one] Це стосується ще { $n } людини.
+    [few] Це стосується ще { $n } людей.
+   *[many] Це стосується ще { $n } людей.
+  }
+portal-follow = Мене це теж стосується
+portal-follow-hint = Ми напишемо, коли щось зміниться. Без адреси лише врахуємо, що це стосується й вас.
+portal-follow-send = Мене це теж стосується
+portal-followed-counted = Дякуємо. Ми знаємо, що це стосується й вас.
+portal-followed-asked = Дякуємо. Перевірте пошту: ми надішлемо листа із запитанням, чи писати вам про цю справу. Без вашої згоди більше нічого не напишемо.
+portal-following = Стеження за справою
+portal-following-asked = Чи писати вам листи, коли в цій справі щось зміниться?
+portal-following-confirmed = Ми пишемо вам, коли в цій справі щось змінюється.
+portal-following-ended = Ми не пишемо вам про цю справу.
+portal-following-yes = Так, пишіть мені
+portal-following-no = Не пишіть мені
+portal-following-case = Переглянути справу
+portal-same-heading = Чи нам про це вже повідомили?
+portal-same-lede = Поруч є схожі справи. Якщо одна з них про те саме, повідомляти ще раз не треба.
+portal-same-which = Чи це одна з цих справ?
+portal-same-here = У цьому місці
+portal-same-far = { $metres } м звідси
+portal-same-see = Переглянути справу
+portal-same-none = Жодна з них. Повідомляю про нове
+portal-same-none-hint = Виберіть це й тоді, коли справу завершено, а проблема повернулася.
+portal-same-missing = Виберіть справу або «Жодна з них»
+portal-same-back = Назад до опису

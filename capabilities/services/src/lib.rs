@@ -7,7 +7,7 @@ pub mod pack;
 mod store;
 
 pub use model::{
-    Allow, Answer, AnswerKind, Asked, Because, Catalogue, Circumstances, Condition, Danger, Details, Flaw, Group, Kind, LegalForm, Note,
-    Order, Question, Routed, Service, Stop, Thing, Verification, asked, notes, route, table_version,
+    Allow, Answer, AnswerKind, Asked, Because, Catalogue, Circumstances, Condition, Danger, Details, Duplicates, Flaw, Group, Kind,
+    LegalForm, Note, Order, Question, Routed, Service, Stop, Thing, Verification, asked, notes, route, table_version,
 };
 pub use store::{archive_of, find, is_sensitive, load, orders, unit_and_details, verify};

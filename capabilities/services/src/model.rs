@@ -133,9 +133,29 @@ pub struct Details {
     /// What is asked before a report is taken.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
+    /// Which other reports are likely about the same thing; the usual when the pack says nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duplicates: Option<Duplicates>,
     /// Which unit gets a case when it is not the service's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub routes: Vec<Route>,
+}
+
+/// Which other cases of a service are likely about the same thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Duplicates {
+    /// Within so many metres; 0 when no two are ever about the same thing.
+    pub metres: i64,
+    /// Those that ended in the last so many days, too.
+    pub days: i64,
+}
+
+impl Duplicates {
+    /// Where a pack says nothing: across the street, and what was closed in two weeks.
+    pub const USUAL: Self = Self { metres: 50, days: 14 };
+    /// The most metres, and the most days.
+    pub const MOST: Self = Self { metres: 2_000, days: 365 };
 }
 
 /// A question of the matter by which a caller shows that the case is theirs.
@@ -149,6 +169,11 @@ pub struct Verification {
 }
 
 impl Service {
+    /// Which other cases are likely about the same thing.
+    pub fn duplicates(&self) -> Duplicates {
+        self.details.duplicates.unwrap_or(Duplicates::USUAL)
+    }
+
     /// Whether its cases are nobody's business outside their unit.
     pub fn sensitive(&self) -> bool {
         self.details.sensitive

@@ -9,7 +9,7 @@ use packs::{Fault, Faults, Keys, Reason, Section};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{self, Danger, Details, Group, Kind, LegalForm, Question, Refs, Route, Service, Verification};
+use crate::model::{self, Danger, Details, Duplicates, Group, Kind, LegalForm, Question, Refs, Route, Service, Verification};
 
 pub use orders::{ORDERS, check_orders};
 
@@ -78,6 +78,9 @@ pub struct ServiceRow {
     /// What is asked before a report is taken, in this order.
     #[serde(default, rename = "question", skip_serializing_if = "Vec::is_empty")]
     pub questions: Vec<Question>,
+    /// Which other reports are likely about the same thing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duplicates: Option<Duplicates>,
     /// Which unit gets a case: the first row that fits, else `unit`.
     #[serde(default, rename = "route", skip_serializing_if = "Vec::is_empty")]
     pub routes: Vec<Route>,
@@ -112,6 +115,13 @@ pub fn check(groups: &[GroupRow], services: &[ServiceRow], keys: &Keys) -> Vec<F
             if let Some(term) = term.filter(|term| !(1..=LONGEST_DEADLINE).contains(&term.working_days)) {
                 let reason = format!("it has 1 to {LONGEST_DEADLINE} working days, not {}", term.working_days);
                 faults.add(&row.key, &format!("{path}.working_days"), Reason::range(1, LONGEST_DEADLINE, reason));
+            }
+        }
+        let Duplicates { metres, days } = row.duplicates.unwrap_or(Duplicates::USUAL);
+        for (path, number, most) in [("metres", metres, Duplicates::MOST.metres), ("days", days, Duplicates::MOST.days)] {
+            if !(0..=most).contains(&number) {
+                let reason = Reason::range(0, most, format!("it is 0 to {most}, not {number}"));
+                faults.add(&row.key, &format!("duplicates.{path}"), reason);
             }
         }
         for (path, reason) in model::faults(&row.service().details, &refs) {
@@ -165,6 +175,7 @@ fn service(row: ServiceRow) -> Service {
             archive: row.archive,
             retention: row.retention,
             verify: row.verify,
+            duplicates: row.duplicates,
             questions: row.questions,
             routes: row.routes,
         },

@@ -463,3 +463,6 @@ settings-tried-nobody = nobody, the supervisor decides
 settings-route-notes = Notes on the routes
 settings-route-shadowed = Route { $row } never decides: route { $by } always fits before it.
 settings-route-rivals = Routes { $first } and { $second } both fit some cases. Route { $first } decides.
+settings-field-duplicates = Which reports count as alike
+settings-field-metres = Within so many metres
+settings-services-days = Closed ones, too, so many days back

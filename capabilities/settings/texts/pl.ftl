@@ -469,3 +469,6 @@ settings-tried-nobody = nikt, decyduje kierownik zmiany
 settings-route-notes = Uwagi do tras
 settings-route-shadowed = Trasa { $row } nigdy nie zadziała: trasa { $by } pasuje zawsze wcześniej.
 settings-route-rivals = Do niektórych spraw pasują trasy { $first } i { $second }. Decyduje { $first }.
+settings-field-duplicates = Które zgłoszenia uznajemy za podobne
+settings-field-metres = W promieniu metrów
+settings-services-days = Także zakończone, dni wstecz

@@ -469,3 +469,6 @@ settings-tried-nobody = ніхто, вирішує керівник зміни
 settings-route-notes = Зауваження до маршрутів
 settings-route-shadowed = Маршрут { $row } ніколи не спрацює: маршрут { $by } завжди підходить раніше.
 settings-route-rivals = До деяких справ підходять маршрути { $first } і { $second }. Вирішує { $first }.
+settings-field-duplicates = Які звернення вважаємо схожими
+settings-field-metres = У радіусі метрів
+settings-services-days = Також завершені, днів тому

@@ -72,6 +72,8 @@ pub fn look(tx: &Tx<'_>, case_id: Id, office: &Calendar) -> Result<()> {
         let named = json!({ "clock": clock.kind.word(), "due_at": clock.due_at.0 });
         let since = store::look_at(tx, case_id, clock.kind)?.unwrap_or(tx.now());
         match clock.need(case.stage, Look { since, now: tx.now() }, &calendar) {
+            // Its reports are another case's, whose clocks run.
+            _ if case.merged_into.is_some() => store::put_look(tx, case_id, clock.kind, None)?,
             Need::Until(look_at) => store::put_look(tx, case_id, clock.kind, look_at)?,
             Need::Warn => tell(tx, case_id, events::WARNED, named).map(drop)?,
             Need::Miss => tell(tx, case_id, events::MISSED, named).map(drop)?,

@@ -14,7 +14,7 @@ use web::App;
 
 use crate::{
     events,
-    model::{Outcome, Stage, last_day},
+    model::{Follower, Outcome, Stage, Standing, last_day},
     public::{self, Happening},
     store,
 };
@@ -30,9 +30,12 @@ pub(crate) struct News {
     told: Told,
 }
 
-/// A reporter who left a way to be reached.
+/// A reporter or follower who left a way to be reached.
 pub(crate) struct Listener {
-    pub report_id: Id,
+    /// Their report; a follower's case.
+    pub subject_id: Id,
+    /// The following by which they hear; `None` for a reporter.
+    follower_id: Option<Id>,
     pub resident_id: Id,
     pub reach: Reach,
     pub language: Language,
@@ -43,6 +46,11 @@ impl Listener {
     /// Whether they get an e-mail; the others are told by people.
     pub fn hears(&self) -> bool {
         matches!(&self.reach, Reach::Way(way) if way.email().is_some())
+    }
+
+    /// Names the wording: a follower of somebody else's case is told in other words than its author.
+    pub fn template(&self, news: &News) -> &'static str {
+        if self.follower_id.is_some() && news.template != "following" { "followed" } else { news.template }
     }
 
     /// Whether they need short and easy sentences.
@@ -71,6 +79,8 @@ struct Told {
     on: Option<Date>,
     /// What the unit says.
     words: Option<String>,
+    /// Why a report was moved to another case; empty otherwise.
+    why: String,
 }
 
 /// What there is to tell of an event of the case, or of one of its reports, and to whom. Of a report only its own author
@@ -81,24 +91,28 @@ struct Told {
 pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
     let story = journal::of_subject(read, case_id)?;
     let Some(last) = story.iter().position(|event| event.id == event_id) else {
-        return of_report(read, case_id, event_id, template);
+        return of_report(read, event_id, template);
     };
     let what = public::happening(&story[last].kind, &story[last].facts);
     let told = Told {
         unit: unit_in(&story[..=last]).map(|id| unit_name(read, id)).transpose()?,
         outcome: if let Some(Happening::Closed(outcome)) = what { Some(outcome) } else { None },
         on: if let Some(Happening::Scheduled(on)) = what { Some(on) } else { None },
-        words: store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words),
+        words: store::words_about(read, event_id)?,
+        why: String::new(),
     };
     let news = news(read, case_id, template, told)?;
     Ok(if let Some(Happening::Extended(due_at)) = what { News { due_at: Some(due_at), ..news } } else { news })
 }
 
-fn of_report(read: &Read<'_>, case_id: Id, event_id: Id, template: &'static str) -> Result<News> {
-    let report_id = store::report_with_event(read, case_id, event_id)?;
-    let words = store::words_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id).map(|(_, words)| words);
-    let mut news = news(read, case_id, template, Told { words, ..Told::default() })?;
-    news.listeners.retain(|listener| listener.report_id == report_id);
+fn of_report(read: &Read<'_>, event_id: Id, template: &'static str) -> Result<News> {
+    let (report_id, case_id) = store::report_with_event(read, event_id)?;
+    let words = store::words_about(read, event_id)?;
+    let unit = store::load(read, case_id)?.stage.unit_id().map(|id| unit_name(read, id)).transpose()?;
+    let event = journal::of_subject(read, report_id)?.into_iter().find(|event| event.id == event_id);
+    let why = event.and_then(|event| event.facts["why"].as_str().map(str::to_owned)).unwrap_or_default();
+    let mut news = news(read, case_id, template, Told { unit, words, why, ..Told::default() })?;
+    news.listeners.retain(|listener| listener.subject_id == report_id);
     Ok(news)
 }
 
@@ -124,6 +138,9 @@ fn news(read: &Read<'_>, case_id: Id, template: &'static str, told: Told) -> Res
     let case = store::load(read, case_id)?;
     let service = store::service_name(read, case.service_id)?;
     let mut listeners = listeners(read, case_id)?;
+    if FOLLOWED.contains(&template) && case.public && !case.sensitive {
+        add_followers(read, case_id, &mut listeners)?;
+    }
     // People call or write by hand of what was asked and how it ended, not of each step before.
     listeners.retain(|listener| listener.hears() || ["asked", "closed", "declined", "extended"].contains(&template));
     Ok(News { template, listeners, service, due_at: case.due_at, told })
@@ -138,9 +155,46 @@ fn listeners(read: &Read<'_>, case_id: Id) -> Result<Vec<Listener>> {
             continue;
         }
         let (report_id, language, number) = (report.id, report.language, report.number);
-        listeners.push(Listener { report_id, resident_id, reach, language, number });
+        listeners.push(Listener { subject_id: report_id, follower_id: None, resident_id, reach, language, number });
     }
     Ok(listeners)
+}
+
+/// What followers are told of: what everybody reads on the page of the case.
+const FOLLOWED: [&str; 3] = ["progressed", "scheduled", "closed"];
+
+/// Followers who are not told as authors already.
+fn add_followers(read: &Read<'_>, case_id: Id, listeners: &mut Vec<Listener>) -> Result<()> {
+    let Some(report) = store::reports_of(read, case_id)?.into_iter().next() else { return Ok(()) };
+    for follower in store::followers_told(read, case_id)? {
+        if listeners.iter().any(|listener| listener.resident_id == follower.resident_id) {
+            continue;
+        }
+        listeners.extend(follower_of(read, &follower, case_id, report.number)?);
+    }
+    Ok(())
+}
+
+fn follower_of(read: &Read<'_>, follower: &Follower, case_id: Id, number: ReportNumber) -> Result<Option<Listener>> {
+    let resident_id = follower.resident_id;
+    let reach = residents::way_to(read, resident_id, &Basis::OwnMatter)?;
+    let silent = reach == Reach::Undeliverable(Undeliverable::NoWay);
+    let listener =
+        Listener { subject_id: case_id, follower_id: Some(follower.id), resident_id, reach, language: follower.language, number };
+    Ok((!silent).then_some(listener))
+}
+
+/// The question to the owner of an address whether to tell them of a case; nobody is called or written to by hand for it.
+///
+/// # Errors
+/// [`base::Error::NotFound`] without such a follower.
+pub(crate) fn of_follower(read: &Read<'_>, follower_id: Id) -> Result<News> {
+    let follower = store::find_follower(read, follower_id)?;
+    let following = public::following(read, follower_id)?;
+    let asked = follower_of(read, &follower, follower.case_id, following.number)?;
+    let asked = asked.filter(|listener| listener.hears() && follower.standing == Standing::Asked);
+    let service = store::service_name(read, following.service_id)?;
+    Ok(News { template: "following", listeners: asked.into_iter().collect(), service, due_at: None, told: Told::default() })
 }
 
 /// The letter to one listener, in their language.
@@ -154,7 +208,12 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
     };
     let number = listener.number.to_string();
     // The key is for the author's own mailbox; whoever reads an errand out shall not hold it.
-    let link = if listener.hears() { private_link(app, listener.number) } else { public_link(app, listener.number) };
+    let link = match listener.follower_id {
+        None if listener.hears() => private_link(app, listener.number),
+        _ => public_link(app, listener.number),
+    };
+    let following = listener.follower_id.filter(|_| listener.hears()).map(|id| following_link(app, id)).unwrap_or_default();
+    let template = listener.template(news);
     let arguments = [
         ("number", number.as_str().into()),
         ("service", news.service.of(language).into()),
@@ -166,12 +225,16 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
         ("words", news.told.words.as_deref().unwrap_or_default().into()),
         ("said", if news.told.words.is_some() { "yes" } else { "no" }.into()),
         ("day", news.told.on.map(|on| t.date(on, app.now())).unwrap_or_default().into()),
+        ("what", news.template.into()),
+        ("mail", if following.is_empty() { "no" } else { "yes" }.into()),
+        ("following", following.as_str().into()),
+        ("why", news.told.why.as_str().into()),
         ("link", link.as_str().into()),
         ("city", app.city.name.of(language).into()),
         ("centre", app.city.centre.of(language).into()),
         ("phone", app.city.contact.phone_shown.as_str().into()),
     ];
-    let speak = |part: &str| t.with(&format!("notice-{}-{part}", news.template), &arguments);
+    let speak = |part: &str| t.with(&format!("notice-{template}-{part}"), &arguments);
     Letter { title: speak("title"), body: speak(if listener.reads_easily() { "easy" } else { "body" }) }
 }
 
@@ -179,6 +242,12 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
 pub fn private_link(app: &App, number: ReportNumber) -> String {
     let key = app.signer.sign(public::LINK, &number.value().to_string());
     format!("{}?key={key}", public_link(app, number))
+}
+
+/// The address of the page on which a follower says yes, or that they heard enough.
+pub fn following_link(app: &App, follower_id: Id) -> String {
+    let key = app.signer.sign(public::FOLLOWING, &follower_id.to_string());
+    format!("{}/following/{follower_id}?key={key}", app.settings.public_url)
 }
 
 /// The address of a report's page as everybody sees it.

@@ -122,6 +122,7 @@ mod tests {
             opened_at: Moment(0),
             due_at: None,
             place: Place::default(),
+            merged_into: None,
         }
     }
 

@@ -24,6 +24,7 @@ use super::{
     CASES, Seat,
     answers::{self, AnswerPart, Grounds},
     deadline::{self, ClockLine},
+    merging::{Kin, MergePart},
     said::Said,
     status::Status,
     story,
@@ -52,6 +53,9 @@ pub(super) struct Dossier {
     details: Details,
     /// Names of the areas by which routing decided.
     areas: HashMap<Id, Wording>,
+    kin: Kin,
+    /// The number under which the case is known.
+    number: Option<ReportNumber>,
 }
 
 /// A report with its answers, whether its author hears by e-mail, and whether the viewer may read what they said.
@@ -98,6 +102,11 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
     let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
     let people = case.stage.unit_id().map(|unit_id| staff::people_of(read, unit_id)).transpose()?.unwrap_or_default();
+    let kin = Kin::load(read, viewer, &eyes, &case)?;
+    let number = match reports.first() {
+        Some(first) => Some(first.report.number),
+        None => rows::number_once(read, &case)?,
+    };
     Ok(Dossier {
         person: rows::person_of(read, id)?,
         people,
@@ -112,6 +121,8 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
         guests,
         details: service.details,
         areas,
+        kin,
+        number,
     })
 }
 
@@ -166,6 +177,7 @@ pub(super) struct CasePage {
     person: Option<String>,
     people: Vec<Choice>,
     marks: Vec<String>,
+    merging: MergePart,
 }
 
 struct ReportPart {
@@ -225,7 +237,8 @@ pub(super) async fn show(seat: Seat, Path(id): Path<String>, Query(asked): Query
     let id: Id = id.parse()?;
     let looking = move |tx: &Tx<'_>, viewer: &Viewer| {
         let dossier = load(tx, viewer, id, tx.now())?;
-        audit::note(tx, viewer, &Look::read("case", id, Purpose::Matter))?;
+        let seen = [id].into_iter().chain(dossier.kin.quoted());
+        seen.map(|id| Look::read("case", id, Purpose::Matter)).try_for_each(|look| audit::note(tx, viewer, &look))?;
         Ok(dossier)
     };
     let dossier = seat.change(looking).await?;
@@ -279,9 +292,10 @@ pub(super) async fn again(seat: &Seat, id: Id, form: Form, error: Error) -> Page
 /// The page with a form in the state in which it was left.
 pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<Said>) -> CasePage {
     let (ctx, case, language) = (&seat.ctx, &dossier.case, seat.ctx.language());
-    let number = dossier.reports.first().map(|first| first.report.number.to_string()).unwrap_or_default();
+    let number = dossier.number.map(|number| number.to_string()).unwrap_or_default();
     let service = dossier.service.of(language).to_owned();
     let may = May::new(case, &dossier.eyes, ctx);
+    let reports: Vec<&Report> = dossier.reports.iter().map(|reported| &reported.report).collect();
     let first = dossier.reports.first().map(|first| first.answers.as_slice()).unwrap_or_default();
     let grounds = Grounds { details: &dossier.details, areas: &dossier.areas, answers: first };
     CasePage {
@@ -309,6 +323,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         person: dossier.person.as_ref().map(|(_, name)| name.clone()),
         people: dossier.people.iter().map(|(id, name)| Choice::new(id.to_string(), name.clone())).collect(),
         marks: dossier.marks,
+        merging: MergePart::new(ctx, &dossier.kin, case, &dossier.eyes, &reports),
         guests: dossier.guests.iter().map(|guest| Choice::new(guest.account_id.to_string(), guest.name.clone())).collect(),
     }
 }

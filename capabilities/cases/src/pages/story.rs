@@ -65,6 +65,12 @@ pub(super) fn what(ctx: &Ctx, happening: Happening, units: &[Unit]) -> String {
         Happening::Resumed(due_at) => t.with("cases-told-resumed", &[("day", t.day(last_day(due_at), ctx.now()).into())]),
         Happening::Formed(form) => t.with("cases-told-formed", &[("form", t.get(form_key(form)).into())]),
         Happening::Missed => t.get("cases-told-missed").to_owned(),
+        Happening::SplitOff => t.get("cases-told-split-off").to_owned(),
+        Happening::Reported => t.get("cases-told-reported").to_owned(),
+        Happening::Joined(count) => t.count("cases-told-joined", count),
+        Happening::Parted => t.get("cases-told-parted").to_owned(),
+        Happening::Merged => t.get("cases-told-merged").to_owned(),
+        Happening::Unmerged => t.get("cases-told-unmerged").to_owned(),
         Happening::Closed(outcome) => t.with("cases-told-closed", &[("outcome", t.get(outcome.key()).into())]),
     }
 }

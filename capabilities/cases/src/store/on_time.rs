@@ -43,7 +43,10 @@ const OPEN_LATE: &str = "k.met_at is null and coalesce(k.stands_since, $3) > k.f
 fn fell_due(read: &Read<'_>, viewer: &Viewer, span: Span, given: &mut Vec<Value>) -> Result<String> {
     given.extend(params![span.from, span.until, span.now].iter().cloned());
     let known = visible(&eyes(read, viewer)?, given);
-    Ok(format!("k.clock = 'fix' and k.first_due_at >= $1 and k.first_due_at < $2 and k.first_due_at < $3 and {known}"))
+    Ok(format!(
+        "k.clock = 'fix' and k.first_due_at >= $1 and k.first_due_at < $2 and k.first_due_at < $3
+         and c.merged_into is null and {known}"
+    ))
 }
 
 fn counts() -> String {

@@ -116,7 +116,8 @@ pub fn is_units_alone(read: &Read<'_>, subject_id: Id) -> Result<bool> {
 fn cases_of(read: &Read<'_>, id: Id) -> Result<Vec<Case>> {
     let ids: Vec<Id> = read.query(
         "select c.id from cases c where c.id = $1 union select r.case_id from reports r where r.id = $1 or r.interaction_id = $1
-         union select r.case_id from notices n join reports r on r.id = n.subject_id where n.id = $1",
+         union select r.case_id from notices n join reports r on r.id = n.subject_id where n.id = $1
+         union select k.id from notices n join cases k on k.id = n.subject_id where n.id = $1",
         params![id],
         |row| row.get(0),
     )?;

@@ -9,8 +9,14 @@ use store::{Read, Row, journal, params};
 
 use crate::{
     events,
-    model::{Case, Clock, Clocks, Outcome, Stage, Step},
-    store::{COLUMNS, WIDTH, case, clocks_between, people::people_astray, verdicts::verify_verdicts},
+    model::{Case, Clock, Clocks, Stage},
+    store::{
+        COLUMNS, WIDTH, case, clocks_between,
+        course::{ASIDE, Course},
+        followers::verify_followers,
+        people::people_astray,
+        verdicts::verify_verdicts,
+    },
 };
 
 /// Rows compared at once.
@@ -25,9 +31,12 @@ const START: Id = Id(uuid::Uuid::nil());
 /// # Errors
 /// As [`Read::query`].
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
-    let lost = [journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?].concat();
+    let lost =
+        [journal::lost(read, "follower", "followers")?, journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?]
+            .concat();
     let rows = [cases_astray(read)?, reports_astray(read)?, empty_cases(read)?].concat();
-    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?, people_astray(read)?, verify_verdicts(read)?].concat())
+    let people = [guests_astray(read)?, people_astray(read)?, verify_followers(read)?].concat();
+    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, people, verify_verdicts(read)?].concat())
 }
 
 /// People to whom a case was shown, or not any more, without the journal knowing it.
@@ -103,10 +112,6 @@ fn clocks_disagree(case: &Case, kept: &Clocks, story: &[Told]) -> Option<String>
     (told != *kept).then(|| "its clocks do not follow from the journal".into())
 }
 
-/// Events that change neither the stage of a case nor its promise.
-const BESIDE: [&str; 8] =
-    [events::SHOWN, events::HIDDEN, events::WARNED, events::MISSED, events::STOOD, events::ASSIGNED, events::MARKED, events::UNMARKED];
-
 fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<String> {
     let Some((first, rest)) = story.split_first() else { return Some("the journal does not know it".into()) };
     if first.kind != events::OPENED || first.at != case.opened_at {
@@ -115,17 +120,17 @@ fn disagreement(case: &Case, changed_at: Moment, story: &[Told]) -> Option<Strin
     if !is_as_opened(case, &first.facts) {
         return Some("its service, kind, area or visibility is not that with which it was opened".into());
     }
-    let mut changes = rest.iter().filter(|told| !BESIDE.contains(&told.kind.as_str()));
-    let stage =
-        match changes.clone().filter(|told| told.kind != events::PROMISED && told.kind != events::FORMED).try_fold(Stage::Received, replay)
-        {
-            Ok(stage) => stage,
-            Err(why) => return Some(format!("its story cannot be: {why}")),
-        };
-    if stage != case.stage {
-        return Some(difference(case.stage, stage));
+    let course = match rest.iter().try_fold(Course::START, |course, told| course.after(&told.kind, told.at, &told.facts)) {
+        Ok(course) => course,
+        Err(why) => return Some(format!("its story cannot be: {why}")),
+    };
+    if course.stage != case.stage {
+        return Some(difference(case.stage, course.stage));
     }
-    let last = changes.next_back().unwrap_or(first);
+    if course.merged.map(|(into, _)| into) != case.merged_into {
+        return Some("its row and the journal differ in the case that has its reports".into());
+    }
+    let last = rest.iter().rfind(|told| !ASIDE.contains(&told.kind.as_str())).unwrap_or(first);
     (last.at != changed_at).then(|| "it was not changed last when its row says".into())
 }
 
@@ -161,34 +166,14 @@ fn is_as_opened(case: &Case, facts: &Json) -> bool {
         && word("controller").is_none_or(|controller| controller == case.controller)
 }
 
-/// The stage after the event, or the reason why it cannot follow.
-fn replay(stage: Stage, event: &Told) -> std::result::Result<Stage, String> {
-    let Some(step) = step(event) else { return Err(format!("its event {} cannot be read", event.kind)) };
-    stage.after(step, event.at).map_err(|_| format!("its event {} cannot follow while it is {}", event.kind, shown(stage)))
-}
-
-fn step(event: &Told) -> Option<Step> {
-    let word = |name: &str| event.facts.get(name).and_then(Json::as_str);
-    match event.kind.as_str() {
-        events::DISPATCHED => Some(Step::Dispatch(word("unit")?.parse().ok()?)),
-        events::ACCEPTED => Some(Step::Accept),
-        events::PROGRESSED => Some(Step::Progress),
-        events::RETURNED => Some(Step::Return),
-        events::SCHEDULED => Some(Step::Schedule(word("on")?.parse().ok()?)),
-        events::ASKED => Some(Step::Ask),
-        events::ANSWERED => Some(Step::Answer),
-        events::REOPENED => Some(Step::Reopen),
-        events::CLOSED => Some(Step::Close(Outcome::from_word(word("outcome")?)?)),
-        _ => None,
-    }
-}
-
 fn reports_astray(read: &Read<'_>) -> Result<Vec<String>> {
     let (mut faults, mut last) = (Vec::new(), START);
     loop {
         let reports = read.query(
             "select r.id, r.case_id, r.interaction_id, r.received_at, e.kind, e.at, e.facts,
-                 (select count(*) from answers a where a.report_id = r.id) from reports r
+                 (select count(*) from answers a where a.report_id = r.id),
+                 (select m.facts from events m where m.subject_id = r.id and m.kind = 'report.moved' order by m.version desc limit 1)
+             from reports r
              left join events e on e.subject_id = r.id and e.version = 1 where r.id > $1 order by r.id limit $2",
             params![last, BATCH],
             |row| Ok((row.get::<Id>(0)?, report_agrees(row)?)),
@@ -206,18 +191,19 @@ fn reports_astray(read: &Read<'_>) -> Result<Vec<String>> {
 fn report_agrees(row: &Row<'_>) -> Result<bool> {
     let (case_id, interaction_id, received_at): (Id, Id, Moment) = (row.get(1)?, row.get(2)?, row.get(3)?);
     let (kind, at, facts): (Option<String>, Option<Moment>, Option<Json>) = (row.get(4)?, row.get(5)?, row.get(6)?);
-    let facts = facts.unwrap_or_default();
+    let (facts, moved) = (facts.unwrap_or_default(), row.get::<Option<Json>>(8)?);
     let id = |name: &str| facts.get(name).and_then(Json::as_str).and_then(|id| id.parse().ok());
     // Events told before the interaction was among their facts are silent about it.
     let same_interaction = facts.get("interaction").is_none() || id("interaction") == Some(interaction_id);
     let same_answers = facts.get("answers").and_then(Json::as_i64).unwrap_or_default() == row.get::<i64>(7)?;
     let same_moment = kind.as_deref() == Some(events::REPORT_RECEIVED) && at == Some(received_at);
-    Ok(same_moment && id("case") == Some(case_id) && same_interaction && same_answers)
+    let told = moved.map_or_else(|| id("case"), |moved| moved["case"].as_str().and_then(|id| id.parse().ok()));
+    Ok(same_moment && told == Some(case_id) && same_interaction && same_answers)
 }
 
 fn empty_cases(read: &Read<'_>) -> Result<Vec<String>> {
     read.query(
-        "select c.id from cases c where not exists (select 1 from reports r where r.case_id = c.id) limit $1",
+        "select c.id from cases c where c.merged_into is null and not exists (select 1 from reports r where r.case_id = c.id) limit $1",
         params![LISTED],
         |row| Ok(format!("case {}: it has no report", row.get::<Id>(0)?)),
     )

@@ -111,6 +111,10 @@ fn wiring(event: &Event) -> Vec<Job> {
         events::MISSED if event.facts["clock"] == "fix" => tell(&json!(event.subject_id), "late"),
         events::PROMISED if event.facts["because"] == "unit" => tell(&json!(event.subject_id), "promised"),
         events::PROMISED if event.facts["because"] == "notice" => tell(&json!(event.subject_id), "extended"),
+        events::MOVED => tell(&event.facts["case"], "moved"),
+        events::FOLLOWER_BEGAN if event.facts["reachable"] == true => {
+            vec![Job::now(case_jobs::ASK_FOLLOWER, json!({ "follower": event.subject_id, "event": event.id }))]
+        }
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],

@@ -7,6 +7,7 @@ mod danger;
 pub(super) mod place;
 mod questions;
 pub(super) mod reply;
+pub(super) mod same;
 pub(super) mod send;
 pub(super) mod what;
 

@@ -51,6 +51,13 @@ struct ReportPage<'a> {
     form: Form,
     /// Why what the author has just sent was not taken.
     refusal: Option<String>,
+    /// What somebody reads who has just said that the case concerns them.
+    followed: Option<&'static str>,
+    /// Whether somebody whom it concerns may say so, and the name of this one form.
+    follow: bool,
+    follow_token: String,
+    /// How many others it concerns.
+    others: i64,
     /// The address of the author's forms, without what they do, and the key after it.
     path: String,
     key: String,
@@ -68,6 +75,8 @@ struct Seen {
 #[derive(serde::Deserialize)]
 pub(crate) struct Keyed {
     key: Option<String>,
+    /// What somebody has just said whom the case concerns: `counted`, or `asked` when a letter is on its way.
+    followed: Option<String>,
 }
 
 /// `GET /reports/4821-907-5`, for the author `GET /reports/4821-907-5?key=…`
@@ -85,9 +94,26 @@ pub(crate) async fn show(
         };
     }
     match ctx.app.db.read(move |read| look(read, number, None)).await {
-        Ok(seen) => Ok(Html(page(&portal, &ctx, &seen, Form::new())).into_response()),
+        Ok(seen) => Ok(Html(ReportPage { followed: followed(&keyed), ..page(&portal, &ctx, &seen, Form::new()) }).into_response()),
         Err(Error::NotFound) => Ok(lookup::not_found(&ctx, &typed)),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// The page as everybody sees it, with a form that was not taken.
+///
+/// # Errors
+/// [`Error::NotFound`] without such a report, or when it is not everybody's.
+pub(super) async fn again(portal: &Portal, ctx: &Ctx, number: ReportNumber, form: Form, refusal: Option<String>) -> Result<Response> {
+    let seen = ctx.app.db.read(move |read| look(read, number, None)).await?;
+    Ok(Html(ReportPage { refusal, ..page(portal, ctx, &seen, form) }).into_response())
+}
+
+/// The key of the sentence for somebody who has just said that the case concerns them.
+fn followed(keyed: &Keyed) -> Option<&'static str> {
+    match keyed.followed.as_deref()? {
+        "asked" => Some("portal-followed-asked"),
+        _ => Some("portal-followed-counted"),
     }
 }
 
@@ -156,6 +182,10 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen, form: Form) -> Report
             .to_vec(),
         form,
         refusal: None,
+        followed: None,
+        follow: seen.own_words.is_none() && report.may_be_followed(),
+        follow_token: Id::new().to_string(),
+        others: report.others,
         path: format!("/reports/{number}"),
         key: ctx.app.signer.sign(public::LINK, &report.number.value().to_string()),
         topic,

@@ -47,17 +47,21 @@ pub(super) fn tell<'a>(
     let (mut before, mut unit) = (None, None);
     // What was promised at first stands nowhere once another day is promised.
     let moved = report.story.iter().any(|told| matches!(told.what, Happening::Promised(..)));
+    let later = report.story.iter().any(|told| told.what == Happening::Reported);
+    let began = if later { Happening::Reported } else { Happening::Received };
     let mut entry = |told: &'a Told| {
         if let Happening::Dispatched(id) = told.what {
             unit = units.get(&id);
         }
         let when = when(ctx, told.at, before.replace(told.at));
-        let own_words = own_words.filter(|(words, _)| told.what == Happening::Received && !words.is_empty());
+        let own_words = own_words.filter(|(words, _)| told.what == began && !words.is_empty());
         let more = match (told.what, report.due_at) {
             (Happening::Dispatched(_), Some(due)) if !moved => {
                 ctx.t.with("portal-due-ahead", &[("day", ctx.t.day(last_day(due), ctx.now()).into())]) + "."
             }
-            (Happening::Received, _) if own_words.is_some() => ctx.t.get("portal-story-own").to_owned(),
+            (Happening::Received | Happening::Reported | Happening::SplitOff, _) if own_words.is_some() => {
+                ctx.t.get("portal-story-own").to_owned()
+            }
             _ => String::new(),
         };
         let (fact, names_unit) = fact(ctx, told.what);
@@ -92,6 +96,12 @@ fn fact(ctx: &Ctx, what: Happening) -> (String, bool) {
         }
         Happening::Formed(form) => return (ctx.t.with("portal-story-formed", &[("form", ctx.t.get(form_key(form)).into())]), false),
         Happening::Missed => ("portal-story-missed", false),
+        Happening::SplitOff => ("portal-story-split-off", false),
+        Happening::Reported => ("portal-story-reported", false),
+        Happening::Joined(count) => return (ctx.t.count("portal-story-joined", count), false),
+        Happening::Parted => ("portal-story-parted", false),
+        Happening::Merged => ("portal-story-merged", false),
+        Happening::Unmerged => ("portal-story-unmerged", false),
         Happening::Closed(outcome) => {
             let outcome = ctx.t.get(outcome.key());
             return (ctx.t.with("portal-story-closed", &[("outcome", outcome.into())]), false);

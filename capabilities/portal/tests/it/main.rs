@@ -11,6 +11,7 @@ mod mistakes;
 mod places;
 mod questions;
 mod report_page;
+mod same;
 mod statements;
 mod suggesting;
 mod tiles;

@@ -65,7 +65,7 @@ fn of_reports(read: &Read<'_>, id: &str, since: &str, left: &str, of: (&Rule, As
         "{PROTECTED} select {id} from reports r join cases c on c.id = r.case_id join services s on s.id = c.service_id {notices}
          where c.state = 'closed' and {since} < $1 and {left} and {archive} and {meant}
            and not exists (select 1 from protected k where k.id = r.resident_id)
-           and not exists (select 1 from legal_holds h where h.released_at is null and h.subject_id = c.id)
+           and not exists (select 1 from legal_holds h where h.released_at is null and h.subject_id in (select m.id from cases m where m.id = c.id or m.merged_into = c.id))
          group by {id}, {since} order by {since}, {id} limit $2"
     ))
 }
@@ -115,7 +115,7 @@ fn of_interactions(rule: &Rule) -> String {
         "{PROTECTED} select i.id from interactions i where {since} < $1
            and (i.resident_id is not null or exists (select 1 from interaction_notes n where n.interaction_id = i.id))
            and not exists (select 1 from reports r join cases c on c.id = r.case_id where r.interaction_id = i.id and (c.state <> 'closed'
-               or exists (select 1 from legal_holds h where h.released_at is null and h.subject_id = c.id)
+               or exists (select 1 from legal_holds h where h.released_at is null and h.subject_id in (select m.id from cases m where m.id = c.id or m.merged_into = c.id))
                or exists (select 1 from protected k where k.id = r.resident_id)))
            and not exists (select 1 from protected k where k.id = i.resident_id)
          order by {since}, i.id limit $2"
@@ -125,9 +125,10 @@ fn of_interactions(rule: &Rule) -> String {
 /// That somebody, by this row alone, has not turned to us since, and that none of their matters is open or held.
 const QUIET: &str = "p.created_at < $1
     and not exists (select 1 from interactions i where i.resident_id = p.id and i.begun_at >= $1)
+    and not exists (select 1 from followers f where f.resident_id = p.id and f.began_at >= $1)
     and not exists (select 1 from privacy_requests q where q.resident_id = p.id and q.registered_at >= $1)
     and not exists (select 1 from reports o join cases c on c.id = o.case_id where o.resident_id = p.id and (c.state <> 'closed'
-        or o.received_at >= $1 or exists (select 1 from legal_holds h where h.released_at is null and h.subject_id = c.id)))";
+        or o.received_at >= $1 or exists (select 1 from legal_holds h where h.released_at is null and h.subject_id in (select m.id from cases m where m.id = c.id or m.merged_into = c.id))))";
 
 /// A row that is quiet by itself.
 struct Quiet {

@@ -37,7 +37,7 @@ pub(crate) fn standings(read: &Read<'_>, residents: &[Id], zone: &TimeZone) -> R
     let list = among(residents, &mut given);
     let sql = format!(
         "select c.id, r.id, r.number, s.name, c.closed_at, coalesce(c.archive, s.details->>'archive'),
-             (select min(h.reason) from legal_holds h where h.subject_id = c.id and h.released_at is null)
+             (select min(h.reason) from legal_holds h where h.subject_id in (select m.id from cases m where m.id = c.id or m.merged_into = c.id) and h.released_at is null)
          from reports r join cases c on c.id = r.case_id join services s on s.id = c.service_id
          where r.resident_id in {list} order by c.opened_at, c.id, r.received_at, r.id limit $1"
     );

@@ -147,3 +147,46 @@ async fn the_rule_that_a_service_names_wins_over_the_general_one() {
         kit.end().await;
     }
 }
+
+#[tokio::test]
+async fn a_merged_case_is_kept_and_goes_with_the_one_that_has_its_reports() {
+    for engine in Engine::ALL {
+        let kit = Kit::new(engine, |_| Vec::new(), privacy::jobs::handlers("/nowhere".into(), zone()).into_iter().collect()).await;
+        let officer = found(&kit).await;
+        let (one, other) = (opened(&kit).await, opened(&kit).await);
+        let hold = kit.write(move |tx| actions::hold(tx, &officer, ("case", one.case_id), "proces")).await.unwrap();
+        kit.write(move |tx| cases::actions::merge(tx, one.case_id, other.case_id)).await.unwrap();
+        close(&kit, other.case_id).await;
+        let rules = || [rule("reports", What::Report, After::Closed, Then::Blank), rule("cases", What::Case, After::Closed, Then::Blank)];
+        kit.write(move |tx| actions::take_over_rules(tx, &rules())).await.unwrap();
+        kit.clock.pass_seconds(3 * 366 * 86_400);
+        assert_eq!(aged(&kit).await, 0, "the hold goes with the reports");
+        kit.write(move |tx| actions::release(tx, hold)).await.unwrap();
+        assert_eq!(aged(&kit).await, 3, "two reports and the case");
+        kit.write(|tx| actions::start(tx, None)).await.unwrap();
+        kit.settle().await;
+        assert_eq!(kit.value::<i64>("select count(*) from cases where place <> ''").await, 0, "the emptied one, too");
+        assert_eq!(faults(&kit).await, Vec::<String>::new());
+        kit.end().await;
+    }
+}
+
+#[tokio::test]
+async fn somebody_who_followed_a_case_lately_has_not_gone_silent() {
+    for engine in Engine::ALL {
+        let kit = Kit::new(engine, |_| Vec::new(), privacy::jobs::handlers("/nowhere".into(), zone()).into_iter().collect()).await;
+        found(&kit).await;
+        let one = opened(&kit).await;
+        kit.write(|tx| tx.execute("update cases set public = true", &[])).await.unwrap();
+        let reach = residents::Reachable::by_email("ola@poczta.example", base::Language::Pl).unwrap();
+        kit.write(move |tx| residents::actions::meet(tx, &reach)).await.unwrap();
+        kit.write(|tx| actions::take_over_rules(tx, &[rule("people", What::Resident, After::LastContact, Then::Blank)])).await.unwrap();
+        kit.clock.pass_seconds(3 * 366 * 86_400);
+        assert_eq!(aged(&kit).await, 1, "the premise: nobody has heard of Ola for long");
+        let reach = residents::Reachable::by_email("ola@poczta.example", base::Language::Pl).ok();
+        let new = cases::actions::MeToo { number: one.number, reach, language: base::Language::Pl, token: None };
+        kit.write(move |tx| cases::actions::follow(tx, &new)).await.unwrap();
+        assert_eq!(aged(&kit).await, 0);
+        kit.end().await;
+    }
+}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 /// The kinds of events that a webhook may be told of.
-pub const KINDS: [&str; 12] = [
+pub const KINDS: [&str; 16] = [
     "case.opened",
     "case.dispatched",
     "case.accepted",
@@ -17,6 +17,10 @@ pub const KINDS: [&str; 12] = [
     "case.returned",
     "case.closed",
     "case.reopened",
+    "case.merged",
+    "case.unmerged",
+    "case.split",
+    "report.moved",
     "report.received",
     "report.erased",
 ];

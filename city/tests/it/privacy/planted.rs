@@ -58,7 +58,8 @@ pub const PLANTED: [(&str, &str); 30] = [
     ("erasures.residents", "-- ids"),
 ];
 /// Columns that hold words of the program in tables that speak of a person.
-pub const PROGRAMS_WORDS: [&str; 22] = [
+pub const PROGRAMS_WORDS: [&str; 23] = [
+    "followers.language",
     "residents.language",
     "ways.kind",
     "reports.language",

@@ -29,7 +29,7 @@ const MAX_LOOKED_UP: usize = 200;
 /// The kind of landmark that often has the name of a street.
 const STOP: &str = "stop";
 /// What later steps have filled in already.
-const LATER: [&str; 7] = ["service", "asked", "danger", "body", "reply", "email", "token"];
+const LATER: [&str; 8] = ["service", "asked", "danger", "body", "reply", "email", "token", "unlike"];
 
 #[derive(Template)]
 #[template(path = "report/place.html")]

@@ -12,7 +12,7 @@ use base::{FieldFault, Id};
 use services::Service;
 use web::{Choice, Ctx, Form, Html, Page};
 
-use super::{danger, questions::told, step_title, what};
+use super::{danger, questions::told, same, step_title, what};
 use crate::{
     Portal,
     model::{
@@ -51,6 +51,14 @@ pub(super) struct NotSent {
 
 /// `POST /report/reply`
 pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
+    if let Some(likely) = same::unasked(&portal, &ctx, &form).await {
+        return same::show(&portal, &ctx, &form, likely);
+    }
+    ready(portal, ctx, form)
+}
+
+/// The page, once nothing alike is known, or the resident has said that theirs is something else.
+pub(super) fn ready(portal: Portal, ctx: Ctx, form: Form) -> Response {
     let draft = portal.draft(&form);
     if draft.is_stopped() {
         return danger::show(&portal, &ctx, &form);

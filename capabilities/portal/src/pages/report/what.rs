@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// What other steps have filled in, or will.
-const OTHERS: [&str; 2] = ["reply", "email"];
+const OTHERS: [&str; 3] = ["reply", "email", "unlike"];
 
 #[derive(Template)]
 #[template(path = "report/what.html")]
