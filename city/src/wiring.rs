@@ -20,6 +20,7 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::ASKED => tell(event, &json!(event.subject_id), "asked"),
         events::DECLINED => tell(event, &event.facts["case"], "declined"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
+        events::PHOTO_ERASED => vec![Job::now(case_jobs::REMOVE_PHOTO, json!({ "photo": event.subject_id }))],
         "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
@@ -68,6 +69,8 @@ mod tests {
         check(events::JUDGED, json!({ "case": Id::new() }), &[]);
         check(events::DECLINED, json!({ "case": Id::new() }), &["cases.tell"]);
         check(events::CLOSED, json!({}), &["cases.tell"]);
+        check(events::PHOTO_ADDED, json!({}), &[]);
+        check(events::PHOTO_ERASED, json!({}), &["cases.remove_photo"]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);
         check("account.changed", json!({ "changed": ["end"], "ends_at": 1 }), &["staff.end_account"]);

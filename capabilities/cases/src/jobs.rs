@@ -8,7 +8,7 @@ use jobs::{Claimed, Handler, handler};
 use notices::NewNotice;
 use web::App;
 
-use crate::actions;
+use crate::{actions, shell, store};
 pub use letters::private_link;
 use letters::{Listener, News};
 
@@ -17,17 +17,36 @@ pub const DISPATCH: &str = "cases.dispatch";
 /// Tells the residents of a case what happened. Payload: `case`, `event`, `template`.
 pub const TELL: &str = "cases.tell";
 
+/// Removes the pictures of an erased photo. Payload: `photo`.
+pub const REMOVE_PHOTO: &str = "cases.remove_photo";
+/// Removes pictures that nothing names.
+pub const SWEEP_PHOTOS: &str = "cases.sweep_photos";
+
 /// What residents are told of; each has a title and a body in the texts.
 const TEMPLATES: [&str; 7] = ["received", "dispatched", "progressed", "scheduled", "asked", "closed", "declined"];
 
 /// The handlers of this capability's jobs.
 pub fn handlers(app: &App) -> Vec<(&'static str, Handler)> {
-    let app = app.clone();
+    let (app, removing, sweeping) = (app.clone(), app.clone(), app.clone());
+    let remove = move |db: Db, job: Claimed| {
+        let app = removing.clone();
+        async move { remove_photo(&app, &db, &job).await }
+    };
+    let sweep = move |db: Db, _| {
+        let app = sweeping.clone();
+        async move { shell::sweep(&db, &app.files, app.now()).await }
+    };
     let tell_all = move |db, job| {
         let app = app.clone();
         async move { tell(&app, &db, &job).await }
     };
-    vec![(DISPATCH, handler(dispatch)), (TELL, handler(tell_all))]
+    vec![(DISPATCH, handler(dispatch)), (TELL, handler(tell_all)), (REMOVE_PHOTO, handler(remove)), (SWEEP_PHOTOS, handler(sweep))]
+}
+
+async fn remove_photo(app: &App, db: &Db, job: &Claimed) -> Result<()> {
+    let id = job.id_of("photo")?;
+    let photo = db.read(move |read| store::photo_with(read, id)).await?;
+    shell::remove(db, &app.files, [Some(photo.original), photo.covered].into_iter().flatten().collect()).await
 }
 
 async fn dispatch(db: Db, job: Claimed) -> Result<()> {

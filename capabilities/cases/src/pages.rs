@@ -6,6 +6,8 @@ mod closure;
 mod disputed;
 mod guests;
 mod inbox;
+mod photos;
+mod pictures;
 mod said;
 mod status;
 mod steps;
@@ -20,6 +22,7 @@ use staff::Permission;
 use web::{App, Link};
 
 pub use disputed::DISPUTED;
+pub use photos::PHOTOS;
 use staff::pages::Seat;
 
 /// The inbox of the viewer's unit.
@@ -34,23 +37,31 @@ pub fn routes() -> Router<App> {
         .route(UNDISPATCHED, get(undispatched::show))
         .route(DISPUTED, get(disputed::show))
         .route("/cases/disputed/{report}", post(disputed::decide))
+        .route(PHOTOS, get(photos::list))
+        .route("/cases/photos/{id}", get(photos::show))
+        .route("/cases/photos/{id}/publication", post(photos::publish).get(photos::back))
+        .route("/cases/photos/{id}/withholding", post(photos::withhold).get(photos::back))
+        .route("/cases/photos/{id}/areas", post(photos::cover).get(photos::back))
+        .route("/cases/drafts/{ticket}", get(pictures::draft))
+        .route("/cases/{id}/photos/{photo}", get(pictures::show))
         .route("/cases/{id}", get(case::show))
         .route("/cases/{id}/acceptance", post(steps::accept).get(case::back))
         .route("/cases/{id}/progress", post(steps::progress).get(case::back))
         .route("/cases/{id}/return", post(steps::send_back).get(case::back))
         .route("/cases/{id}/schedule", post(steps::schedule).get(case::back))
         .route("/cases/{id}/question", post(steps::ask).get(case::back))
-        .route("/cases/{id}/closure", post(closure::create).get(case::back))
+        .route("/cases/{id}/closure", post(closure::create).get(case::back).layer(web::upload_limit()))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }
 
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
-pub fn links() -> [(&'static [Permission], Link); 3] {
+pub fn links() -> [(&'static [Permission], Link); 4] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
     [
         (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
         (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
         (&[Permission::Supervise], Link::new(DISPUTED, "cases-nav-disputed")),
+        (&[Permission::ModeratePhotos], Link::new(PHOTOS, "photos-nav")),
     ]
 }

@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 use services::Answer;
 
 use crate::{
+    actions,
     model::{Case, Outcome},
     public::Happening,
+    shell,
     store::{self, Report},
 };
 
@@ -31,6 +33,10 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
         let by_them = heard.clone().filter(move |entry| entry.said_by == by);
         by_them.filter_map(|entry| Some(json!({ "at": entry.at, "words": entry.words.as_ref()? }))).collect::<Vec<_>>()
     };
+    let photos = store::photos_of(read, case.id)?.into_iter().filter(|photo| photo.report_id == Some(report.id));
+    let photos = photos.map(|photo| {
+        json!({ "file": shell::file_name(photo.original), "added_at": photo.added_at, "state": photo.state.word(), "reason": photo.reason })
+    });
     let verdicts = store::verdicts_of(read, report.id)?.into_iter();
     let verdicts = verdicts.map(|(at, ruling, words)| json!({ "at": at, "ruling": ruling.word(), "words": words }));
     Ok(json!({
@@ -48,6 +54,7 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
         "said_by_city": said(None),
         "said_later": said(Some(report.id)),
         "verdicts": verdicts.collect::<Vec<_>>(),
+        "photos": photos.collect::<Vec<_>>(),
     }))
 }
 
@@ -75,30 +82,36 @@ pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) 
         store::blank_report(tx, report.id)?;
         tx.record(NewEvent { subject_kind: "report", subject_id: report.id, kind: "report.erased", facts: json!({}) })?;
         let case = store::load(tx, report.case_id)?;
+        actions::erase_photos(tx, case.id, |photo| photo.report_id == Some(report.id))?;
         let others = store::reports_of(tx, case.id)?.iter().any(|other| other.resident_id != Some(resident_id));
         if case.public || others || case.stage.outcome().is_none() {
             take_out(tx, &case, strings)?;
         } else {
-            store::blank_case(tx, case.id)?;
+            forget_case(tx, case.id)?;
         }
     }
     Ok(())
 }
 
-/// Blanks the words of one report that was kept long enough.
+/// Blanks the words of one report that was kept long enough, and erases its photos.
 ///
 /// # Errors
 /// As [`Tx::execute`].
 pub fn forget_report(tx: &Tx<'_>, report_id: Id) -> Result<()> {
     store::blank_report(tx, report_id)?;
-    tx.record(NewEvent { subject_kind: "report", subject_id: report_id, kind: "report.erased", facts: json!({}) }).map(drop)
+    tx.record(NewEvent { subject_kind: "report", subject_id: report_id, kind: "report.erased", facts: json!({}) })?;
+    match store::case_of_report(tx, report_id)? {
+        Some(case_id) => actions::erase_photos(tx, case_id, |photo| photo.report_id == Some(report_id)),
+        None => Ok(()),
+    }
 }
 
-/// Blanks the place and what the city said of one ended case that was kept long enough. The run of retention tells the journal.
+/// Blanks the place and what the city said of one ended case that was kept long enough, and erases its photos. The run of retention tells the journal.
 ///
 /// # Errors
 /// As [`Tx::execute`].
 pub fn forget_case(tx: &Tx<'_>, case_id: Id) -> Result<()> {
+    actions::erase_photos(tx, case_id, |_| true)?;
     store::blank_case(tx, case_id)
 }
 
@@ -113,6 +126,12 @@ fn take_out(tx: &Tx<'_>, case: &Case, strings: &[String]) -> Result<()> {
         if left != words {
             store::put_words(tx, event_id, &left)?;
         }
+    }
+    for (event_id, why) in store::no_photos_of(tx, case.id)? {
+        store::put_no_photo(tx, event_id, &without(&why, strings))?;
+    }
+    for photo in store::photos_of(tx, case.id)? {
+        store::put_reason(tx, photo.id, &without(&photo.reason, strings))?;
     }
     Ok(())
 }

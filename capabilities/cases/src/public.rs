@@ -4,6 +4,7 @@
 //! the city said. It never holds the reporter's words or ways to be reached. A number can be guessed, so of other cases
 //! place and sayings are for the holder of the report's signed link: [`find_own`].
 
+mod photos;
 mod spots;
 
 use ::store::Read;
@@ -20,6 +21,7 @@ use crate::{
     store,
 };
 
+pub use photos::{Asker, PublicPhoto, photo};
 pub use spots::{Listed, Spot, changed_spots, listed, spots};
 
 /// The purpose for which links to a report's private page are signed.
@@ -64,6 +66,10 @@ pub struct Told {
     pub what: Happening,
     /// What the city said with it; `None` when the case is not public.
     pub words: Option<String>,
+    /// Photos that came with it.
+    pub photos: Vec<PublicPhoto>,
+    /// Why the unit shows none of what it did.
+    pub no_photo: Option<String>,
 }
 
 /// What may happen to a case, as the public hears of it.
@@ -132,6 +138,11 @@ enum Reader {
 }
 
 impl Reader {
+    /// The report whose author reads.
+    fn author(self) -> Option<Id> {
+        if let Self::Author(report_id) = self { Some(report_id) } else { None }
+    }
+
     /// Whether they read what was said with this. Questions to an author, and their answers, are for that author; why a unit
     /// gave a case back is for staff.
     fn reads(self, what: Happening, facts: &Json) -> bool {
@@ -197,18 +208,23 @@ fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: Reader) -
         opened_at: case.opened_at,
         due_at: case.due_at,
         place: (!matches!(reader, Reader::StrangerToPrivate)).then_some(place),
-        story: story(read, case.id, reader)?,
+        story: story(read, case, reader)?,
         sensitive: case.sensitive,
     })
 }
 
-fn story(read: &Read<'_>, case_id: Id, reader: Reader) -> Result<Vec<Told>> {
-    let mut said = store::words_of(read, case_id)?;
-    let told = ::store::journal::of_subject(read, case_id)?.into_iter().filter_map(|event| {
+fn story(read: &Read<'_>, case: &Case, reader: Reader) -> Result<Vec<Told>> {
+    let (mut said, unshown) = (store::words_of(read, case.id)?, store::no_photos_of(read, case.id)?);
+    let photos = photos::seen(read, case, reader.author())?;
+    let told = ::store::journal::of_subject(read, case.id)?.into_iter().filter_map(|event| {
         let what = happening(&event.kind, &event.facts)?;
         let words = said.iter().position(|(id, _)| *id == event.id).map(|place| said.swap_remove(place).1);
         let words = words.filter(|_| reader.reads(what, &event.facts));
-        Some(Told { at: event.at, what, words })
+        let of_event = unshown.iter().find(|(id, _)| *id == event.id).map(|(_, why)| why.clone());
+        let no_photo = of_event.filter(|_| reader.reads(what, &event.facts));
+        let shown = |photo: &&(Option<Id>, PublicPhoto)| photo.0.map_or(what == Happening::Received, |id| id == event.id);
+        let photos = photos.iter().filter(shown).map(|(_, photo)| photo.clone()).collect();
+        Some(Told { at: event.at, what, words, photos, no_photo })
     });
     Ok(told.collect())
 }

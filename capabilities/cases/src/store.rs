@@ -3,6 +3,7 @@
 mod answers;
 pub mod figures;
 mod inbox;
+mod photos;
 mod reports;
 mod sight;
 mod spots;
@@ -25,6 +26,10 @@ use crate::{
 pub use answers::questions_of_matters;
 pub(crate) use answers::{answers_for, answers_of_report, choices_of, insert_answers};
 pub use inbox::{Counts, Filter, InboxRow, PAGE, Scope, inbox, inbox_counts, undispatched};
+pub(crate) use photos::{
+    Queued, insert_photo, is_named, named_after, no_photos_of, photo_with, photos_of, put_no_photo, put_reason, save_photo, verify_photos,
+    waiting_photos,
+};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
 pub(crate) use reports::{report_by_number, reports_by_resident, reports_of};
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};
@@ -227,7 +232,7 @@ pub(crate) fn blank_report(tx: &Tx<'_>, id: Id) -> Result<()> {
 /// Blanks where it was and what we said; the rows stay.
 pub(crate) fn blank_case(tx: &Tx<'_>, id: Id) -> Result<()> {
     tx.execute("update cases set place = '', lat_e7 = null, lng_e7 = null, asset_id = null where id = $1", params![id])?;
-    tx.execute("update case_words set body = '' where case_id = $1", params![id]).map(drop)
+    tx.execute("update case_words set body = '', no_photo = null where case_id = $1", params![id]).map(drop)
 }
 
 pub(crate) fn put_place_words(tx: &Tx<'_>, id: Id, words: &str) -> Result<()> {
@@ -254,11 +259,11 @@ pub fn find_for(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<(Case, Vec<R
 }
 
 /// The reports of residents whose data may only be kept (GDPR art. 18), and so not be read by the viewer.
-fn restricted_to(read: &Read<'_>, viewer: &Viewer, case_id: Id) -> Result<Vec<Id>> {
+pub(crate) fn restricted_to(read: &Read<'_>, viewer: &Viewer, case_id: Id) -> Result<Vec<Id>> {
     if viewer.may(Permission::ProtectData) { Ok(Vec::new()) } else { restricted_reports(read, case_id) }
 }
 
-fn restricted_reports(read: &Read<'_>, case_id: Id) -> Result<Vec<Id>> {
+pub(crate) fn restricted_reports(read: &Read<'_>, case_id: Id) -> Result<Vec<Id>> {
     let sql = "select r.id from reports r join residents p on p.id = r.resident_id where r.case_id = $1 and p.restricted_at is not null";
     read.query(sql, params![case_id], |row| row.get(0))
 }

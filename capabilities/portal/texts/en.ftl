@@ -359,3 +359,17 @@ portal-verdict-declined = The case stays ended
 portal-suggest = Suggest what it is about from my words
 portal-suggested = From your words it looks like
 portal-turn-unsent = This was not sent
+
+portal-photo = Photo
+portal-photo-hint = JPEG, PNG or WebP, up to 20 MB, at most 3. We remove the data about your phone and where it was. Others see it only when we’ve checked that nobody can be recognised on it.
+portal-photo-not = We didn’t add this photo.
+portal-photo-go-on = You can send the report without it.
+portal-photo-place = The photo was taken here:
+portal-photo-place-use = Use this place
+portal-photo-yours = Your photos
+portal-photo-number = Your photo { $n }
+portal-photo-drop = Remove the photo
+portal-photo-waiting = For now you and the unit see it. Others will when we’ve checked it.
+portal-photo-published = Everybody sees it.
+portal-photo-private = You and the unit see it.
+portal-photo-withheld = We don’t show it to others. Reason: { $why }

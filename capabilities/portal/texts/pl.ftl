@@ -364,3 +364,17 @@ portal-verdict-declined = Sprawa zostaje zakończona
 portal-suggest = Podpowiedz rodzaj sprawy z opisu
 portal-suggested = Z opisu wygląda na to
 portal-turn-unsent = Tego nie wysłaliśmy
+
+portal-photo = Zdjęcie
+portal-photo-hint = JPEG, PNG albo WebP, do 20 MB, najwyżej 3. Usuwamy z niego dane o telefonie i położeniu. Inni zobaczą je dopiero, gdy sprawdzimy, czy nie widać na nim osób.
+portal-photo-not = Tego zdjęcia nie dodaliśmy.
+portal-photo-go-on = Zgłoszenie możesz wysłać bez niego.
+portal-photo-place = Zdjęcie zrobiono tutaj:
+portal-photo-place-use = Użyj tego miejsca
+portal-photo-yours = Twoje zdjęcia
+portal-photo-number = Twoje zdjęcie { $n }
+portal-photo-drop = Usuń zdjęcie
+portal-photo-waiting = Na razie widzisz je ty i jednostka. Inni zobaczą je, gdy je sprawdzimy.
+portal-photo-published = Widzą je wszyscy.
+portal-photo-private = Widzisz je ty i jednostka.
+portal-photo-withheld = Nie pokazujemy go innym. Powód: { $why }

@@ -364,3 +364,17 @@ portal-verdict-declined = Справа залишається завершено
 portal-suggest = Підкажіть вид справи за описом
 portal-suggested = З опису схоже на це
 portal-turn-unsent = Цього ми не надіслали
+
+portal-photo = Фотографія
+portal-photo-hint = JPEG, PNG або WebP, до 20 МБ, щонайбільше 3. Ми видаляємо з неї дані про телефон і місце. Інші побачать її лише тоді, коли ми перевіримо, чи не видно на ній людей.
+portal-photo-not = Цю фотографію ми не додали.
+portal-photo-go-on = Повідомлення можна надіслати без неї.
+portal-photo-place = Фотографію зроблено тут:
+portal-photo-place-use = Вибрати це місце
+portal-photo-yours = Ваші фотографії
+portal-photo-number = Ваша фотографія { $n }
+portal-photo-drop = Видалити фотографію
+portal-photo-waiting = Поки що її бачите ви й підрозділ. Інші побачать її після перевірки.
+portal-photo-published = Її бачать усі.
+portal-photo-private = Її бачите ви й підрозділ.
+portal-photo-withheld = Ми не показуємо її іншим. Причина: { $why }

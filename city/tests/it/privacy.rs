@@ -128,7 +128,7 @@ async fn a_city_that_knows_her(home: &Home, city: &Running) {
         }
         for _ in 0..count {
             let case = format!("/cases/{}", unit.get("/cases").await.after("<h3><a href=\"/cases/"));
-            let words = [("outcome", "fixed"), ("words", "Zrobione."), ("step", "send")];
+            let words = [("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", "Zrobione."), ("step", "send")];
             unit.post_from(&case, &format!("{case}/closure"), &words).await.is(303);
         }
     }

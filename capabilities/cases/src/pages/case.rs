@@ -23,12 +23,13 @@ use web::{Choice, Ctx, Form, Html, Page, PageResult};
 use super::{
     CASES, Seat,
     answers::{self, AnswerPart, Grounds},
+    pictures::{self, PhotoPart},
     said::Said,
     status::Status,
     story,
 };
 use crate::{
-    model::{Case, Eyes, Outcome, Step},
+    model::{Case, Eyes, Outcome, Photo, Step},
     store::{self as rows, Entry, Guest, Report},
 };
 
@@ -45,6 +46,8 @@ pub(super) struct Dossier {
     details: Details,
     /// Names of the areas by which routing decided.
     areas: HashMap<Id, Wording>,
+    /// The photos that the viewer may look at.
+    photos: Vec<Photo>,
 }
 
 /// A report with its answers, whether its author hears by e-mail, and whether the viewer may read what they said.
@@ -81,9 +84,20 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
     let mut story = rows::story_of(read, id)?;
     let closed = |id: Id| reports.iter().any(|reported| reported.report.id == id && !reported.open);
     story.iter_mut().filter(|entry| entry.said_by.is_some_and(closed)).for_each(|entry| entry.words = None);
+    let photos = photos(read, (viewer, &eyes), &case, &reports)?;
     let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
-    Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas })
+    Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas, photos })
+}
+
+fn photos(read: &Read<'_>, (viewer, eyes): (&Viewer, &Eyes), case: &Case, reports: &[Reported]) -> Result<Vec<Photo>> {
+    let (mut photos, restricted) = (rows::photos_of(read, case.id)?, rows::restricted_to(read, viewer, case.id)?);
+    photos.retain(|photo| {
+        let report = reports.iter().find(|reported| Some(reported.report.id) == photo.report_id);
+        let reading = report.map(|one| pictures::Reading { open: one.open, restricted: restricted.contains(&one.report.id) });
+        pictures::may_look(photo, case, eyes, reading.as_ref())
+    });
+    Ok(photos)
 }
 
 fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> {
@@ -93,7 +107,7 @@ fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> 
 }
 
 /// Whether its author has shown this viewer who they are; of somebody whom we cannot reach nobody can.
-fn has_shown_who(read: &Read<'_>, viewer: &Viewer, report: &Report, now: Moment) -> Result<bool> {
+pub(super) fn has_shown_who(read: &Read<'_>, viewer: &Viewer, report: &Report, now: Moment) -> Result<bool> {
     let Some(resident_id) = report.resident_id else { return Ok(true) };
     Ok(residents::verified(read, resident_id, viewer.account_id, now)?.is_some())
 }
@@ -129,6 +143,8 @@ pub(super) struct CasePage {
     units: Vec<Choice>,
     sensitive: bool,
     guests: Vec<Choice>,
+    /// The photos that the form of closing carries: the address of each, and the key of what it shows.
+    drafts: Vec<(String, &'static str)>,
 }
 
 struct ReportPart {
@@ -141,6 +157,7 @@ struct ReportPart {
     channel: &'static str,
     when: String,
     answer: &'static str,
+    photos: Vec<PhotoPart>,
 }
 
 /// The forms that are offered.
@@ -234,6 +251,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
     let grounds = Grounds { details: &dossier.details, areas: &dossier.areas, answers: first };
     CasePage {
         unsent: form.filled("words").or_else(|| form.filled("news")).filter(|_| !may.progress).unwrap_or_default().to_owned(),
+        drafts: pictures::drafts(ctx, &form),
         page: seat.page(format!("{number}: {service}")).with_form(&form),
         form,
         said,
@@ -245,8 +263,9 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         place: case.place.words.clone(),
         geo: case.place.point.map(|point| format!("geo:{},{}", point.lat(), point.lng())),
         unit: case.stage.unit_id().map(|unit| story::unit_name(ctx, unit, &dossier.units)),
-        reports: dossier.reports.iter().map(|reported| report_part(ctx, reported)).collect(),
-        story: story::tell(ctx, &dossier.story, &dossier.units, &grounds),
+        reports: dossier.reports.iter().map(|reported| report_part(ctx, reported, &dossier)).collect(),
+        story: told(ctx, &dossier, &grounds),
+
         may,
         outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(ctx.t.get(outcome.key())))).to_vec(),
         units: unit_choices(ctx, &dossier.units, case.stage.unit_id()),
@@ -272,8 +291,23 @@ pub(super) fn unit_choices(ctx: &Ctx, units: &[Unit], without: Option<Id>) -> Ve
     offered.map(|unit| Choice::new(unit.id.to_string(), unit.name.of(ctx.language()))).collect()
 }
 
-fn report_part(ctx: &Ctx, Reported { report, answers, hears, open }: &Reported) -> ReportPart {
+/// The story, each end with what the unit shows of it.
+fn told(ctx: &Ctx, dossier: &Dossier, grounds: &Grounds<'_>) -> Vec<story::Sentence> {
+    let mut told = story::tell(ctx, &dossier.story, &dossier.units, grounds);
+    for (sentence, entry) in told.iter_mut().zip(&dossier.story) {
+        sentence.photos = parts(ctx, dossier, |photo| photo.event_id == Some(entry.event_id));
+    }
+    told
+}
+
+fn parts(ctx: &Ctx, dossier: &Dossier, which: impl Fn(&Photo) -> bool) -> Vec<PhotoPart> {
+    let photos = dossier.photos.iter().filter(|photo| which(photo));
+    photos.map(|photo| PhotoPart::new(ctx, photo, &dossier.case, &dossier.eyes)).collect()
+}
+
+fn report_part(ctx: &Ctx, Reported { report, answers, hears, open }: &Reported, dossier: &Dossier) -> ReportPart {
     ReportPart {
+        photos: parts(ctx, dossier, |photo| photo.report_id == Some(report.id)),
         number: report.number,
         language: report.language,
         hidden: report.resident_id.filter(|_| !open),

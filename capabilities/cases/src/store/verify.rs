@@ -9,7 +9,7 @@ use store::{Read, Row, journal, params};
 use crate::{
     events,
     model::{Case, Outcome, Stage, Step},
-    store::{COLUMNS, WIDTH, case, verdicts::verify_verdicts},
+    store::{COLUMNS, WIDTH, case, verdicts::verify_verdicts, verify_photos},
 };
 
 /// Rows compared at once.
@@ -26,7 +26,7 @@ const START: Id = Id(uuid::Uuid::nil());
 pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
     let lost = [journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?].concat();
     let rows = [cases_astray(read)?, reports_astray(read)?, empty_cases(read)?].concat();
-    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?, verify_verdicts(read)?].concat())
+    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, guests_astray(read)?, verify_verdicts(read)?, verify_photos(read)?].concat())
 }
 
 /// People to whom a case was shown, or not any more, without the journal knowing it.

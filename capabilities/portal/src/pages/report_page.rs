@@ -14,7 +14,8 @@ use base::{Error, Id, Language, Moment, ReportNumber, Result, Wording};
 use cases::{
     Tag,
     model::{LATE, last_day},
-    public::{self, Happening, PublicReport, Turn},
+    public::{self, Asker, Happening, PublicReport, Turn},
+    shell::{self, Size},
 };
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
@@ -68,6 +69,7 @@ struct Seen {
 #[derive(serde::Deserialize)]
 pub(crate) struct Keyed {
     key: Option<String>,
+    size: Option<String>,
 }
 
 /// `GET /reports/4821-907-5`, for the author `GET /reports/4821-907-5?key=…`
@@ -89,6 +91,14 @@ pub(crate) async fn show(
         Err(Error::NotFound) => Ok(lookup::not_found(&ctx, &typed)),
         Err(error) => Err(error.into()),
     }
+}
+
+/// `GET /reports/4821-907-5/photos/{photo}?size=small`, for the author with `key`.
+pub(crate) async fn photo(ctx: Ctx, Path((typed, id)): Path<(String, String)>, Query(keyed): Query<Keyed>) -> PageResult<Response> {
+    let (number, id): (_, Id) = (lookup::read(&typed).ok_or(Error::NotFound)?, id.parse()?);
+    let asker = if is_author(&ctx, number, &keyed) { Asker::Author } else { Asker::Stranger };
+    let file = ctx.app.db.read(move |read| public::photo(read, number, id, asker)).await?;
+    Ok(shell::picture(&ctx.app.files, file, Size::from_word(keyed.size.as_deref())).await?)
 }
 
 /// Whether the visitor has the link of the report's author.
