@@ -50,7 +50,7 @@ pub fn routes() -> Router<App> {
         .route("/cases/{id}/return", post(steps::send_back).get(case::back))
         .route("/cases/{id}/schedule", post(steps::schedule).get(case::back))
         .route("/cases/{id}/question", post(steps::ask).get(case::back))
-        .route("/cases/{id}/closure", post(closure::create).get(case::back).layer(web::upload_limit()))
+        .route("/cases/{id}/closure", post(closure::create).get(case::back))
         .route("/cases/{id}/guests", post(guests::change).get(case::back))
         .route("/cases/{id}/dispatches", post(steps::dispatch).get(case::back))
 }

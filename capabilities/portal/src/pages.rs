@@ -47,15 +47,8 @@ pub(crate) fn routes(media: &Path) -> Router<Portal> {
         .route("/reports/{number}/answer", post(report_turn::answer).get(report_page::show))
         .route("/reports/{number}/verdict", post(report_turn::judge).get(report_page::show))
         .route("/report/photos/{ticket}", get(report::photos::show))
-        .merge(of_a_report())
-}
-
-/// The steps of a report; each may bring photos.
-fn of_a_report() -> Router<Portal> {
-    Router::new()
         .route("/report", get(report::place::ask).post(report::send::create))
         .route("/report/place", post(report::place::ask_again).get(report::start_over))
         .route("/report/what", get(report::what::ask).post(report::what::ask_again))
         .route("/report/reply", post(report::reply::ask).get(report::start_over))
-        .layer(web::upload_limit())
 }

@@ -361,7 +361,7 @@ portal-suggested = From your words it looks like
 portal-turn-unsent = This was not sent
 
 portal-photo = Photo
-portal-photo-hint = JPEG, PNG or WebP, up to 20 MB, at most 3. We remove the data about your phone and where it was. Others see it only when we’ve checked that nobody can be recognised on it.
+portal-photo-hint = JPEG, PNG or WebP, up to 20 MB, at most 3. We remove the data about your phone and where it was. No stranger sees the photo before we’ve checked it.
 portal-photo-not = We didn’t add this photo.
 portal-photo-go-on = You can send the report without it.
 portal-photo-place = The photo was taken here:

@@ -366,7 +366,7 @@ portal-suggested = Z opisu wygląda na to
 portal-turn-unsent = Tego nie wysłaliśmy
 
 portal-photo = Zdjęcie
-portal-photo-hint = JPEG, PNG albo WebP, do 20 MB, najwyżej 3. Usuwamy z niego dane o telefonie i położeniu. Inni zobaczą je dopiero, gdy sprawdzimy, czy nie widać na nim osób.
+portal-photo-hint = JPEG, PNG albo WebP, do 20 MB, najwyżej 3. Usuwamy z niego dane o telefonie i położeniu. Nikt obcy nie zobaczy zdjęcia, zanim go nie sprawdzimy.
 portal-photo-not = Tego zdjęcia nie dodaliśmy.
 portal-photo-go-on = Zgłoszenie możesz wysłać bez niego.
 portal-photo-place = Zdjęcie zrobiono tutaj:

@@ -88,6 +88,7 @@ impl Record {
             reply_to: None,
             due_at,
             token: None,
+            photos: Vec::new(),
             source: Some((source.to_owned(), self.key.clone())),
         }
     }

@@ -28,8 +28,8 @@ const MAX_FILES_AT_ONCE: usize = 16;
 
 static PLACES: Semaphore = Semaphore::const_new(MAX_FILES_AT_ONCE);
 
-/// A form with the files that came with it. As the last argument of a handler it reads `multipart/form-data` and plain forms;
-/// its route needs [`upload_limit`].
+/// A form with the files that came with it. As the last argument of a handler it reads `multipart/form-data`, and plain forms as
+/// [`Form`] does.
 #[derive(Debug, Default)]
 pub struct Upload {
     /// What was typed.
@@ -49,6 +49,13 @@ pub struct Sent {
     _place: Option<SemaphorePermit<'static>>,
 }
 
+impl Sent {
+    /// A file that came by another way than a form.
+    pub fn of(field: impl Into<String>, content: impl Into<Bytes>) -> Self {
+        Self { field: field.into(), content: Ok(content.into()), _place: None }
+    }
+}
+
 /// Why a file did not arrive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unsent {
@@ -60,11 +67,6 @@ pub enum Unsent {
     Busy,
     /// It ended before it was whole.
     Broken,
-}
-
-/// Lets a form of the size of an [`Upload`] through to its route.
-pub fn upload_limit() -> DefaultBodyLimit {
-    DefaultBodyLimit::max(MAX_UPLOAD_BYTES)
 }
 
 /// Whether the request brings a form with files.
@@ -82,6 +84,8 @@ where
         if !is_one(request.headers()) {
             return Ok(Self { form: Form::from_request(request, state).await?, files: Vec::new() });
         }
+        let mut request = request;
+        DefaultBodyLimit::max(MAX_UPLOAD_BYTES).apply(&mut request);
         let session = request.extensions().get::<Arc<Visit>>().and_then(|visit| visit.session);
         let parts = Multipart::from_request(request, state).await.map_err(|_| PageFault::unreadable())?;
         let upload = Self::read(parts).await?;

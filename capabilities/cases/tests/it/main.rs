@@ -9,6 +9,7 @@ mod known;
 mod letters;
 mod opening;
 mod personal;
+mod photos;
 mod public;
 mod racing;
 mod sensitive;
