@@ -1,5 +1,6 @@
 //! What a case is.
 
+mod closing;
 mod photos;
 mod reports;
 mod sight;
@@ -9,10 +10,11 @@ mod verdicts;
 use base::{Id, Moment, Point};
 use services::Kind;
 
+pub use closing::Closing;
 pub use photos::{DRAFT_SECONDS, KeptPhoto, LONGEST_REASON, MOST_AREAS, PHOTOS_AT_ONCE, Photo, PhotoState, Shows, area_of_percent};
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use sight::{Centre, Eyes};
-pub use stages::{Closing, LATE, Outcome, Refusal, Stage, Step, Tag};
+pub use stages::{LATE, Outcome, Refusal, Stage, Step, Tag};
 pub use verdicts::{Ruling, VERDICT_DAYS, Verdict, is_heard};
 
 /// Where something is: a point when we know it, and words for people in any case.

@@ -23,7 +23,7 @@ use web::{Choice, Ctx, Form, Html, Page, PageResult};
 use super::{
     CASES, Seat,
     answers::{self, AnswerPart, Grounds},
-    pictures::{self, PhotoPart},
+    pictures::{self, PhotoPart, Sight},
     said::Said,
     status::Status,
     story,
@@ -47,7 +47,7 @@ pub(super) struct Dossier {
     /// Names of the areas by which routing decided.
     areas: HashMap<Id, Wording>,
     /// The photos that the viewer may look at.
-    photos: Vec<Photo>,
+    photos: Vec<(Photo, Sight)>,
 }
 
 /// A report with its answers, whether its author hears by e-mail, and whether the viewer may read what they said.
@@ -90,14 +90,15 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
     Ok(Dossier { case, reports, service: service.name, units, story, eyes, guests, details: service.details, areas, photos })
 }
 
-fn photos(read: &Read<'_>, (viewer, eyes): (&Viewer, &Eyes), case: &Case, reports: &[Reported]) -> Result<Vec<Photo>> {
-    let (mut photos, restricted) = (rows::photos_of(read, case.id)?, rows::restricted_to(read, viewer, case.id)?);
-    photos.retain(|photo| {
+fn photos(read: &Read<'_>, (viewer, eyes): (&Viewer, &Eyes), case: &Case, reports: &[Reported]) -> Result<Vec<(Photo, Sight)>> {
+    let (photos, restricted) = (rows::photos_of(read, case.id)?, rows::restricted_to(read, viewer, case.id)?);
+    let seen = |photo: Photo| {
         let report = reports.iter().find(|reported| Some(reported.report.id) == photo.report_id);
         let reading = report.map(|one| pictures::Reading { open: one.open, restricted: restricted.contains(&one.report.id) });
-        pictures::may_look(photo, case, eyes, reading.as_ref())
-    });
-    Ok(photos)
+        let sight = pictures::sight(&photo, case, eyes, reading.as_ref());
+        (sight != Sight::Nothing).then_some((photo, sight))
+    };
+    Ok(photos.into_iter().filter_map(seen).collect())
 }
 
 fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> {
@@ -301,7 +302,7 @@ fn told(ctx: &Ctx, dossier: &Dossier, grounds: &Grounds<'_>) -> Vec<story::Sente
 }
 
 fn parts(ctx: &Ctx, dossier: &Dossier, which: impl Fn(&Photo) -> bool) -> Vec<PhotoPart> {
-    let photos = dossier.photos.iter().filter(|photo| which(photo));
+    let photos = dossier.photos.iter().filter(|(photo, _)| which(photo));
     photos.map(|photo| PhotoPart::new(ctx, photo, &dossier.case, &dossier.eyes)).collect()
 }
 

@@ -98,7 +98,7 @@ pub(super) async fn show(seat: Seat, Path(id): Path<String>, Query(asked): Query
 
 /// A photo of which the viewer decides.
 fn decided_by(read: &::store::Read<'_>, viewer: &Viewer, id: Id, now: base::Moment) -> Result<(Photo, Case)> {
-    let (photo, case) = pictures::photo_for(read, viewer, id, now)?;
+    let (photo, case, _) = pictures::photo_for(read, viewer, id, now)?;
     if case.is_moderated_by(&rows::eyes(read, viewer)?) { Ok((photo, case)) } else { Err(Error::Forbidden) }
 }
 

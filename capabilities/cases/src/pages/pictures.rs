@@ -33,7 +33,7 @@ pub(super) struct PhotoPart {
 }
 
 impl PhotoPart {
-    pub fn new(ctx: &Ctx, photo: &Photo, case: &Case, eyes: &Eyes) -> Self {
+    pub fn new(ctx: &Ctx, (photo, sight): &(Photo, Sight), case: &Case, eyes: &Eyes) -> Self {
         let src = format!("/cases/{}/photos/{}", case.id, photo.id);
         Self {
             alt: ctx.t.get(alt(photo.shows)).to_owned(),
@@ -41,7 +41,7 @@ impl PhotoPart {
             height: photo.height,
             state: if case.public && !case.sensitive { ctx.t.get(state(photo.state)).to_owned() } else { String::new() },
             decide: if case.is_moderated_by(eyes) { format!("{}/{}", super::PHOTOS, photo.id) } else { String::new() },
-            original: if photo.covered.is_some() { format!("{src}?original=1") } else { String::new() },
+            original: if photo.covered.is_some() && *sight == Sight::All { format!("{src}?original=1") } else { String::new() },
             src: format!("{src}?v={}", photo.edits),
         }
     }
@@ -66,12 +66,30 @@ pub(super) fn state(state: PhotoState) -> &'static str {
     }
 }
 
-/// Whether the viewer may look at a photo of a case that they see: one of the unit's, one that they decide of, one of a report
-/// that they may read. Of people whose data may only be kept (GDPR art. 18) only data protection looks at any.
-pub(super) fn may_look(photo: &Photo, case: &Case, eyes: &Eyes, report: Option<&Reading>) -> bool {
-    match report {
-        None => photo.report_id.is_none(),
-        Some(reading) => !reading.restricted && (reading.open || photo.state == PhotoState::Published || case.is_moderated_by(eyes)),
+/// What of a photo somebody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    Nothing,
+    /// The picture with what is covered.
+    Shown,
+    /// Also the picture as it was sent.
+    All,
+}
+
+/// What the viewer sees of a photo of a case that they see: all of one of a report that they may read, of one that they decide of, and
+/// of the unit's; of others what is published. Of people whose data may only be kept (GDPR art. 18) nothing, but for data protection.
+pub(super) fn sight(photo: &Photo, case: &Case, eyes: &Eyes, report: Option<&Reading>) -> Sight {
+    let (restricted, open) = match report {
+        Some(reading) => (reading.restricted, reading.open),
+        None => (photo.report_id.is_some(), case.is_read_by(eyes)),
+    };
+    match photo.state {
+        PhotoState::Erased => Sight::Nothing,
+        _ if restricted => Sight::Nothing,
+        _ if open || case.is_moderated_by(eyes) => Sight::All,
+        PhotoState::Published => Sight::Shown,
+        _ if report.is_none() => Sight::Shown,
+        _ => Sight::Nothing,
     }
 }
 
@@ -83,17 +101,20 @@ pub(super) struct Reading {
     pub restricted: bool,
 }
 
-/// A photo with its case, if the viewer may look at it.
-pub(super) fn photo_for(read: &::store::Read<'_>, viewer: &Viewer, id: Id, now: base::Moment) -> Result<(Photo, Case)> {
+/// A photo with its case and what the viewer sees of it.
+///
+/// # Errors
+/// [`Error::NotFound`] when that is nothing.
+pub(super) fn photo_for(read: &::store::Read<'_>, viewer: &Viewer, id: Id, now: base::Moment) -> Result<(Photo, Case, Sight)> {
     let photo = rows::photo_with(read, id)?;
     let (case, reports) = rows::find_for(read, viewer, photo.case_id)?;
     let eyes = rows::eyes(read, viewer)?;
     let report = reports.iter().find(|report| Some(report.id) == photo.report_id);
     let reading = report.map(|report| reading(read, (viewer, &eyes), &case, report, now)).transpose()?;
-    if photo.state == PhotoState::Erased || !may_look(&photo, &case, &eyes, reading.as_ref()) {
-        return Err(Error::NotFound);
+    match sight(&photo, &case, &eyes, reading.as_ref()) {
+        Sight::Nothing => Err(Error::NotFound),
+        sight => Ok((photo, case, sight)),
     }
-    Ok((photo, case))
 }
 
 pub(super) fn reading(
@@ -116,11 +137,12 @@ pub(super) struct Asked {
 /// `GET /cases/{id}/photos/{photo}?size=small&original=1`
 pub(super) async fn show(seat: Seat, Path((case_id, id)): Path<(String, String)>, Query(asked): Query<Asked>) -> PageResult<Response> {
     let (case_id, id, now): (Id, Id, _) = (case_id.parse()?, id.parse()?, seat.ctx.now());
-    let photo = seat.read(move |read, viewer| photo_for(read, viewer, id, now)).await?.0;
-    if photo.case_id != case_id {
+    let (photo, _, sight) = seat.read(move |read, viewer| photo_for(read, viewer, id, now)).await?;
+    let original = asked.original.is_some();
+    if photo.case_id != case_id || (original && sight != Sight::All) {
         return Err(Error::NotFound.into());
     }
-    let file = if asked.original.is_some() { photo.original } else { photo.shown() };
+    let file = if original { photo.original } else { photo.shown() };
     Ok(shell::picture(&seat.ctx.app.files, file, Size::from_word(asked.size.as_deref())).await?)
 }
 

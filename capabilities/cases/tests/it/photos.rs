@@ -126,6 +126,11 @@ async fn parts_are_covered_by_numbers_and_what_is_uncovered_waits_again() {
         crew.get(&format!("/cases/{}", opened.case_id)).await.has("?original=1").says("Zobacz bez zakrycia");
 
         crew.press(&covered.form_to(&format!("{page}/publication")), "Opublikuj").await.is(303);
+        let original = format!("/cases/{}/photos/{id}?original=1", opened.case_id);
+        crew.get(&original).await.is(200);
+        let mut agent = world.browser(&world.agent);
+        agent.get(&format!("/cases/{}", opened.case_id)).await.is(200).says("Opublikowane").never_says("original=1");
+        agent.get(&original).await.is(404);
         let published = crew.get(&page).await;
         crew.press(&published.form_to(&areas), "Cofnij").await.is(303);
         assert_eq!(world.state(id).await, "waiting ", "nobody has decided of the picture as it is now");
