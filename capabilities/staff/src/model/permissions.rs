@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn an_unknown_word_grants_nothing() {
         let read = Permissions::from_json(&serde_json::json!(["work_cases", "open_the_safe", 7]));
-        assert_eq!(read, role("unit_staff").unwrap());
+        assert_eq!(read, role("contractor").unwrap());
         assert_eq!(Permissions::from_json(&serde_json::json!("administer")), Permissions::default());
     }
 }
