@@ -132,6 +132,7 @@ impl Standing {
         let settings = &self.settings;
         Ok(Parts {
             db: self.db.clone(),
+            files: files::Files::open(&self.folder)?,
             texts: Arc::new(Texts::with_own(&TEXTS, &crate::texts::own(&pack.texts))?),
             city: Arc::new(pack.city.clone()),
             hub: self.hub.clone(),

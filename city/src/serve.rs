@@ -232,7 +232,7 @@ async fn daily(db: Db, stop: impl Future<Output = ()>) {
     loop {
         let begin = |tx: &store::Tx<'_>| {
             let first = store::journal::hold_lease(tx, "daily", Id::new(), DAY_SECONDS)?;
-            if first { privacy::actions::begin_day(tx) } else { Ok(()) }
+            if first { privacy::actions::begin_day(tx).and_then(|()| cases::actions::begin_day(tx)) } else { Ok(()) }
         };
         if let Err(error) = db.write(Actor::SYSTEM, begin).await {
             tracing::warn!(%error, "beginning the day's work");

@@ -26,6 +26,7 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::MOVED => tell(event, &event.facts["case"], "moved"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
         events::FOLLOWER_BEGAN if event.facts["reachable"] == true => follower_began(event),
+        events::PHOTO_ERASED => vec![Job::now(case_jobs::REMOVE_PHOTO, json!({ "photo": event.subject_id }))],
         "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
@@ -93,6 +94,8 @@ mod tests {
         check(events::MOVED, json!({ "case": Id::new() }), &["cases.tell"]);
         check(events::FOLLOWER_BEGAN, json!({ "reachable": true }), &["cases.ask_follower", "cases.forget_follower"]);
         check(events::FOLLOWER_BEGAN, json!({ "reachable": false }), &[]);
+        check(events::PHOTO_ADDED, json!({}), &[]);
+        check(events::PHOTO_ERASED, json!({}), &["cases.remove_photo"]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);
         check("account.changed", json!({ "changed": ["end"], "ends_at": 1 }), &["staff.end_account"]);

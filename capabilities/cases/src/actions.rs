@@ -5,6 +5,7 @@ mod followers;
 mod legal;
 mod merging;
 mod people;
+mod photos;
 mod routing;
 mod verdicts;
 
@@ -17,7 +18,7 @@ use serde_json::json;
 
 use crate::{
     events,
-    model::{Case, NewReport, Outcome, Stage, Step},
+    model::{Case, Closing, LONGEST_REASON, NewReport, Outcome, Shows, Stage, Step},
     store::{self, KeptAs},
 };
 
@@ -27,6 +28,8 @@ pub use legal::{Formed, confirm_form, go_on, may_decide, send_delay_notice, stan
 pub use merging::{Split, merge, split, unmerge};
 pub use people::{LONGEST_MARK, assign, mark, unmark};
 pub(crate) use people::{forget_view, keep_view};
+pub(crate) use photos::erase as erase_photos;
+pub use photos::{PhotoDecision, decide_photo};
 pub use routing::{Move, Rehearsal, Table, rehearse};
 pub(crate) use verdicts::open_to_verdict;
 pub use verdicts::{Decision, decide, judge};
@@ -67,6 +70,8 @@ pub fn open(tx: &Tx<'_>, new: &NewReport) -> Result<Opened> {
     store::insert_report(tx, &opened, new, interaction_id, resident_id)?;
     store::insert_answers(tx, opened.report_id, &new.answers)?;
     record_opened(tx, new, &opened, interaction_id, &kept)?;
+    let owner = photos::Owner { case_id: opened.case_id, report_id: Some(opened.report_id), event_id: None };
+    photos::add(tx, owner, Shows::Reported, &new.photos)?;
     Ok(opened)
 }
 
@@ -232,14 +237,38 @@ pub fn answer(tx: &Tx<'_>, number: ReportNumber, words: &str) -> Result<()> {
     store::insert_words_of(tx, &event, words, report.language, Some(report.id))
 }
 
-/// Ends the case with an outcome and a sentence to the resident.
+/// Ends the case with an outcome, a sentence to the resident, and evidence of what was done.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `words`; `Conflict` when it is closed already.
-pub fn close(tx: &Tx<'_>, case_id: Id, outcome: Outcome, words: &str) -> Result<()> {
-    let words = checked_words(words)?;
-    let event = end(tx, case_id, outcome)?;
-    store::insert_words(tx, &event, words, Language::Pl)
+/// As [`checked`]; `Conflict` when it is closed already.
+pub fn close(tx: &Tx<'_>, case_id: Id, closing: &Closing) -> Result<()> {
+    checked(closing)?;
+    let event = end(tx, case_id, closing.outcome)?;
+    store::insert_words(tx, &event, closing.words.trim(), Language::Pl)?;
+    if let Some(why) = closing.reason() {
+        store::put_no_photo(tx, event.id, why)?;
+    }
+    let owner = photos::Owner { case_id, report_id: None, event_id: Some(event.id) };
+    photos::add(tx, owner, Shows::Before, &closing.before)?;
+    photos::add(tx, owner, Shows::After, &closing.after)
+}
+
+/// Whether an end says enough.
+///
+/// # Errors
+/// [`Error::Invalid`] on `words`, and on `no_photo` for work that is neither shown nor explained, or explained at too great length.
+pub(crate) fn checked(closing: &Closing) -> Result<()> {
+    let words = checked_words(&closing.words).map(drop);
+    let fault = |message| Err(Error::invalid("no_photo", message));
+    let evidence = match closing.reason() {
+        _ if closing.lacks_evidence() => fault("case-evidence-missing"),
+        Some(long) if long.chars().count() > LONGEST_REASON => fault("case-evidence-long"),
+        _ => Ok(()),
+    };
+    match (words, evidence) {
+        (Err(Error::Invalid(first)), Err(Error::Invalid(second))) => Err(Error::Invalid([first, second].concat())),
+        (words, evidence) => words.and(evidence),
+    }
 }
 
 /// Ends a historic case, of which no sentence is known.
@@ -290,6 +319,14 @@ pub fn take_over_controllers(tx: &Tx<'_>, keys: Option<&[String]>) -> Result<()>
         tx.record(NewEvent { subject_kind: "centre", subject_id, kind: "centre.controllers_set", facts: json!({ "controllers": now }) })?;
     }
     Ok(())
+}
+
+/// What is done once a day: pictures that nothing names are looked for.
+///
+/// # Errors
+/// As [`Tx::execute`].
+pub fn begin_day(tx: &Tx<'_>) -> Result<()> {
+    ::jobs::enqueue(tx, &::jobs::Job::now(crate::jobs::SWEEP_PHOTOS, json!({}))).map(drop)
 }
 
 fn end(tx: &Tx<'_>, case_id: Id, outcome: Outcome) -> Result<Event> {

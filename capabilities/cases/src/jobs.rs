@@ -12,7 +12,7 @@ use jobs::{Claimed, Handler, handler};
 use notices::{NewNotice, Sender};
 use web::App;
 
-use crate::actions;
+use crate::{actions, shell, store};
 pub use clocks::begin_watch;
 use letters::{Listener, News};
 pub use letters::{following_link, private_link};
@@ -30,6 +30,10 @@ pub const TELL: &str = "cases.tell";
 pub const ASK_FOLLOWER: &str = "cases.ask_follower";
 /// Forgets a follower who has not said yes. Payload: `follower`.
 pub const FORGET_FOLLOWER: &str = "cases.forget_follower";
+/// Removes the pictures of an erased photo. Payload: `photo`.
+pub const REMOVE_PHOTO: &str = "cases.remove_photo";
+/// Removes pictures that nothing names.
+pub const SWEEP_PHOTOS: &str = "cases.sweep_photos";
 
 /// What residents are told of; each has a title and a body in the texts.
 const TEMPLATES: [&str; 11] =
@@ -40,7 +44,15 @@ const TEMPLATES: [&str; 11] =
 pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'static str, Handler)> {
     let office = office.clone();
     let (warning, sender) = (app.clone(), Arc::new(sender.clone()));
-    let (telling, asking) = (app.clone(), app.clone());
+    let (telling, asking, removing, sweeping) = (app.clone(), app.clone(), app.clone(), app.clone());
+    let remove = move |db: Db, job: Claimed| {
+        let app = removing.clone();
+        async move { remove_photo(&app, &db, &job).await }
+    };
+    let sweep = move |db: Db, _| {
+        let app = sweeping.clone();
+        async move { shell::sweep(&db, &app.files, app.now()).await }
+    };
     let tell_all = move |db, job| {
         let app = telling.clone();
         async move { tell(&app, &db, &job).await }
@@ -58,7 +70,15 @@ pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'st
         (WARN, handler(warn)),
         (ASK_FOLLOWER, handler(ask)),
         (FORGET_FOLLOWER, handler(forget_follower)),
+        (REMOVE_PHOTO, handler(remove)),
+        (SWEEP_PHOTOS, handler(sweep)),
     ]
+}
+
+async fn remove_photo(app: &App, db: &Db, job: &Claimed) -> Result<()> {
+    let id = job.id_of("photo")?;
+    let photo = db.read(move |read| store::photo_with(read, id)).await?;
+    shell::remove(db, &app.files, [Some(photo.original), photo.covered].into_iter().flatten().collect()).await
 }
 
 async fn dispatch(db: Db, job: Claimed) -> Result<()> {

@@ -10,9 +10,10 @@ pub mod model;
 pub mod pages;
 pub mod personal;
 pub mod public;
+pub mod shell;
 mod store;
 
-pub use model::{Case, NewReport, Outcome, Place, Stage, Tag};
+pub use model::{Case, Closing, KeptPhoto, NewReport, Outcome, Place, Stage, Tag};
 pub use store::figures;
 pub use store::{
     Counts, InboxRow, KnownReport, PAGE, Report, eyes, find_for, find_to_dispatch, find_to_share, find_to_work, hides, inbox, inbox_counts,
@@ -22,8 +23,11 @@ pub use store::{
 /// The wording of cases: pages, stages, outcomes, notices.
 pub const TEXTS: web::Bundle = web::bundle!();
 
-/// The script of the inbox, for [`web::Assets::new`].
-pub const ASSETS: [web::Asset; 1] = [web::Asset { name: "inbox.js", bytes: include_bytes!("../assets/inbox.js") }];
+/// The scripts of the inbox and of covering, for [`web::Assets::new`].
+pub const ASSETS: [web::Asset; 2] = [
+    web::Asset { name: "inbox.js", bytes: include_bytes!("../assets/inbox.js") },
+    web::Asset { name: "cover.js", bytes: include_bytes!("../assets/cover.js") },
+];
 
 /// Event kinds of this capability, for the city's wiring.
 pub mod events {
@@ -91,6 +95,16 @@ pub mod events {
     pub const FOLLOWER_CONFIRMED: &str = "follower.confirmed";
     /// They heard enough, or never said yes.
     pub const FOLLOWER_ENDED: &str = "follower.ended";
+    /// A photo came with a report or an end.
+    pub const PHOTO_ADDED: &str = "photo.added";
+    /// A photo may be seen by everybody.
+    pub const PHOTO_PUBLISHED: &str = "photo.published";
+    /// A photo stays with its author and the unit.
+    pub const PHOTO_WITHHELD: &str = "photo.withheld";
+    /// Other parts of a photo are covered.
+    pub const PHOTO_COVERED: &str = "photo.covered";
+    /// A photo was erased.
+    pub const PHOTO_ERASED: &str = "photo.erased";
     /// It was shown to somebody outside its unit.
     pub const SHOWN: &str = "case.shown";
     /// That was taken back.

@@ -1,10 +1,12 @@
 //! What a case is.
 
 mod clocks;
+mod closing;
 mod followers;
 mod legal;
 mod merging;
 mod on_time;
+mod photos;
 mod reports;
 mod sight;
 mod stages;
@@ -15,11 +17,13 @@ use base::{Id, Moment, Point};
 use services::{Kind, LegalForm};
 
 pub use clocks::{Because, Clock, ClockKind, Clocks, Look, Need};
+pub use closing::Closing;
 pub use followers::{Follower, Standing, UNCONFIRMED_SECONDS};
 pub(crate) use legal::day_after_standing;
 pub use legal::{Certainty, Ground, Rule, form_key, rule};
 pub use merging::Apart;
 pub use on_time::{By, OnTime, Which};
+pub use photos::{DRAFT_SECONDS, KeptPhoto, LONGEST_REASON, MOST_AREAS, PHOTOS_AT_ONCE, Photo, PhotoState, Shows, area_of_percent};
 pub(crate) use reports::promise_days;
 pub use reports::{LONGEST_BODY, LONGEST_PLACE, NewReport, last_day, promise};
 pub use sight::{Centre, Eyes};

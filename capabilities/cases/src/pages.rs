@@ -14,6 +14,8 @@ mod merging;
 mod on_time;
 mod pause;
 mod people;
+mod photos;
+mod pictures;
 mod said;
 mod search;
 mod sheet;
@@ -32,6 +34,7 @@ use web::{App, Link};
 
 pub use disputed::DISPUTED;
 pub use on_time::FIGURES;
+pub use photos::PHOTOS;
 use staff::pages::Seat;
 
 /// The inbox of the viewer's unit.
@@ -54,6 +57,13 @@ pub fn routes() -> Router<App> {
         .route("/cases/figures/cases", get(on_time::cases))
         .route(DISPUTED, get(disputed::show))
         .route("/cases/disputed/{report}", post(disputed::decide))
+        .route(PHOTOS, get(photos::list))
+        .route("/cases/photos/{id}", get(photos::show))
+        .route("/cases/photos/{id}/publication", post(photos::publish).get(photos::back))
+        .route("/cases/photos/{id}/withholding", post(photos::withhold).get(photos::back))
+        .route("/cases/photos/{id}/areas", post(photos::cover).get(photos::back))
+        .route("/cases/drafts/{ticket}", get(pictures::draft))
+        .route("/cases/{id}/photos/{photo}", get(pictures::show))
         .route("/cases/{id}", get(case::show))
         .route("/cases/{id}/acceptance", post(steps::accept).get(case::back))
         .route("/cases/{id}/progress", post(steps::progress).get(case::back))
@@ -75,12 +85,13 @@ pub fn routes() -> Router<App> {
 }
 
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
-pub fn links() -> [(&'static [Permission], Link); 4] {
+pub fn links() -> [(&'static [Permission], Link); 5] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
     [
         (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
         (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
         (&[Permission::Supervise], Link::new(DISPUTED, "cases-nav-disputed")),
         (&[Permission::Supervise], Link::new(FIGURES, "cases-nav-figures")),
+        (&[Permission::ModeratePhotos], Link::new(PHOTOS, "photos-nav")),
     ]
 }

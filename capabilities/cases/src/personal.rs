@@ -8,8 +8,10 @@ use serde_json::{Value, json};
 use services::Answer;
 
 use crate::{
+    actions,
     model::{Case, Follower, Outcome},
     public::Happening,
+    shell,
     store::{self, Entry, Report},
 };
 
@@ -36,6 +38,10 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
         let by_them = heard.iter().filter(move |entry| entry.said_by == by);
         by_them.filter_map(|entry| Some(json!({ "at": entry.at, "words": entry.words.as_ref()? }))).collect::<Vec<_>>()
     };
+    let photos = store::photos_of(read, case.id)?.into_iter().filter(|photo| photo.report_id == Some(report.id));
+    let photos = photos.map(|photo| {
+        json!({ "file": shell::file_name(photo.original), "added_at": photo.added_at, "state": photo.state.word(), "reason": photo.reason })
+    });
     let verdicts = store::verdicts_of(read, report.id)?.into_iter();
     let verdicts = verdicts.map(|(at, ruling, words)| json!({ "at": at, "ruling": ruling.word(), "words": words }));
     Ok(json!({
@@ -54,6 +60,7 @@ fn told(read: &Read<'_>, report: &Report) -> Result<Value> {
         "said_by_city": said(None),
         "said_later": said(Some(report.id)),
         "verdicts": verdicts.collect::<Vec<_>>(),
+        "photos": photos.collect::<Vec<_>>(),
     }))
 }
 
@@ -88,12 +95,13 @@ pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
 /// As [`Tx::execute`].
 pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) -> Result<()> {
     for follower in store::followings_of(tx, resident_id)? {
-        crate::actions::stop_following(tx, follower.id)?;
+        actions::stop_following(tx, follower.id)?;
     }
     let reports = store::reports_by_resident(tx, resident_id)?;
     for report in reports.iter().filter(|report| !kept.contains(&report.case_id)) {
         store::blank_report(tx, report.id)?;
         tx.record(NewEvent { subject_kind: "report", subject_id: report.id, kind: "report.erased", facts: json!({}) })?;
+        actions::erase_photos(tx, report.case_id, |photo| photo.report_id == Some(report.id))?;
         erase_in(tx, report.case_id, resident_id, strings)?;
         for stay in store::stays_of(tx, report.id)?.iter().filter(|stay| stay.case_id != report.case_id) {
             erase_in(tx, stay.case_id, resident_id, strings)?;
@@ -105,24 +113,34 @@ pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) 
 fn erase_in(tx: &Tx<'_>, case_id: Id, resident_id: Id, strings: &[String]) -> Result<()> {
     let case = store::load(tx, case_id)?;
     let others = store::authors_ever(tx, case_id)?.iter().any(|other| *other != Some(resident_id));
-    if case.public || others || case.stage.outcome().is_none() { take_out(tx, &case, strings) } else { store::blank_case(tx, case_id) }
+    if case.public || others || case.stage.outcome().is_none() { take_out(tx, &case, strings) } else { forget_one(tx, case_id) }
 }
 
-/// Blanks the words of one report that was kept long enough.
+/// Blanks the words of one report that was kept long enough, and erases its photos.
 ///
 /// # Errors
 /// As [`Tx::execute`].
 pub fn forget_report(tx: &Tx<'_>, report_id: Id) -> Result<()> {
     store::blank_report(tx, report_id)?;
-    tx.record(NewEvent { subject_kind: "report", subject_id: report_id, kind: "report.erased", facts: json!({}) }).map(drop)
+    tx.record(NewEvent { subject_kind: "report", subject_id: report_id, kind: "report.erased", facts: json!({}) })?;
+    match store::case_of_report(tx, report_id)? {
+        Some(case_id) => actions::erase_photos(tx, case_id, |photo| photo.report_id == Some(report_id)),
+        None => Ok(()),
+    }
 }
 
-/// Blanks the place and what the city said of one ended case that was kept long enough, and of those merged into it. The run of retention tells the journal.
+/// Blanks the place and what the city said of one ended case that was kept long enough, and of those merged into it, and erases their
+/// photos. The run of retention tells the journal.
 ///
 /// # Errors
 /// As [`Tx::execute`].
 pub fn forget_case(tx: &Tx<'_>, case_id: Id) -> Result<()> {
-    store::merged_from(tx, case_id)?.into_iter().chain([case_id]).try_for_each(|id| store::blank_case(tx, id))
+    store::merged_from(tx, case_id)?.into_iter().chain([case_id]).try_for_each(|id| forget_one(tx, id))
+}
+
+fn forget_one(tx: &Tx<'_>, case_id: Id) -> Result<()> {
+    actions::erase_photos(tx, case_id, |_| true)?;
+    store::blank_case(tx, case_id)
 }
 
 /// Takes the strings out of the place and of what the city said.
@@ -136,6 +154,12 @@ fn take_out(tx: &Tx<'_>, case: &Case, strings: &[String]) -> Result<()> {
         if left != words {
             store::put_words(tx, event_id, &left)?;
         }
+    }
+    for (event_id, why) in store::no_photos_of(tx, case.id)? {
+        store::put_no_photo(tx, event_id, &without(&why, strings))?;
+    }
+    for photo in store::photos_of(tx, case.id)? {
+        store::put_reason(tx, photo.id, &without(&photo.reason, strings))?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 
 mod following;
 mod likely;
+mod photos;
 mod spots;
 
 use ::store::{Event, Read};
@@ -24,6 +25,7 @@ use crate::{
 
 pub use following::{FOLLOWING, Following, following};
 pub use likely::{Alike, Likely, likely};
+pub use photos::{Asker, PublicPhoto, photo};
 pub use spots::{Listed, Spot, changed_spots, listed, spots};
 
 /// The purpose for which links to a report's private page are signed.
@@ -79,6 +81,10 @@ pub struct Told {
     pub what: Happening,
     /// What the city said with it; `None` when the case is not public.
     pub words: Option<String>,
+    /// Photos that came with it.
+    pub photos: Vec<PublicPhoto>,
+    /// Why the unit shows none of what it did.
+    pub no_photo: Option<String>,
 }
 
 /// What may happen to a case, as the public hears of it.
@@ -187,6 +193,11 @@ impl Author {
 }
 
 impl Reader {
+    /// The report whose author reads.
+    fn author(&self) -> Option<Id> {
+        if let Self::Author(author) = self { Some(author.report_id) } else { None }
+    }
+
     /// Whether they read what was said with this event. Questions to an author, and their answers, are for that author; why a
     /// unit gave a case back is for staff. What was said before a report came from another case was said to others.
     fn reads(&self, what: Happening, event: &Event, case: &Case) -> bool {
@@ -221,7 +232,7 @@ pub fn find_own(read: &Read<'_>, number: ReportNumber, now: Moment) -> Result<Ow
 /// Of a report that came from another case its author sees when they told us and, unless everybody does, only the place that
 /// they named themselves.
 fn came_later(read: &Read<'_>, report: &mut PublicReport, case: &Case, first: Id, received_at: Moment) -> Result<()> {
-    report.story.push(Told { at: received_at, what: Happening::Reported, words: None });
+    report.story.push(Told { at: received_at, what: Happening::Reported, words: None, photos: Vec::new(), no_photo: None });
     report.story.sort_by_key(|told| told.at);
     if !case.public {
         let place = store::load(read, first)?.place;
@@ -277,12 +288,19 @@ fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: &Reader) 
 }
 
 fn story(read: &Read<'_>, case: &Case, reader: &Reader) -> Result<Vec<Told>> {
-    let mut said = store::words_of(read, case.id)?;
+    let (mut said, unshown) = (store::words_of(read, case.id)?, store::no_photos_of(read, case.id)?);
+    let photos = photos::seen(read, case, reader.author())?;
     let told = ::store::journal::of_subject(read, case.id)?.into_iter().filter_map(|event| {
         let what = happening(&event.kind, &event.facts)?;
         let words = said.iter().position(|(id, _)| *id == event.id).map(|place| said.swap_remove(place).1);
         let words = words.filter(|_| reader.reads(what, &event, case));
-        Some(Told { at: event.at, what, words })
+        let of_event = unshown.iter().find(|(id, _)| *id == event.id).map(|(_, why)| why.clone());
+        let no_photo = of_event.filter(|_| reader.reads(what, &event, case));
+        let shown = |photo: &&(Option<Id>, PublicPhoto)| {
+            photo.0.map_or(matches!(what, Happening::Received | Happening::SplitOff), |id| id == event.id)
+        };
+        let photos = photos.iter().filter(shown).map(|(_, photo)| photo.clone()).collect();
+        Some(Told { at: event.at, what, words, photos, no_photo })
     });
     Ok(told.collect())
 }

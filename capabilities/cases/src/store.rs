@@ -10,6 +10,7 @@ mod likely;
 mod merging;
 mod on_time;
 mod people;
+mod photos;
 mod reports;
 mod sight;
 mod spots;
@@ -42,11 +43,15 @@ pub use inbox::{Counts, InboxRow, PAGE, Scope, Window, inbox, inbox_counts, undi
 pub(crate) use inbox::{inbox_facets, inbox_of};
 pub(crate) use likely::likely;
 pub(crate) use merging::{
-    MOST_MOVED, Stay, alike, authors_ever, home_of, merged_from, merged_with, merging_of, move_report, number_once, report_ids,
-    set_merged_into, split_from, stays_of,
+    MOST_MOVED, Stay, alike, authors_ever, home_of, merged_from, merged_with, merging_of, move_photos, move_report, number_once,
+    report_ids, set_merged_into, split_from, stays_of,
 };
 pub(crate) use on_time::{Of, OnTimeRow, Span, on_time, on_time_cases};
 pub(crate) use people::{Load, MARKS, delete_mark, delete_person, insert_mark, load_by_person, marks_of, person_of, put_person};
+pub(crate) use photos::{
+    Queued, insert_photo, is_named, named_after, no_photos_of, photo_with, photos_of, put_no_photo, put_reason, save_photo, verify_photos,
+    waiting_photos,
+};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
 pub(crate) use reports::{report_by_number, reports_by_resident, reports_of};
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};
@@ -259,7 +264,7 @@ pub(crate) fn blank_report(tx: &Tx<'_>, id: Id) -> Result<()> {
 /// Blanks where it was and what we said; the rows stay.
 pub(crate) fn blank_case(tx: &Tx<'_>, id: Id) -> Result<()> {
     tx.execute("update cases set place = '', lat_e7 = null, lng_e7 = null, asset_id = null where id = $1", params![id])?;
-    tx.execute("update case_words set body = '' where case_id = $1", params![id]).map(drop)
+    tx.execute("update case_words set body = '', no_photo = null where case_id = $1", params![id]).map(drop)
 }
 
 pub(crate) fn put_place_words(tx: &Tx<'_>, id: Id, words: &str) -> Result<()> {
@@ -286,11 +291,11 @@ pub fn find_for(read: &Read<'_>, viewer: &Viewer, id: Id) -> Result<(Case, Vec<R
 }
 
 /// The reports of residents whose data may only be kept (GDPR art. 18), and so not be read by the viewer.
-fn restricted_to(read: &Read<'_>, viewer: &Viewer, case_id: Id) -> Result<Vec<Id>> {
+pub(crate) fn restricted_to(read: &Read<'_>, viewer: &Viewer, case_id: Id) -> Result<Vec<Id>> {
     if viewer.may(Permission::ProtectData) { Ok(Vec::new()) } else { restricted_reports(read, case_id) }
 }
 
-fn restricted_reports(read: &Read<'_>, case_id: Id) -> Result<Vec<Id>> {
+pub(crate) fn restricted_reports(read: &Read<'_>, case_id: Id) -> Result<Vec<Id>> {
     let sql = "select r.id from reports r join residents p on p.id = r.resident_id where r.case_id = $1 and p.restricted_at is not null";
     read.query(sql, params![case_id], |row| row.get(0))
 }

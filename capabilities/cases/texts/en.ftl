@@ -963,3 +963,63 @@ notice-followed-easy =
 
     { $centre }
     { $city }
+
+photos-nav = Photos
+photos-none = No photo waits for a decision. New ones will appear here.
+photos-why = Everybody sees a photo only once it’s published. Cover faces and number plates first.
+photos-more = These are the oldest. The next ones appear when you have decided about these.
+photos-decided = The decision about the photo is saved.
+photos-covered-saved = The picture has changed. Only the unit sees the original.
+photos-one = Photo of a case
+photos-case = See the case
+photos-back = Back to photos
+photos-look = Look and cover
+photos-original = See it uncovered
+photos-publish = Publish the photo
+photos-publish-text = Everybody will see it as it is here, with what is covered.
+photos-withhold = Don’t publish
+photos-reason = Reason
+photos-reason-hint = Whoever sent the photo reads it.
+photos-cover = Cover a part of the photo
+photos-cover-text = Say where, in percent of the photo: 0 is the left or the upper edge, 50 is the middle.
+photos-drag = Draw a rectangle on the photo, then choose “Cover”.
+photos-left = From the left, %
+photos-top = From the top, %
+photos-width = Width, %
+photos-height = Height, %
+photos-cover-do = Cover
+photos-undo = Take the last cover back
+photos-undo-all = Uncover the whole photo
+photos-areas = { $n ->
+    [0] Nothing is covered.
+    [one] { $n } place is covered.
+   *[other] { $n } places are covered.
+  }
+photos-after-label = Photo of what you did
+photos-after-hint = JPEG, PNG or WebP, up to 20 MB, at most 3. Whoever reported the case sees it.
+photos-before-label = Photo from before the work
+photos-no-photo = No photo: why
+photos-no-photo-hint = Needed when the work is done and there’s no photo. Whoever reported the case reads it.
+photo-reported = Photo from the resident
+photo-before = Photo from before the work
+photo-after = Photo after the work
+photo-waiting = Waits for a decision on publishing
+photo-published = Published
+photo-withheld = Not published
+photo-erased = Erased
+photo-changed = Somebody has just changed this photo. Look at it once more.
+photo-reason-missing = Write why the photo won’t be published
+photo-reason-long = Shorten the reason to 500 characters
+photo-area-wrong = Enter four numbers from 0 to 100, with width and height above zero
+photo-areas-many = At most 20 places can be covered
+photo-too-large = The photo is too large. Choose one of up to 20 MB
+photo-too-many = There can be at most 3 photos
+photo-heic = The photo is in the HEIC format. Choose JPEG (“most compatible”) in the camera’s settings, or send a screenshot
+photo-unknown = This file is no photo. Choose JPEG, PNG or WebP
+photo-broken = The photo can’t be read. Choose another one, or add it once more
+photo-busy = Many photos are coming in right now. Add it once more in a moment
+photo-not-stored = We couldn’t save the photo. Add it once more in a moment
+case-evidence-missing = Add a photo of what you did, or write why there is none
+case-evidence-long = Shorten the reason for having no photo to 500 characters
+notice-no-photo = No photo: { $why }
+notice-with-photo = A photo is on the page of the case.

@@ -971,3 +971,64 @@ notice-followed-easy =
 
     { $centre }
     { $city }
+
+photos-nav = Zdjęcia
+photos-none = Żadne zdjęcie nie czeka na decyzję. Nowe pojawią się tutaj.
+photos-why = Zdjęcie zobaczą wszyscy dopiero po publikacji. Najpierw zakryj twarze i tablice rejestracyjne.
+photos-more = To najstarsze zdjęcia. Następne pojawią się po decyzji o tych.
+photos-decided = Decyzja o zdjęciu jest zapisana.
+photos-covered-saved = Obraz jest zmieniony. Oryginał widzi tylko jednostka.
+photos-one = Zdjęcie do sprawy
+photos-case = Zobacz sprawę
+photos-back = Wróć do zdjęć
+photos-look = Obejrzyj i zakryj
+photos-original = Zobacz bez zakrycia
+photos-publish = Opublikuj zdjęcie
+photos-publish-text = Wszyscy zobaczą je tak, jak tutaj: z tym, co zakryto.
+photos-withhold = Nie publikuj
+photos-reason = Powód
+photos-reason-hint = Przeczyta go osoba, która przysłała zdjęcie.
+photos-cover = Zakryj część zdjęcia
+photos-cover-text = Podaj miejsce w procentach zdjęcia: 0 to lewy albo górny brzeg, 50 to środek.
+photos-drag = Zaznacz prostokąt na zdjęciu, potem wybierz „Zakryj”.
+photos-left = Od lewej, %
+photos-top = Od góry, %
+photos-width = Szerokość, %
+photos-height = Wysokość, %
+photos-cover-do = Zakryj
+photos-undo = Cofnij ostatnie zakrycie
+photos-undo-all = Odkryj całe zdjęcie
+photos-areas = { $n ->
+    [0] Nic nie jest zakryte.
+    [one] Zakryte { $n } miejsce.
+    [few] Zakryte { $n } miejsca.
+   *[other] Zakryte { $n } miejsc.
+  }
+photos-after-label = Zdjęcie tego, co zrobiono
+photos-after-hint = JPEG, PNG albo WebP, do 20 MB, najwyżej 3. Zobaczy je osoba, która zgłosiła sprawę.
+photos-before-label = Zdjęcie sprzed pracy
+photos-no-photo = Bez zdjęcia: dlaczego
+photos-no-photo-hint = Potrzebne, gdy praca jest zrobiona, a zdjęcia nie ma. Przeczyta to osoba, która zgłosiła sprawę.
+photo-reported = Zdjęcie od mieszkańca
+photo-before = Zdjęcie sprzed pracy
+photo-after = Zdjęcie po pracy
+photo-waiting = Czeka na decyzję o publikacji
+photo-published = Opublikowane
+photo-withheld = Nie jest publikowane
+photo-erased = Usunięte
+photo-changed = Ktoś właśnie zmienił to zdjęcie. Obejrzyj je jeszcze raz.
+photo-reason-missing = Napisz, dlaczego zdjęcie nie będzie publikowane
+photo-reason-long = Skróć powód do 500 znaków
+photo-area-wrong = Wpisz cztery liczby od 0 do 100, szerokość i wysokość większe od zera
+photo-areas-many = Można zakryć najwyżej 20 miejsc
+photo-too-large = Zdjęcie jest za duże. Wybierz takie do 20 MB
+photo-too-many = Zdjęć może być najwyżej 3
+photo-heic = Zdjęcie jest w formacie HEIC. Ustaw w aparacie JPEG („najbardziej zgodny”) albo wyślij zrzut ekranu
+photo-unknown = Ten plik nie jest zdjęciem. Wybierz JPEG, PNG albo WebP
+photo-broken = Zdjęcia nie da się odczytać. Wybierz inne albo dodaj je jeszcze raz
+photo-busy = Właśnie przychodzi dużo zdjęć. Dodaj je jeszcze raz za chwilę
+photo-not-stored = Nie udało się zapisać zdjęcia. Dodaj je jeszcze raz za chwilę
+case-evidence-missing = Dodaj zdjęcie tego, co zrobiono, albo napisz, dlaczego go nie ma
+case-evidence-long = Skróć powód braku zdjęcia do 500 znaków
+notice-no-photo = Bez zdjęcia: { $why }
+notice-with-photo = Zdjęcie jest na stronie sprawy.

@@ -411,3 +411,17 @@ portal-same-none = None of these. I’m reporting something new
 portal-same-none-hint = Choose this, too, when the case is closed and the problem has come back.
 portal-same-missing = Choose a case or “None of these”
 portal-same-back = Back to the description
+
+portal-photo = Photo
+portal-photo-hint = JPEG, PNG or WebP, up to 20 MB, at most 3. We remove the data about your phone and where it was. No stranger sees the photo before we’ve checked it.
+portal-photo-not = We didn’t add this photo.
+portal-photo-go-on = You can send the report without it.
+portal-photo-place = The photo was taken here:
+portal-photo-place-use = Use this place
+portal-photo-yours = Your photos
+portal-photo-number = Your photo { $n }
+portal-photo-drop = Remove the photo
+portal-photo-waiting = For now you and the unit see it. Others will when we’ve checked it.
+portal-photo-published = Everybody sees it.
+portal-photo-private = You and the unit see it.
+portal-photo-withheld = We don’t show it to others. Reason: { $why }

@@ -418,3 +418,17 @@ portal-same-none = Żadna z tych. Zgłaszam nową rzecz
 portal-same-none-hint = Wybierz to także wtedy, gdy sprawa jest zakończona, a problem wrócił.
 portal-same-missing = Wybierz sprawę albo „Żadna z tych”
 portal-same-back = Wróć do opisu
+
+portal-photo = Zdjęcie
+portal-photo-hint = JPEG, PNG albo WebP, do 20 MB, najwyżej 3. Usuwamy z niego dane o telefonie i położeniu. Nikt obcy nie zobaczy zdjęcia, zanim go nie sprawdzimy.
+portal-photo-not = Tego zdjęcia nie dodaliśmy.
+portal-photo-go-on = Zgłoszenie możesz wysłać bez niego.
+portal-photo-place = Zdjęcie zrobiono tutaj:
+portal-photo-place-use = Użyj tego miejsca
+portal-photo-yours = Twoje zdjęcia
+portal-photo-number = Twoje zdjęcie { $n }
+portal-photo-drop = Usuń zdjęcie
+portal-photo-waiting = Na razie widzisz je ty i jednostka. Inni zobaczą je, gdy je sprawdzimy.
+portal-photo-published = Widzą je wszyscy.
+portal-photo-private = Widzisz je ty i jednostka.
+portal-photo-withheld = Nie pokazujemy go innym. Powód: { $why }

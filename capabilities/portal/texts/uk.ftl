@@ -418,3 +418,17 @@ portal-same-none = Жодна з них. Повідомляю про нове
 portal-same-none-hint = Виберіть це й тоді, коли справу завершено, а проблема повернулася.
 portal-same-missing = Виберіть справу або «Жодна з них»
 portal-same-back = Назад до опису
+
+portal-photo = Фотографія
+portal-photo-hint = JPEG, PNG або WebP, до 20 МБ, щонайбільше 3. Ми видаляємо з неї дані про телефон і місце. Ніхто сторонній не побачить фотографії, доки ми її не перевіримо.
+portal-photo-not = Цю фотографію ми не додали.
+portal-photo-go-on = Повідомлення можна надіслати без неї.
+portal-photo-place = Фотографію зроблено тут:
+portal-photo-place-use = Вибрати це місце
+portal-photo-yours = Ваші фотографії
+portal-photo-number = Ваша фотографія { $n }
+portal-photo-drop = Видалити фотографію
+portal-photo-waiting = Поки що її бачите ви й підрозділ. Інші побачать її після перевірки.
+portal-photo-published = Її бачать усі.
+portal-photo-private = Її бачите ви й підрозділ.
+portal-photo-withheld = Ми не показуємо її іншим. Причина: { $why }

@@ -412,3 +412,9 @@ privacy-letter-erasure =
     Do you disagree? You may complain to the President of the Personal Data Protection Office (Prezes UODO) or go to court.
 
     { $city }
+privacy-field-added-at = added
+privacy-field-file = picture
+privacy-field-reason = reason
+privacy-word-waiting = waits for a decision
+privacy-word-published = published
+privacy-word-withheld = not published

@@ -412,3 +412,9 @@ privacy-letter-erasure =
     Nie zgadzasz się? Możesz złożyć skargę do Prezesa Urzędu Ochrony Danych Osobowych albo pójść do sądu.
 
     { $city }
+privacy-field-added-at = dodane
+privacy-field-file = obraz
+privacy-field-reason = powód
+privacy-word-waiting = czeka na decyzję
+privacy-word-published = opublikowane
+privacy-word-withheld = nie jest publikowane

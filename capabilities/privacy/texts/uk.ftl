@@ -412,3 +412,9 @@ privacy-letter-erasure =
     Не погоджуєшся? Можеш подати скаргу до голови Управління захисту персональних даних (Prezes UODO) або звернутися до суду.
 
     { $city }
+privacy-field-added-at = додано
+privacy-field-file = зображення
+privacy-field-reason = причина
+privacy-word-waiting = чекає на рішення
+privacy-word-published = опубліковано
+privacy-word-withheld = не публікується

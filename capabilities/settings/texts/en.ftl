@@ -415,6 +415,7 @@ settings-word-administer = Manage accounts and settings
 settings-word-see-residents = Look residents up
 settings-word-protect-data = Answer for personal data
 settings-word-lead-unit = Enter absences of people in their unit
+settings-word-moderate-photos = Publish photos or withhold them
 
 # Why a value cannot be taken.
 settings-changed-meanwhile = Something else in the settings changed at the same moment. Go back to the entry's page and save the change once more.

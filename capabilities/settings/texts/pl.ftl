@@ -420,6 +420,7 @@ settings-word-administer = Zarządzać kontami i ustawieniami
 settings-word-see-residents = Szukać mieszkańców
 settings-word-protect-data = Odpowiadać za dane osobowe
 settings-word-lead-unit = Wpisywać nieobecności osób w swojej jednostce
+settings-word-moderate-photos = Publikować zdjęcia i je zatrzymywać
 
 # Dlaczego wartości nie można przyjąć.
 settings-changed-meanwhile = W tej samej chwili zmieniło się coś innego w ustawieniach. Wróć na stronę wpisu i zapisz zmianę jeszcze raz.

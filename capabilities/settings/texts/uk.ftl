@@ -420,6 +420,7 @@ settings-word-administer = Керувати обліковими записам�
 settings-word-see-residents = Шукати мешканців
 settings-word-protect-data = Відповідати за персональні дані
 settings-word-lead-unit = Вносити відсутність працівників свого підрозділу
+settings-word-moderate-photos = Публікувати або затримувати фотографії
 
 # Чому значення не можна прийняти.
 settings-changed-meanwhile = Тієї ж миті змінилося щось інше в налаштуваннях. Поверніться на сторінку запису й збережіть зміну ще раз.

@@ -145,6 +145,7 @@ staff-may-administer = manage accounts and settings
 staff-may-see-residents = look residents up
 staff-may-protect-data = answer for personal data
 staff-may-lead-unit = enter absences of people in their unit
+staff-may-moderate-photos = publish photos or withhold them
 
 staff-roles-all = Roles
 staff-roles-lede = A role is a set of rights. A changed role acts at once for everybody who holds it.

@@ -146,6 +146,7 @@ staff-may-administer = zarządzać kontami i ustawieniami
 staff-may-see-residents = szukać mieszkańców
 staff-may-protect-data = odpowiadać za dane osobowe
 staff-may-lead-unit = wpisywać nieobecności osób w swojej jednostce
+staff-may-moderate-photos = publikować zdjęcia i je zatrzymywać
 
 staff-roles-all = Role
 staff-roles-lede = Rola to zestaw praw. Zmiana roli działa od razu u wszystkich, którzy ją mają.

@@ -146,6 +146,7 @@ staff-may-administer = керувати обліковими записами т
 staff-may-see-residents = шукати мешканців
 staff-may-protect-data = відповідати за персональні дані
 staff-may-lead-unit = вносити відсутність працівників свого підрозділу
+staff-may-moderate-photos = публікувати або затримувати фотографії
 
 staff-roles-all = Ролі
 staff-roles-lede = Роль – це набір прав. Зміна ролі діє одразу для всіх, хто її має.

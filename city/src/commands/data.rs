@@ -213,7 +213,8 @@ pub async fn verify(place: &Place) -> anyhow::Result<()> {
     // On PostgreSQL events wait for their number; a city that is not running has nobody else to give it.
     let holder = base::Id::new();
     while store::journal::relay(&db, holder).await? > 0 {}
-    let (events, faults) = db.read(|read| Ok((store::journal::last_position(read)?, faults(read)?))).await?;
+    let (events, mut faults) = db.read(|read| Ok((store::journal::last_position(read)?, faults(read)?))).await?;
+    faults.extend(cases::shell::missing(&db, &files::Files::open(&Folder::visit(&place.data())?)?).await?);
     db.close();
     if faults.is_empty() {
         println!("The journal ({events} events) and the rows agree.");

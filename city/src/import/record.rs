@@ -90,6 +90,7 @@ impl Record {
             due_at,
             answer_by: None,
             token: None,
+            photos: Vec::new(),
             source: Some((source.to_owned(), self.key.clone())),
         }
     }

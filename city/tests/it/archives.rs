@@ -4,7 +4,7 @@ use testkit::{Engine, Server};
 
 use crate::{
     home::{Home, WAITING, until},
-    visitor::Visitor,
+    visitor::{PLACE, SERVICE, Visitor},
 };
 
 const SECRET: &str = "Dziura przy klatce, w ktorej mieszkam.";
@@ -42,7 +42,9 @@ async fn is_the_same_city(home: &Home, link: &str) {
     let letters = home.letters().len();
     let city = home.serve(&["--demo"]);
     let visitor = Visitor::new(city.address());
-    visitor.get(link).await.is(200).says(SECRET);
+    let own = visitor.get(link).await;
+    let picture = own.is(200).says(SECRET).after("<img class=\"picture\" src=\"").replace("&amp;", "&");
+    visitor.get(&picture).await.is(200).says("JFIF");
     visitor.get(link.split('?').next().unwrap()).await.is(200).never_says(SECRET);
     Visitor::staff(city.address(), "drogi@lipogrod.example").await.get("/cases").await.is(200);
     visitor.report("Druga dziura", "anna@poczta.example").await.is(303);
@@ -55,7 +57,8 @@ async fn is_the_same_city(home: &Home, link: &str) {
 async fn a_city_moves_from_sqlite_to_postgres_and_back() {
     let home = Home::new(Engine::Sqlite);
     let city = home.serve(&["--demo"]);
-    let sent = Visitor::new(city.address()).report(SECRET, "anna@poczta.example").await;
+    let fields = [PLACE, SERVICE, ("body", SECRET), ("reply", "email"), ("email", "anna@poczta.example")];
+    let sent = Visitor::new(city.address()).report_with_photo(&fields).await;
     sent.is(303);
     until("all work is done", async || home.count(WAITING).await == 0).await;
     let file = backup(&home, "running.tar.gz");

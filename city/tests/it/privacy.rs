@@ -89,7 +89,7 @@ fn traces(home: &Home, name: &str) -> Vec<String> {
 
 fn traces_in(bytes: &[u8], place: &str) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes).to_lowercase();
-    let strings = [EMAIL, NAME, "zza sciany", "znacznikowska"];
+    let strings = [EMAIL, NAME, "zza sciany", "znacznikowska", "zygzak"];
     strings.iter().filter(|string| text.contains(&string.to_lowercase())).map(|string| format!("{string} in {place}")).collect()
 }
 
@@ -98,9 +98,15 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
+/// The pictures in the data folder.
+fn pictures(home: &Home) -> usize {
+    let folder = home.data().join("files/photos");
+    if folder.exists() { files(&folder).len() } else { 0 }
+}
+
 async fn report(visitor: &Visitor, service: &str, words: &str, email: &str) {
     let fields = [PLACE, ("service", service), ("body", words), ("reply", "email"), ("email", email)];
-    visitor.post("/report", &fields).await.is(303);
+    visitor.report_with_photo(&fields).await.is(303);
 }
 
 async fn settled(home: &Home) {
@@ -128,7 +134,7 @@ async fn a_city_that_knows_her(home: &Home, city: &Running) {
         }
         for _ in 0..count {
             let case = format!("/cases/{}", unit.get("/cases").await.after("<h3><a href=\"/cases/"));
-            let words = [("outcome", "fixed"), ("words", "Zrobione."), ("step", "send")];
+            let words = [("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", "Zrobione."), ("step", "send")];
             unit.post_from(&case, &format!("{case}/closure"), &words).await.is(303);
         }
     }
@@ -165,7 +171,14 @@ async fn everything_is_exported(officer: &Visitor, person: &str) {
     let page = officer.get(person).await;
     page.is(200).says(EMAIL).says(WORDS).says("Wiadomości od nas");
     officer.get(&format!("{person}/export.json")).await.is(200).says(EMAIL).says("hejnal-personal-data/1");
-    officer.get(&format!("{person}/export.tar")).await.is(200).says("dane.html").says("wiadomosci/0001.txt").says(EMAIL);
+    officer
+        .get(&format!("{person}/export.tar"))
+        .await
+        .is(200)
+        .says("dane.html")
+        .says("wiadomosci/0001.txt")
+        .says("zdjecia/0002.jpg")
+        .says(EMAIL);
     officer.get(&format!("/privacy/looks?subject={}", person.rsplit('/').next().unwrap())).await.is(200).says("kopia");
     officer.get("/privacy/looks.csv").await.is(200).says("export,resident");
 }
@@ -198,6 +211,7 @@ async fn nothing_of_a_person_is_left_and_a_restored_backup_forgets_her_again() {
         let backup = home.beside("before.tar.gz");
         home.run(&["backup", "--to", backup.to_str().unwrap()]).well();
         assert!(!traces(&home, "premise.tar.gz").is_empty(), "the premise: she is there");
+        assert_eq!(pictures(&home), 4, "the premise: two photos, large and small");
         assert!(home.count("select count(*) from errands where body like '%Znacznikowska%'").await > 0, "the premise: an errand names her");
 
         let erasure = format!("{person}/erasure?request={}", request.rsplit('/').next().unwrap());
@@ -214,6 +228,7 @@ async fn nothing_of_a_person_is_left_and_a_restored_backup_forgets_her_again() {
         officer.get(&request).await.is(200).says("załatwiony").never_says(EMAIL);
         city.stop();
         assert_eq!(traces(&home, "after.tar.gz"), Vec::<String>::new(), "{engine:?}");
+        assert_eq!(pictures(&home), 0);
         assert_eq!(figures(&home).await, before);
         agrees(&home).await;
 
@@ -242,6 +257,7 @@ async fn forgets_again(home: &Home, backup: &Path, engine: Engine, before: &[(St
     settled(&beside).await;
     swept.stop();
     assert_eq!(traces(&beside, "again.tar.gz"), Vec::<String>::new(), "{engine:?}");
+    assert_eq!(pictures(&beside), 0, "they came with the backup and went again");
     assert_eq!(figures(&beside).await, before);
     agrees(&beside).await;
 

@@ -13,7 +13,7 @@ const LINES: [&[&str]; 13] = [
     &["hours", "tiles", "suggest", "photos", "floor", "call", "media"],
     &["base"],
     &["store"],
-    &["jobs", "search", "packs"],
+    &["jobs", "search", "packs", "files"],
     &["web"],
     &["residents", "staff", "places"],
     &["services", "interactions", "notices"],

@@ -27,7 +27,7 @@ async fn a_report_goes_to_its_unit_and_back(home: &Home) -> (Running, String) {
     let case = format!("/cases/{}", inbox.is(200).says(&number).after("<h3><a href=\"/cases/"));
     unit.post(&format!("{case}/acceptance"), &[]).await.is(403);
     unit.post_from(&case, &format!("{case}/acceptance"), &[]).await.is(303);
-    let words = [("outcome", "fixed"), ("words", "Zasypano kruszywem."), ("step", "send")];
+    let words = [("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", "Zasypano kruszywem."), ("step", "send")];
     unit.post_from(&case, &format!("{case}/closure"), &words).await.is(303);
     until("the resident is told how it ended", async || home.letters().len() == 3).await;
     let story = resident.get(&format!("/reports/{number}")).await;

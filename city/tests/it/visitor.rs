@@ -126,6 +126,18 @@ impl Visitor {
         self.post("/report", &[PLACE, SERVICE, ("body", words), ("reply", "email"), ("email", email)]).await
     }
 
+    /// Sends a report with a photo, as from the second step of the form.
+    pub async fn report_with_photo(&self, fields: &[(&str, &str)]) -> Page {
+        let part = |name: &str, content: &[u8]| {
+            [format!("--x\r\nContent-Disposition: form-data; name={name}\r\n\r\n").as_bytes(), content, b"\r\n"].concat()
+        };
+        let mut body: Vec<u8> = fields.iter().flat_map(|(name, value)| part(&format!("\"{name}\""), value.as_bytes())).collect();
+        body.extend(part("\"photo\"; filename=\"IMG.jpg\"", &testkit::taken_by_a_phone([52, 24, 0], [16, 54, 0])));
+        body.extend(b"--x--\r\n");
+        let request = self.client.post(format!("{}/report", self.root)).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        self.ask(request.body(body)).await.unwrap()
+    }
+
     /// Sends a report about another service, without a way to answer.
     pub async fn report_about(&self, service: &str, words: &str) -> Page {
         self.post("/report", &[PLACE, ("service", service), ("body", words), ("reply", "none")]).await

@@ -52,6 +52,7 @@ const STORY: &[Migration] = story![
     "0022_privacy",
     "0024_places",
     "0025_turns",
+    "0026_photos",
     "0027_followers",
     "0028_clocks",
     "0029_controllers",

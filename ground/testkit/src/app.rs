@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use base::{City, secret::Signer};
+use files::Files;
 use store::Db;
 use web::{App, Asset, Assets, Bundle, Hub, Parts, Settings, Texts};
 
@@ -30,13 +31,14 @@ pub fn city() -> City {
     serde_json::from_value(city).expect("a city as the pack has it")
 }
 
-/// What the pages of the city stand on: this wording beside web's own, these files, and the database's clock.
+/// What the pages of the city stand on: this wording beside web's own, these files, and the database's clock. Photos lie in memory, those of each `App` apart.
 ///
 /// # Panics
 /// When the wording cannot be read.
 pub fn app(db: &Db, texts: &[Bundle], assets: &[Asset], settings: Settings) -> App {
     App::new(Parts {
         db: db.clone(),
+        files: Files::in_memory(),
         texts: Arc::new(Texts::new(texts).expect("wording that can be read")),
         city: Arc::new(city()),
         hub: Hub::new(),

@@ -8,7 +8,10 @@ use axum::{
 use tower::ServiceExt;
 use web::{App, cookies, csrf};
 
-use crate::page::{Form, Page};
+use crate::{
+    page::{Form, Page},
+    photo::Photo,
+};
 
 /// The largest page that is read.
 const MAX_PAGE_BYTES: usize = 16 << 20;
@@ -92,10 +95,34 @@ impl Browser {
         self.get(&address).await
     }
 
+    /// Presses the button of the form whose words contain `words`, with these files chosen.
+    ///
+    /// # Panics
+    /// When the form has no such button.
+    pub async fn press_with(&mut self, form: &Form, words: &str, files: &[Photo]) -> Page {
+        let (action, fields) = form.pressed(words);
+        let mut body = Vec::new();
+        for (name, value) in fields.into_iter().filter(|(name, _)| !files.iter().any(|file| file.0 == *name)) {
+            body.extend(format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes());
+        }
+        for (field, file, content) in files {
+            let head = format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{file}\"\r\n\r\n");
+            body.extend([head.as_bytes(), content, b"\r\n"].concat());
+        }
+        body.extend(b"--x--\r\n");
+        let request = self.request(Method::POST, action).header(header::CONTENT_TYPE, "multipart/form-data; boundary=x");
+        self.follow(request.body(Body::from(body)).expect("an address as browsers send it")).await
+    }
+
     async fn send(&mut self, method: Method, address: &str, fields: &[(&str, &str)]) -> Page {
         let kind = (header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         let request = self.request(method, address).header(kind.0, kind.1).body(Body::from(encoded(fields)));
-        let page = self.ask(request.expect("an address as browsers send it")).await;
+        self.follow(request.expect("an address as browsers send it")).await
+    }
+
+    /// Sends a request and goes on where it leads, if this browser does.
+    async fn follow(&mut self, request: Request<Body>) -> Page {
+        let page = self.ask(request).await;
         match page.location() {
             Some(location) if self.follows => {
                 let next = self.request(Method::GET, location).body(Body::empty());
@@ -128,7 +155,7 @@ impl Browser {
         self.keep_cookies(&parts.headers);
         let bytes = to_bytes(body, MAX_PAGE_BYTES).await.expect("a page within its limit");
         let kind = parts.headers.get(header::CONTENT_TYPE).map_or(b"text/html".as_slice(), |kind| kind.as_bytes());
-        let html = if kind.starts_with(b"application/vnd.") {
+        let html = if [b"application/vnd.".as_slice(), b"image/"].iter().any(|start| kind.starts_with(start)) {
             String::from_utf8_lossy(&bytes).into_owned()
         } else {
             String::from_utf8(bytes.to_vec()).expect("a page in UTF-8")

@@ -9,6 +9,7 @@ mod kit;
 pub mod oidc;
 mod pack;
 mod page;
+mod photo;
 mod postgres;
 
 pub use app::{app, city};
@@ -18,4 +19,5 @@ pub use dice::Dice;
 pub use kit::{Engine, Kit, on_both, on_both_with};
 pub use pack::{pack_entries, pack_rows};
 pub use page::{Form, Page, decoded};
+pub use photo::{Photo, taken_by_a_phone};
 pub use postgres::Server;

@@ -17,6 +17,8 @@ pub struct App(Arc<Inner>);
 pub struct Parts {
     /// The database.
     pub db: store::Db,
+    /// Photos and other things too large for a row.
+    pub files: files::Files,
     /// The wording of all capabilities.
     pub texts: Arc<Texts>,
     /// The city.

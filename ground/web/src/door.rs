@@ -25,11 +25,12 @@ use crate::{
     limit::Class,
     squeeze::squeezed,
     switch,
+    upload::{self, UPLOAD_TIMEOUT},
 };
 
 /// The largest body of a request, unless its route has a `DefaultBodyLimit` of its own.
 pub const MAX_BODY_BYTES: usize = 1024 * 1024;
-/// The longest that a handler may take to begin its answer.
+/// The longest that a handler may take to begin its answer; one to whom files are sent has [`UPLOAD_TIMEOUT`].
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 const CSP: HeaderValue = HeaderValue::from_static(
@@ -66,7 +67,8 @@ async fn door(State(app): State<App>, mut request: Request, next: Next) -> Respo
         Some(raised) => answer(raised),
         None => {
             request.extensions_mut().insert(Arc::clone(&visit));
-            run(next, request, visit.face()).await
+            let time = if upload::is_one(request.headers()) { UPLOAD_TIMEOUT } else { REQUEST_TIMEOUT };
+            run(next, request, visit.face(), time).await
         }
     };
     if let Some(raised) = raised_by(&visit, &mut response) {
@@ -95,9 +97,9 @@ fn refusal(app: &App, visit: &Visit, request: &Request) -> Option<Raised> {
 }
 
 /// Runs the handler; a panic is a fault of ours, and no handler runs for ever.
-async fn run(next: Next, request: Request, face: Face) -> Response {
+async fn run(next: Next, request: Request, face: Face, time: Duration) -> Response {
     let handler = AssertUnwindSafe(next.run(request)).catch_unwind();
-    match tokio::time::timeout(REQUEST_TIMEOUT, handler).await {
+    match tokio::time::timeout(time, handler).await {
         Ok(Ok(response)) => response,
         Ok(Err(panic)) => {
             let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));

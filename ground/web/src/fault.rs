@@ -94,6 +94,10 @@ impl PageFault {
         Self(Raised::new(Face::Page, StatusCode::PAYLOAD_TOO_LARGE, "fault-too-large"))
     }
 
+    pub(crate) fn unreadable() -> Self {
+        Self(Raised::new(Face::Page, StatusCode::BAD_REQUEST, "fault-unreadable"))
+    }
+
     pub(crate) fn stale_form() -> Self {
         Self(Raised::new(Face::Page, StatusCode::FORBIDDEN, "fault-stale-form"))
     }

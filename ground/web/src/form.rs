@@ -53,6 +53,15 @@ impl Form {
         self.fields.push((name.into(), value));
     }
 
+    /// Puts one value in the place of what a field has; an empty one takes the field away.
+    pub fn put(&mut self, name: &str, value: impl Into<String>) {
+        let value = value.into();
+        self.fields.retain(|(key, _)| key != name);
+        if !value.is_empty() {
+            self.add(name, value);
+        }
+    }
+
     /// What was typed, exactly; empty when the field is not there.
     pub fn value(&self, name: &str) -> &str {
         self.all(name).next().unwrap_or_default()

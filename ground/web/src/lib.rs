@@ -26,6 +26,7 @@ mod squeeze;
 mod switch;
 mod texts;
 mod texts_check;
+mod upload;
 mod visit;
 
 pub use app::{App, Audience, Banner, Check, Link, Parts, Readiness, Settings};
@@ -45,6 +46,7 @@ pub use speech::T;
 pub use switch::same_site;
 pub use texts::{Bundle, OwnText, Texts, Value, capital, hard_spaces};
 pub use texts_check::texts_agree;
+pub use upload::{MAX_FILE_BYTES, MAX_FILES, Sent, UPLOAD_TIMEOUT, Unsent, Upload};
 pub use visit::{Ctx, Look, Visit};
 
 /// Web's own wording: the frame of the pages, failures, forms, dates. [`Texts::new`] adds it to that of the capabilities.

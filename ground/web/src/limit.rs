@@ -34,6 +34,8 @@ impl Class {
     pub const CHANGES: Class = Class { name: "changes", per_minute: 600, burst: 150 };
     /// Forms that anybody may send.
     pub const PUBLIC_FORMS: Class = Class { name: "public-forms", per_minute: 30, burst: 10 };
+    /// Files that anybody may send.
+    pub const UPLOADS: Class = Class { name: "uploads", per_minute: 20, burst: 12 };
     /// Attempts to sign in, by address and by account.
     pub const SIGN_INS: Class = Class { name: "sign-ins", per_minute: 10, burst: 5 };
 }

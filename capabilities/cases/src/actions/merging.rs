@@ -54,6 +54,7 @@ fn movable(tx: &Tx<'_>, case_id: Id) -> Result<Vec<Id>> {
 
 fn move_report(tx: &Tx<'_>, report_id: Id, into: Id, why: Why) -> Result<()> {
     store::move_report(tx, report_id, into)?;
+    store::move_photos(tx, report_id, into)?;
     let facts = json!({ "case": into, "why": why.word() });
     tx.record(NewEvent { subject_kind: "report", subject_id: report_id, kind: events::MOVED, facts }).map(drop)
 }

@@ -10,11 +10,11 @@ use residents::{
     Reach,
     model::{Basis, Undeliverable},
 };
-use web::App;
+use web::{App, T};
 
 use crate::{
     events,
-    model::{Follower, Outcome, Stage, Standing, last_day},
+    model::{Closing, Follower, Outcome, Stage, Standing, last_day},
     public::{self, Happening},
     store,
 };
@@ -81,6 +81,50 @@ struct Told {
     words: Option<String>,
     /// Why a report was moved to another case; empty otherwise.
     why: String,
+    /// Of an end: how it is shown that it is so.
+    evidence: Evidence,
+}
+
+/// How an end is shown to be so.
+#[derive(Default)]
+enum Evidence {
+    #[default]
+    None,
+    Photo,
+    /// Why there is no photo.
+    Reason(String),
+}
+
+impl Evidence {
+    fn of_event(read: &Read<'_>, case_id: Id, event_id: Id) -> Result<Self> {
+        let reason = store::no_photos_of(read, case_id)?.into_iter().find(|(id, _)| *id == event_id);
+        let shown = store::photos_of(read, case_id)?.iter().any(|photo| photo.event_id == Some(event_id));
+        Ok(match reason {
+            Some((_, why)) => Self::Reason(why),
+            None if shown => Self::Photo,
+            None => Self::None,
+        })
+    }
+
+    fn of_closing(closing: &Closing) -> Self {
+        match closing.reason() {
+            Some(why) => Self::Reason(why.to_owned()),
+            None if closing.after.is_empty() && closing.before.is_empty() => Self::None,
+            None => Self::Photo,
+        }
+    }
+}
+
+impl Told {
+    /// The words, and how it is shown that they are so.
+    fn said(&self, t: &T) -> String {
+        let words = self.words.as_deref().unwrap_or_default();
+        match &self.evidence {
+            Evidence::None => words.to_owned(),
+            Evidence::Photo => format!("{words}\n\n{}", t.get("notice-with-photo")),
+            Evidence::Reason(why) => format!("{words}\n\n{}", t.with("notice-no-photo", &[("why", why.as_str().into())])),
+        }
+    }
 }
 
 /// What there is to tell of an event of the case, or of one of its reports, and to whom. Of a report only its own author
@@ -100,6 +144,7 @@ pub(crate) fn of_event(read: &Read<'_>, case_id: Id, event_id: Id, template: &'s
         on: if let Some(Happening::Scheduled(on)) = what { Some(on) } else { None },
         words: store::words_about(read, event_id)?,
         why: String::new(),
+        evidence: Evidence::of_event(read, case_id, event_id)?,
     };
     let news = news(read, case_id, template, told)?;
     Ok(if let Some(Happening::Extended(due_at)) = what { News { due_at: Some(due_at), ..news } } else { news })
@@ -129,9 +174,10 @@ fn unit_name(read: &Read<'_>, unit_id: Id) -> Result<Wording> {
 ///
 /// # Errors
 /// [`base::Error::NotFound`] without such a case.
-pub(crate) fn of_closure(read: &Read<'_>, case_id: Id, stage: Stage, outcome: Outcome, words: &str) -> Result<News> {
+pub(crate) fn of_closure(read: &Read<'_>, case_id: Id, stage: Stage, closing: &Closing) -> Result<News> {
     let unit = stage.unit_id().map(|id| unit_name(read, id)).transpose()?;
-    news(read, case_id, "closed", Told { unit, outcome: Some(outcome), words: Some(words.to_owned()), ..Told::default() })
+    let (outcome, words) = (Some(closing.outcome), Some(closing.words.trim().to_owned()));
+    news(read, case_id, "closed", Told { unit, outcome, words, evidence: Evidence::of_closing(closing), ..Told::default() })
 }
 
 fn news(read: &Read<'_>, case_id: Id, template: &'static str, told: Told) -> Result<News> {
@@ -206,7 +252,7 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
         Some(due_at) if due_at < app.now() => ("over", t.day(last_day(due_at), app.now())),
         Some(due_at) => ("ahead", t.day(last_day(due_at), app.now())),
     };
-    let number = listener.number.to_string();
+    let (number, said) = (listener.number.to_string(), news.told.said(&t));
     // The key is for the author's own mailbox; whoever reads an errand out shall not hold it.
     let link = match listener.follower_id {
         None if listener.hears() => private_link(app, listener.number),
@@ -222,7 +268,7 @@ pub(crate) fn compose(app: &App, news: &News, listener: &Listener) -> Letter {
         ("promise", promise.into()),
         ("due", due.as_str().into()),
         ("outcome", news.told.outcome.map_or("", |outcome| t.find(outcome.key()).unwrap_or_default()).into()),
-        ("words", news.told.words.as_deref().unwrap_or_default().into()),
+        ("words", said.as_str().into()),
         ("said", if news.told.words.is_some() { "yes" } else { "no" }.into()),
         ("day", news.told.on.map(|on| t.date(on, app.now())).unwrap_or_default().into()),
         ("what", news.template.into()),

@@ -5,7 +5,7 @@ use interactions::Channel;
 use residents::Reachable;
 use services::{Answer, Kind, Service};
 
-use super::Place;
+use super::{KeptPhoto, Place};
 
 /// What a resident tells us, ready to be taken.
 #[derive(Debug, Clone)]
@@ -22,6 +22,8 @@ pub struct NewReport {
     pub body: String,
     /// What was answered to the questions of the service, each question once.
     pub answers: Vec<Answer>,
+    /// Pictures that were kept for it.
+    pub photos: Vec<KeptPhoto>,
     /// The language they were written in.
     pub language: Language,
     /// How it reached us.
@@ -69,6 +71,7 @@ impl NewReport {
             place: Place::default(),
             body: String::new(),
             answers: Vec::new(),
+            photos: Vec::new(),
             language,
             channel,
             reply_to: None,

@@ -89,6 +89,11 @@ impl Case {
         self.is_visible_to(eyes) && decides
     }
 
+    /// Whether the viewer decides which of its photos everybody may see; of a case that is not public nobody does.
+    pub fn is_moderated_by(&self, eyes: &Eyes) -> bool {
+        self.public && !self.sensitive && eyes.viewer.may(Permission::ModeratePhotos) && self.is_visible_to(eyes)
+    }
+
     /// Whether the viewer may show it to somebody outside the unit, and take that back.
     pub fn is_shared_by(&self, eyes: &Eyes) -> bool {
         self.sensitive && self.is_of_unit(eyes)

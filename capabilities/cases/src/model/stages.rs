@@ -70,6 +70,11 @@ impl Outcome {
         Self::ALL.into_iter().find(|outcome| outcome.word() == word)
     }
 
+    /// Whether it says that work was done, which a photo can show.
+    pub fn claims_work(self) -> bool {
+        matches!(self, Self::Fixed | Self::Implemented)
+    }
+
     /// The classes of its tag: a tick when what was asked for is done, a window when it comes later, else a square.
     pub fn class(self) -> &'static str {
         match self {

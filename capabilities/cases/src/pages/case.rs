@@ -25,12 +25,13 @@ use super::{
     answers::{self, AnswerPart, Grounds},
     deadline::{self, ClockLine},
     merging::{Kin, MergePart},
+    pictures::{self, PhotoPart, Sight},
     said::Said,
     status::Status,
     story,
 };
 use crate::{
-    model::{Case, ClockKind, Clocks, Eyes, Outcome, Step, form_key},
+    model::{Case, ClockKind, Clocks, Eyes, Outcome, Photo, Step, form_key},
     public::Happening,
     store::{self as rows, Entry, Guest, Report},
 };
@@ -56,6 +57,8 @@ pub(super) struct Dossier {
     kin: Kin,
     /// The number under which the case is known.
     number: Option<ReportNumber>,
+    /// The photos that the viewer may look at.
+    photos: Vec<(Photo, Sight)>,
 }
 
 /// A report with its answers, whether its author hears by e-mail, and whether the viewer may read what they said.
@@ -99,6 +102,7 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
     let mut story = rows::story_of(read, id)?;
     let closed = |id: Id| reports.iter().any(|reported| reported.report.id == id && !reported.open);
     story.iter_mut().filter(|entry| entry.said_by.is_some_and(closed)).for_each(|entry| entry.words = None);
+    let photos = photos(read, (viewer, &eyes), &case, &reports)?;
     let areas = area_names(read, &story)?;
     let guests = if case.sensitive { rows::guests(read, id)? } else { Vec::new() };
     let people = case.stage.unit_id().map(|unit_id| staff::people_of(read, unit_id)).transpose()?.unwrap_or_default();
@@ -123,7 +127,19 @@ fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier
         areas,
         kin,
         number,
+        photos,
     })
+}
+
+fn photos(read: &Read<'_>, (viewer, eyes): (&Viewer, &Eyes), case: &Case, reports: &[Reported]) -> Result<Vec<(Photo, Sight)>> {
+    let (photos, restricted) = (rows::photos_of(read, case.id)?, rows::restricted_to(read, viewer, case.id)?);
+    let seen = |photo: Photo| {
+        let report = reports.iter().find(|reported| Some(reported.report.id) == photo.report_id);
+        let reading = report.map(|one| pictures::Reading { open: one.open, restricted: restricted.contains(&one.report.id) });
+        let sight = pictures::sight(&photo, case, eyes, reading.as_ref());
+        (sight != Sight::Nothing).then_some((photo, sight))
+    };
+    Ok(photos.into_iter().filter_map(seen).collect())
 }
 
 fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> {
@@ -133,7 +149,7 @@ fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> 
 }
 
 /// Whether its author has shown this viewer who they are; of somebody whom we cannot reach nobody can.
-fn has_shown_who(read: &Read<'_>, viewer: &Viewer, report: &Report, now: Moment) -> Result<bool> {
+pub(super) fn has_shown_who(read: &Read<'_>, viewer: &Viewer, report: &Report, now: Moment) -> Result<bool> {
     let Some(resident_id) = report.resident_id else { return Ok(true) };
     Ok(residents::verified(read, resident_id, viewer.account_id, now)?.is_some())
 }
@@ -178,6 +194,8 @@ pub(super) struct CasePage {
     people: Vec<Choice>,
     marks: Vec<String>,
     merging: MergePart,
+    /// The photos that the form of closing carries: the address of each, and the key of what it shows.
+    drafts: Vec<(String, &'static str)>,
 }
 
 struct ReportPart {
@@ -190,6 +208,7 @@ struct ReportPart {
     channel: &'static str,
     when: String,
     answer: &'static str,
+    photos: Vec<PhotoPart>,
 }
 
 /// The forms that are offered.
@@ -300,6 +319,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
     let grounds = Grounds { details: &dossier.details, areas: &dossier.areas, answers: first };
     CasePage {
         unsent: form.filled("words").or_else(|| form.filled("news")).filter(|_| !may.progress).unwrap_or_default().to_owned(),
+        drafts: pictures::drafts(ctx, &form),
         page: seat.page(format!("{number}: {service}")).with_form(&form),
         form,
         said,
@@ -311,8 +331,8 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         place: case.place.words.clone(),
         geo: case.place.point.map(|point| format!("geo:{},{}", point.lat(), point.lng())),
         unit: case.stage.unit_id().map(|unit| story::unit_name(ctx, unit, &dossier.units)),
-        reports: dossier.reports.iter().map(|reported| report_part(ctx, reported)).collect(),
-        story: story::tell(ctx, &dossier.story, &dossier.units, &grounds),
+        reports: dossier.reports.iter().map(|reported| report_part(ctx, reported, &dossier)).collect(),
+        story: told(ctx, &dossier, &grounds),
         question_hint: if dossier.details.stands_while_asked { "cases-question-hint-stands" } else { "cases-question-hint" },
         legal: legal_part(ctx, &dossier, &may),
         clocks: dossier.clocks.all().iter().map(|clock| deadline::line(ctx, clock)).collect(),
@@ -375,8 +395,23 @@ pub(super) fn unit_choices(ctx: &Ctx, units: &[Unit], without: Option<Id>) -> Ve
     offered.map(|unit| Choice::new(unit.id.to_string(), unit.name.of(ctx.language()))).collect()
 }
 
-fn report_part(ctx: &Ctx, Reported { report, answers, hears, open }: &Reported) -> ReportPart {
+/// The story, each end with what the unit shows of it.
+fn told(ctx: &Ctx, dossier: &Dossier, grounds: &Grounds<'_>) -> Vec<story::Sentence> {
+    let mut told = story::tell(ctx, &dossier.story, &dossier.units, grounds);
+    for (sentence, entry) in told.iter_mut().zip(&dossier.story) {
+        sentence.photos = parts(ctx, dossier, |photo| photo.event_id == Some(entry.event_id));
+    }
+    told
+}
+
+fn parts(ctx: &Ctx, dossier: &Dossier, which: impl Fn(&Photo) -> bool) -> Vec<PhotoPart> {
+    let photos = dossier.photos.iter().filter(|(photo, _)| which(photo));
+    photos.map(|photo| PhotoPart::new(ctx, photo, &dossier.case, &dossier.eyes)).collect()
+}
+
+fn report_part(ctx: &Ctx, Reported { report, answers, hears, open }: &Reported, dossier: &Dossier) -> ReportPart {
     ReportPart {
+        photos: parts(ctx, dossier, |photo| photo.report_id == Some(report.id)),
         number: report.number,
         language: report.language,
         hidden: report.resident_id.filter(|_| !open),

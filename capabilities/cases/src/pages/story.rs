@@ -4,7 +4,10 @@ use base::{ActorKind, Id};
 use staff::Unit;
 use web::Ctx;
 
-use super::answers::{self, Grounds};
+use super::{
+    answers::{self, Grounds},
+    pictures::PhotoPart,
+};
 use crate::{
     model::{Because, form_key, last_day},
     public::Happening,
@@ -25,6 +28,10 @@ pub(super) struct Sentence {
     pub why: String,
     /// What was said to the resident.
     pub words: Option<String>,
+    /// Why the unit shows no photo.
+    pub no_photo: Option<String>,
+    /// What the unit shows.
+    pub photos: Vec<PhotoPart>,
 }
 
 /// The whole story, oldest first.
@@ -40,6 +47,8 @@ fn sentence(ctx: &Ctx, entry: &Entry, units: &[Unit], grounds: &Grounds<'_>) -> 
         who: who(ctx, &entry.by),
         why: entry.routed.as_ref().map(|routed| answers::why(ctx, routed, grounds)).unwrap_or_default(),
         words: entry.words.clone(),
+        no_photo: entry.no_photo.clone(),
+        photos: Vec::new(),
     }
 }
 

@@ -32,6 +32,11 @@ pub(crate) fn move_report(tx: &Tx<'_>, report_id: Id, into: Id) -> Result<()> {
     tx.execute("update reports set case_id = $2 where id = $1", params![report_id, into]).map(drop)
 }
 
+/// The photos of a report go where it goes.
+pub(crate) fn move_photos(tx: &Tx<'_>, report_id: Id, into: Id) -> Result<()> {
+    tx.execute("update photos set case_id = $2 where report_id = $1", params![report_id, into]).map(drop)
+}
+
 pub(crate) fn set_merged_into(tx: &Tx<'_>, case_id: Id, into: Option<Id>) -> Result<()> {
     tx.execute("update cases set merged_into = $2 where id = $1", params![case_id, into]).map(drop)
 }

@@ -21,6 +21,10 @@ pub(crate) struct Entry {
     pub by: By,
     /// What was said with it.
     pub words: Option<String>,
+    /// Why the unit shows no photo of what it did.
+    pub no_photo: Option<String>,
+    /// The event.
+    pub event_id: Id,
     /// The report whose author said it; `None` for words of the city.
     pub said_by: Option<Id>,
     /// What decided, when it was handed to a unit by the service's routing.
@@ -59,7 +63,7 @@ pub(crate) fn story_of(read: &Read<'_>, case_id: Id) -> Result<Vec<Entry>> {
     let told = read.query(
         "select e.at, e.kind, e.facts, e.actor_kind, e.actor_id, a.name, case when exists (
              select 1 from reports r join residents p on p.id = r.resident_id where r.id = w.report_id and p.restricted_at is not null
-         ) then null else w.body end, w.report_id from events e
+         ) then null else w.body end, w.report_id, w.no_photo, e.id from events e
          left join accounts a on a.id = e.actor_id left join case_words w on w.event_id = e.id
          where e.subject_id = $1 order by e.version limit $2",
         params![case_id, STORY],
@@ -67,8 +71,9 @@ pub(crate) fn story_of(read: &Read<'_>, case_id: Id) -> Result<Vec<Entry>> {
             let (kind, facts): (String, Json) = (row.get(1)?, row.get(2)?);
             let by = By { kind: actor_kind(&row.get::<String>(3)?)?, id: row.get(4)?, name: row.get(5)? };
             let (at, words, said_by) = (row.get(0)?, row.get(6)?, row.get(7)?);
+            let (no_photo, event_id) = (row.get(8)?, row.get(9)?);
             let routed = facts.get("row").and_then(|_| Routed::deserialize(&facts).ok());
-            Ok(happening(&kind, &facts).map(|what| Entry { at, what, by, words, said_by, routed }))
+            Ok(happening(&kind, &facts).map(|what| Entry { at, what, by, words, no_photo, event_id, said_by, routed }))
         },
     )?;
     Ok(told.into_iter().flatten().collect())

@@ -16,6 +16,7 @@ use crate::{
         followers::verify_followers,
         people::people_astray,
         verdicts::verify_verdicts,
+        verify_photos,
     },
 };
 
@@ -36,7 +37,7 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
             .concat();
     let rows = [cases_astray(read)?, reports_astray(read)?, empty_cases(read)?].concat();
     let people = [guests_astray(read)?, people_astray(read)?, verify_followers(read)?].concat();
-    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, people, verify_verdicts(read)?].concat())
+    Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, people, verify_verdicts(read)?, verify_photos(read)?].concat())
 }
 
 /// People to whom a case was shown, or not any more, without the journal knowing it.

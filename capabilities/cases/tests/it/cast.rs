@@ -117,6 +117,7 @@ fn wiring(event: &Event) -> Vec<Job> {
         }
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
+        events::PHOTO_ERASED => vec![Job::now(case_jobs::REMOVE_PHOTO, json!({ "photo": event.subject_id }))],
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
     }
@@ -134,16 +135,17 @@ fn app(db: &Db) -> App {
 }
 
 /// The handlers that the city gives its worker.
-fn handlers(db: &Db, mail: &Path) -> HashMap<&'static str, Handler> {
+fn handlers(app: &App, mail: &Path) -> HashMap<&'static str, Handler> {
     let sender = Sender { mailer: Mailer::Folder(mail.to_owned()), city: Arc::new(testkit::city()), public_url: PUBLIC_URL.into() };
-    let of_cases = case_jobs::handlers(&app(db), &Arc::new(office()), &sender);
+    let of_cases = case_jobs::handlers(app, &Arc::new(office()), &sender);
     notices::handlers(sender).into_iter().chain(of_cases).collect()
 }
 
 impl World {
     async fn new(engine: Engine) -> Self {
         let mail = tempfile::tempdir().unwrap();
-        let kit = Kit::with(engine, wiring, |db| handlers(db, mail.path())).await;
+        let mut made = None;
+        let kit = Kit::with(engine, wiring, |db| handlers(made.insert(app(db)), mail.path())).await;
         let lamp = service("lamp", wording("Latarnia nie świeci", "Ліхтар не світить", "Street light out"), Some(roads()));
         let stray = service("stray", wording("Coś innego", "Щось інше", "Something else"), None);
         let mut hushed = service("hushed", wording("Przemoc w domu", "Насильство вдома", "Violence at home"), Some(greens()));
@@ -151,7 +153,7 @@ impl World {
         let offered = vec![lamp.clone(), stray.clone(), hushed.clone()];
         kit.write(move |tx| found_city(tx, &offered)).await.unwrap();
         Self {
-            app: app(&kit.db),
+            app: made.unwrap(),
             crew: hire(&kit, "Ekipa 3", "unit_staff", Some(roads())).await,
             gardener: hire(&kit, "Ogrodniczka", "unit_staff", Some(greens())).await,
             supervisor: hire(&kit, "Kierowniczka", "supervisor", None).await,

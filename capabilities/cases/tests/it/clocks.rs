@@ -52,7 +52,12 @@ async fn the_first_words_are_the_first_answer_and_the_end_meets_the_promise() {
         let now = world.kit.db.now().0;
         assert_eq!(row(world, "first_answer").await.unwrap().2, Some(now));
         assert_eq!(row(world, "fix").await.unwrap().2, None);
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         assert_eq!(row(world, "fix").await.unwrap().2, Some(now));
         let page = world.browser(&world.crew).get(&format!("/cases/{}", opened.case_id)).await;
         page.says("Terminy").says("Pierwsza odpowiedź").says("Koniec sprawy").says("dotrzymany").never_says("Zmień obiecany termin");
@@ -95,7 +100,12 @@ async fn a_case_that_ended_in_time_warns_nobody() {
     on_both(async |world: &World| {
         let opened = promised(world, |_| {}).await;
         let due = world.case(opened.case_id).await.due_at.unwrap();
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         let told = world.kit.told(opened.case_id).await;
         world.comes(due.plus_seconds(-3_600)).await;
         world.comes(due.plus_seconds(3_600)).await;
@@ -130,7 +140,12 @@ async fn a_unit_promises_another_day_and_says_why() {
         let told = world.public(opened.number).await.story.pop().unwrap();
         assert_eq!(told.words.as_deref(), Some("Czekamy na bezpiecznik od dostawcy."));
 
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         crew.post(&path, &[("on", "2026-12-07"), ("reason", "x")]).await.is(409).says("już zakończona");
         crew.get(&path).await.leads_to(&format!("/cases/{}", opened.case_id));
     })
@@ -153,7 +168,12 @@ async fn a_promise_stands_while_its_author_is_asked_only_where_the_service_says_
             let now = world.case(case_id).await.due_at.unwrap();
             assert_eq!(now, if stands { due.plus_seconds(WEEK) } else { due }, "as many working days later as it stood");
             assert_eq!(world.kit.told(case_id).await.contains(&"case.missed".to_owned()), !stands);
-            world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, SAID)).await.unwrap();
+            world
+                .by(&world.crew, move |tx| {
+                    actions::close(tx, case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+                })
+                .await
+                .unwrap();
         })
         .await;
     }

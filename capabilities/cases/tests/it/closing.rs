@@ -24,7 +24,7 @@ async fn the_letter_that_is_shown_is_the_letter_that_is_sent() {
             let opened = world.opened(&NewReport { language, reply_to, ..world.report() }).await;
             let (mut crew, path) = (world.browser(&world.crew), format!("/cases/{}/closure", opened.case_id));
             let words = format!("{SAID}\n\n<script> & \"koniec\"");
-            let preview = crew.post(&path, &[("outcome", "fixed"), ("words", &words)]).await;
+            let preview = crew.post(&path, &[("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", &words)]).await;
             preview
                 .is(200)
                 .says("Wiadomość przed wysłaniem")
@@ -33,7 +33,7 @@ async fn the_letter_that_is_shown_is_the_letter_that_is_sent() {
                 .never_says(ANNA);
             assert_eq!(world.case(opened.case_id).await.stage, Stage::Dispatched(roads()), "nothing has happened yet");
 
-            let fields = [("outcome", "fixed"), ("words", &*words), ("step", "send")];
+            let fields = [("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", &*words), ("step", "send")];
             crew.post(&path, &fields).await.leads_to(&format!("/cases/{}?saved=1", opened.case_id));
             world.kit.settle().await;
             let letter = &world.letters(opened.report_id).await["closed"];
@@ -85,9 +85,9 @@ async fn a_case_that_nobody_follows_is_closed_on_its_page() {
     on_both(async |world: &World| {
         let opened = world.opened(&NewReport { reply_to: None, ..world.report() }).await;
         let (mut crew, path) = (world.browser(&world.crew), format!("/cases/{}/closure", opened.case_id));
-        let preview = crew.post(&path, &[("outcome", "fixed"), ("words", SAID)]).await;
+        let preview = crew.post(&path, &[("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", SAID)]).await;
         preview.is(200).says("Nikt nie zostawił adresu e-mail").says("Wymieniliśmy bezpiecznik").never_says("Dzień dobry");
-        crew.post(&path, &[("outcome", "fixed"), ("words", SAID), ("step", "send")])
+        crew.post(&path, &[("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", SAID), ("step", "send")])
             .await
             .leads_to(&format!("/cases/{}?saved=1", opened.case_id));
         world.kit.settle().await;

@@ -12,7 +12,12 @@ async fn cases_are_counted_by_kind_unit_and_end() {
         let opened = world.opened(&world.report()).await;
         world.opened(&NewReport { kind: Kind::Question, ..world.report() }).await;
         world.opened(&NewReport { service_id: world.stray.id, ..world.report() }).await;
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         let counts = |read: &store::Read<'_>| Ok((figures::by_kind(read)?, figures::by_unit(read)?, figures::by_closing(read)?));
         let (kinds, units, ends) = world.kit.read(counts).await.unwrap();
         assert_eq!(kinds, [("intervention".to_owned(), 2), ("question".to_owned(), 1)]);

@@ -59,7 +59,12 @@ async fn a_follower_hears_what_everybody_reads_once_they_said_yes_and_until_they
 
         let stop = world.kit.value::<Id>("select id from followers").await;
         world.kit.db.write(Actor::STRANGER, move |tx| actions::stop_following(tx, stop)).await.unwrap();
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         assert_eq!(letters(world, opened.case_id).await.len(), 2);
         assert!(world.letters(opened.report_id).await.contains_key("closed"), "the author still hears");
     })
@@ -98,7 +103,12 @@ async fn only_open_public_cases_are_followed_and_a_form_counts_once() {
         for report in [hidden, hushed] {
             assert!(matches!(follow(world, olena(report.number)).await, Err(Error::NotFound)));
         }
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         let late = follow(world, MeToo { token: None, ..counted }).await;
         assert!(matches!(late, Err(Error::Conflict("case-refused-closed"))), "{late:?}");
     })

@@ -29,7 +29,7 @@ async fn late_cases_say_for_how_long_and_closed_ones_how_they_ended() {
         let late = world.opened(&world.report()).await;
         let unpromised = world.opened(&NewReport { due_at: None, ..world.report() }).await;
         let closed = world.opened(&world.report()).await;
-        world.by(&world.crew, move |tx| actions::close(tx, closed.case_id, Outcome::NotFound, SAID)).await.unwrap();
+        world.by(&world.crew, move |tx| actions::close(tx, closed.case_id, &cases::Closing::new(Outcome::NotFound, SAID))).await.unwrap();
         world.kit.clock.put(world.report().due_at.unwrap().plus_seconds(2 * 24 * 3_600));
         let mut crew = world.browser(&world.crew);
         // The session of the cast lasts an hour; two days later somebody signs in anew.

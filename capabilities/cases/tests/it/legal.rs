@@ -91,7 +91,16 @@ async fn a_statutory_term_never_stands_for_a_question() {
         assert_eq!((legal_due(world).await, world.kit.value::<i64>(standing).await), (before, 0));
         world.comes(Moment(before).plus_seconds(60)).await;
         assert!(world.kit.value::<Option<i64>>("select missed_at from case_clocks where clock = 'legal'").await.is_some());
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, cases::Outcome::Answered, "Poprawione.")).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(
+                    tx,
+                    opened.case_id,
+                    &cases::Closing::new(cases::Outcome::Answered, "Poprawione.").without_photo("Jest ciemno"),
+                )
+            })
+            .await
+            .unwrap();
     })
     .await;
 }
@@ -120,7 +129,16 @@ async fn a_delay_notice_is_prepared_before_the_term_ends_and_sent_as_it_was_chec
         let letter = &world.letters(opened.report_id).await["extended"];
         assert!(letter.body.contains("czekamy na wykonawcę") && letter.body.contains("18 grudnia"), "{}", letter.body);
         let clock = office();
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, cases::Outcome::Answered, "Poprawione.")).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(
+                    tx,
+                    opened.case_id,
+                    &cases::Closing::new(cases::Outcome::Answered, "Poprawione.").without_photo("Jest ciemno"),
+                )
+            })
+            .await
+            .unwrap();
         let on = jiff::civil::date(2027, 1, 8);
         let late = world.by(&world.crew, move |tx| actions::send_delay_notice(tx, opened.case_id, on, "x", &clock)).await;
         assert!(matches!(late, Err(base::Error::Conflict("case-refused-closed"))), "{late:?}");

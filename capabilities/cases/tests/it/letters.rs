@@ -59,7 +59,12 @@ async fn letters_read_well_without_a_date_before_it_and_after_it() {
                 }
                 world.kit.settle().await;
                 world.by(&world.supervisor, move |tx| actions::progress(tx, opened.case_id, "Jutro przyjedzie ekipa.")).await.unwrap();
-                world.by(&world.supervisor, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+                world
+                    .by(&world.supervisor, move |tx| {
+                        actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+                    })
+                    .await
+                    .unwrap();
                 let letters = world.letters(opened.report_id).await;
                 assert_eq!(letters.len(), 4, "{letters:?}");
                 letters.values().for_each(reads_well);
@@ -99,7 +104,10 @@ async fn an_answer_without_a_unit_reads_well() {
         for language in Language::ALL {
             let new = NewReport { service_id: world.stray.id, ..by(language, world) };
             let opened = world.opened(&new).await;
-            world.by(&world.supervisor, move |tx| actions::close(tx, opened.case_id, Outcome::NotOurs, SAID)).await.unwrap();
+            world
+                .by(&world.supervisor, move |tx| actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::NotOurs, SAID)))
+                .await
+                .unwrap();
             let letters = world.letters(opened.report_id).await;
             reads_well(&letters["received"]);
             reads_well(&letters["closed"]);
@@ -117,7 +125,12 @@ async fn whoever_left_no_address_is_written_no_letter() {
         let nobody = NewReport { reply_to: None, channel: Channel::Phone, ..world.report() };
         for new in [nobody.clone(), NewReport { reply_to: Some(by_phone), ..nobody }] {
             let opened = world.opened(&new).await;
-            world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+            world
+                .by(&world.crew, move |tx| {
+                    actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+                })
+                .await
+                .unwrap();
             assert_eq!(world.case(opened.case_id).await.stage.unit_id(), Some(roads()));
         }
         assert_eq!(world.mails(), 0);
@@ -141,7 +154,12 @@ async fn needs_decide_who_is_written_to_and_who_is_called() {
             for words in ["Jedziemy.", "Jesteśmy na miejscu."] {
                 world.by(&world.crew, move |tx| actions::progress(tx, case_id, words)).await.unwrap();
             }
-            world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, SAID)).await.unwrap();
+            world
+                .by(&world.crew, move |tx| {
+                    actions::close(tx, case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+                })
+                .await
+                .unwrap();
             assert_eq!(world.mails() - before, mails, "{needs:?}");
             let errands = world.kit.read(|read| notices::open_errands(read, |_| Ok(true))).await.unwrap();
             let wishes: Vec<_> = errands.iter().filter(|one| one.subject_id == opened.report_id).map(|one| one.wish.as_str()).collect();
@@ -162,7 +180,12 @@ async fn who_needs_easy_sentences_gets_letters_of_them() {
             let opened = world.opened(&by(language, world)).await;
             let case_id = opened.case_id;
             world.by(&world.crew, move |tx| actions::progress(tx, case_id, "Jedziemy.")).await.unwrap();
-            world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, "Naprawione.")).await.unwrap();
+            world
+                .by(&world.crew, move |tx| {
+                    actions::close(tx, case_id, &cases::Closing::new(Outcome::Fixed, "Naprawione.").without_photo("Jest ciemno"))
+                })
+                .await
+                .unwrap();
             let letters = world.letters(opened.report_id).await;
             for template in ["received", "dispatched", "progressed", "closed"] {
                 let letter = &letters[template];

@@ -15,6 +15,7 @@ mod merging;
 mod on_time;
 mod opening;
 mod personal;
+mod photos;
 mod public;
 mod racing;
 mod sensitive;

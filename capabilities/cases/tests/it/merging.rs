@@ -63,7 +63,12 @@ async fn a_unit_merges_two_cases_and_both_numbers_lead_to_one() {
         assert!(moved.body.contains(&bartek.number.to_string()) && moved.body.contains("Zarząd Dróg"), "{}", moved.body);
         assert!(!letters.contains_key("closed") && !world.letters(anna.report_id).await.contains_key("moved"));
 
-        world.by(&world.crew, move |tx| actions::close(tx, anna.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, anna.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         for report in [anna, bartek] {
             let told = world.public(report.number).await;
             assert_eq!(told.stage.outcome(), Some(Outcome::Fixed), "each number leads to the present case");

@@ -16,13 +16,22 @@ async fn five(world: &World) -> [String; 5] {
     let (kept, late, _) = (open(world.report()).await, open(world.report()).await, open(world.report()).await);
     let anew = open(world.report()).await;
     open(NewReport { due_at: Some(due.plus_seconds(90 * 24 * 3_600)), ..world.report() }).await;
-    world.by(&world.crew, move |tx| actions::close(tx, kept, Outcome::Fixed, SAID)).await.unwrap();
+    world
+        .by(&world.crew, move |tx| actions::close(tx, kept, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno")))
+        .await
+        .unwrap();
     let (office, on) = (crate::cast::office(), jiff::civil::date(2026, 12, 18));
     let promise = move |tx: &store::Tx<'_>| actions::promise_anew(tx, anew, on, "Brak części", &office);
     world.by(&world.crew, promise).await.unwrap();
     world.comes(due.plus_seconds(24 * 3_600)).await;
-    world.by(&world.crew, move |tx| actions::close(tx, late, Outcome::Fixed, SAID)).await.unwrap();
-    world.by(&world.crew, move |tx| actions::close(tx, anew, Outcome::Fixed, SAID)).await.unwrap();
+    world
+        .by(&world.crew, move |tx| actions::close(tx, late, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno")))
+        .await
+        .unwrap();
+    world
+        .by(&world.crew, move |tx| actions::close(tx, anew, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno")))
+        .await
+        .unwrap();
     numbers.try_into().unwrap()
 }
 

@@ -118,7 +118,11 @@ async fn only_history_ends_without_a_sentence() {
         assert!(matches!(refused, Err(Error::Forbidden)), "{refused:?}");
         for words in ["", " \n", &"ż".repeat(4_001)] {
             let words = words.to_owned();
-            let refused = world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, &words)).await;
+            let refused = world
+                .by(&world.crew, move |tx| {
+                    actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, words.as_str()).without_photo("Jest ciemno"))
+                })
+                .await;
             assert!(matches!(refused, Err(Error::Invalid(_))), "{refused:?}");
         }
         assert_eq!(world.case(opened.case_id).await.stage, Stage::Dispatched(roads()));

@@ -36,7 +36,12 @@ async fn a_resident_gets_their_words_and_may_have_them_erased() {
 
         // The case goes on, but nobody is written to any more.
         let mails = world.mails();
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         assert_eq!(world.mails(), mails);
         assert_eq!(world.public(opened.number).await.story.len(), 3);
         assert_eq!(world.kit.told(other.report_id).await, ["report.received"]);

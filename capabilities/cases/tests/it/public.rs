@@ -12,7 +12,7 @@ use crate::cast::{ANNA, OWN_WORDS, SAID, World, on_both, roads};
 async fn private_case(world: &World) -> cases::actions::Opened {
     let new = NewReport { service_id: world.stray.id, public: false, ..world.report() };
     let opened = world.opened(&new).await;
-    world.by(&world.supervisor, move |tx| actions::close(tx, opened.case_id, Outcome::Answered, SAID)).await.unwrap();
+    world.by(&world.supervisor, move |tx| actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Answered, SAID))).await.unwrap();
     opened
 }
 
@@ -20,7 +20,12 @@ async fn private_case(world: &World) -> cases::actions::Opened {
 async fn strangers_see_what_the_city_did_and_never_who_asked() {
     on_both(async |world: &World| {
         let opened = world.opened(&world.report()).await;
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         let seen = world.public(opened.number).await;
         assert_eq!(seen.place.as_ref().map(|place| place.words.as_str()), Some("ul. Olszowa 14"));
         let what: Vec<Happening> = seen.story.iter().map(|told| told.what).collect();
@@ -48,7 +53,12 @@ async fn the_map_has_public_cases_only_and_closed_ones_for_a_while() {
         let open = world.opened(&at_a_point(world, true)).await;
         let done = world.opened(&at_a_point(world, true)).await;
         let hidden = world.opened(&at_a_point(world, false)).await;
-        world.by(&world.crew, move |tx| actions::close(tx, done.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, done.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         let closed_at = world.kit.clock.now();
         let seen = async |since: base::Moment, after: Option<base::Id>| {
             let mut spots = world.kit.read(move |read| public::spots(read, since, after, 10)).await.unwrap();

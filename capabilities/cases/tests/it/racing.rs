@@ -6,7 +6,13 @@ use cases::{NewReport, Outcome, Stage, actions, actions::Opened};
 use crate::cast::{Person, SAID, World, on_both};
 
 async fn close(world: &World, person: &Person, case_id: Id, outcome: Outcome) -> Result<()> {
-    world.kit.db.write(person.viewer.actor(), move |tx| actions::close(tx, case_id, outcome, SAID)).await
+    world
+        .kit
+        .db
+        .write(person.viewer.actor(), move |tx| {
+            actions::close(tx, case_id, &cases::Closing::new(outcome, SAID).without_photo("Jest ciemno"))
+        })
+        .await
 }
 
 #[tokio::test]

@@ -87,7 +87,10 @@ async fn a_sensitive_report_is_found_by_its_authors_link_only() {
         assert!(topics.iter().all(|topic| !topic.contains(&number.to_string())), "{topics:?}");
         assert_eq!(topics[1], format!("unit:{}", greens()));
 
-        world.by(&world.gardener, move |tx| actions::close(tx, opened.case_id, Outcome::Answered, SAID)).await.unwrap();
+        world
+            .by(&world.gardener, move |tx| actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Answered, SAID)))
+            .await
+            .unwrap();
         assert!(world.kit.read(|read| public::lately_done(read, 10)).await.unwrap().is_empty(), "nor among what was done");
         assert!(!world.kit.value::<bool>("select public from cases where sensitive").await);
     })

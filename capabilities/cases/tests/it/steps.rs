@@ -32,8 +32,8 @@ async fn a_case_of_another_unit_does_not_exist() {
         for (noun, fields) in [
             ("acceptance", &[][..]),
             ("progress", &[("news", "x")]),
-            ("closure", &[("outcome", "fixed"), ("words", "x")]),
-            ("closure", &[("outcome", "fixed"), ("words", "x"), ("step", "send")]),
+            ("closure", &[("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", "x")]),
+            ("closure", &[("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", "x"), ("step", "send")]),
             ("dispatches", &[("unit", "3b241101-e2bb-4255-8caf-4136c566a962")]),
         ] {
             gardener.post(&format!("{path}/{noun}"), fields).await.is(404);
@@ -53,7 +53,7 @@ async fn whoever_may_only_look_changes_nothing_but_the_unit() {
         agent.get(&path).await.is(200).never_says(OWN_WORDS).has("id=\"dispatch\"").never_says("id=\"closure\"").never_says("acceptance");
         agent.post(&format!("{path}/acceptance"), &[]).await.is(403);
         agent.post(&format!("{path}/progress"), &[("news", "x")]).await.is(403);
-        agent.post(&format!("{path}/closure"), &[("outcome", "fixed"), ("words", "x")]).await.is(403);
+        agent.post(&format!("{path}/closure"), &[("outcome", "fixed"), ("no_photo", "Jest ciemno"), ("words", "x")]).await.is(403);
         let mut crew = world.browser(&world.crew);
         crew.post(&format!("{path}/dispatches"), &[("unit", &greens().to_string())]).await.is(403);
         assert_eq!(world.case(opened.case_id).await.stage, Stage::Dispatched(roads()));
@@ -114,7 +114,10 @@ async fn progress_reaches_the_resident_and_a_mistake_keeps_what_was_typed() {
 /// Closes the case while somebody else still writes.
 async fn closed_meanwhile(world: &World, by: &Person) -> String {
     let opened = world.opened(&world.report()).await;
-    world.by(by, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+    world
+        .by(by, move |tx| actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno")))
+        .await
+        .unwrap();
     format!("/cases/{}", opened.case_id)
 }
 

@@ -24,7 +24,10 @@ async fn a_report_goes_its_way_and_its_author_hears_of_every_step() {
         assert_eq!(world.case(case_id).await.stage, Stage::InProgress(roads()));
 
         world.kit.clock.pass_seconds(3_600);
-        world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| actions::close(tx, case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno")))
+            .await
+            .unwrap();
         let at = Moment(testkit::TestClock::START.0).plus_seconds(3_600);
         assert_eq!(world.case(case_id).await.stage, Stage::Closed { unit_id: Some(roads()), outcome: Outcome::Fixed, at });
         let kinds = ["case.opened", "case.dispatched", "case.accepted", "case.progressed", "case.closed"];
@@ -46,7 +49,12 @@ async fn a_report_goes_its_way_and_its_author_hears_of_every_step() {
 async fn the_journal_holds_nobodys_words_or_addresses() {
     on_both(async |world: &World| {
         let opened = world.opened(&world.report()).await;
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         let facts = "select facts from events where subject_kind <> 'account'";
         let facts: Vec<serde_json::Value> = world.kit.read(move |read| read.query(facts, &[], |row| row.get(0))).await.unwrap();
         let facts: Vec<String> = facts.into_iter().map(|facts| facts.to_string()).collect();

@@ -116,7 +116,12 @@ async fn a_unit_gives_back_what_is_not_its_own_and_says_why() {
         world.by(&world.gardener, move |tx| actions::send_back(tx, opened.case_id, "Jednak drogi")).await.unwrap();
         let list = world.browser(&world.supervisor).get("/cases/undispatched").await;
         list.says("Jednak drogi").says("Odesłana 2 razy");
-        world.by(&world.supervisor, move |tx| actions::close(tx, opened.case_id, Outcome::NotOurs, "To lampa wspólnoty.")).await.unwrap();
+        world
+            .by(&world.supervisor, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::NotOurs, "To lampa wspólnoty."))
+            })
+            .await
+            .unwrap();
     })
     .await;
 }

@@ -19,7 +19,10 @@ async fn judge(world: &World, number: ReportNumber, verdict: Verdict, words: &'s
 }
 
 async fn close(world: &World, case_id: Id) {
-    world.by(&world.crew, move |tx| actions::close(tx, case_id, Outcome::Fixed, SAID)).await.unwrap();
+    world
+        .by(&world.crew, move |tx| actions::close(tx, case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno")))
+        .await
+        .unwrap();
 }
 
 async fn turn(world: &World, opened: &Opened) -> Turn {

@@ -67,7 +67,12 @@ async fn every_tampered_column_of_an_open_case_is_found() {
 async fn every_tampered_column_of_a_closed_case_is_found() {
     on_both(async |world: &World| {
         let opened = world.opened(&world.report()).await;
-        world.by(&world.crew, move |tx| actions::close(tx, opened.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, opened.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         check_column(world, "cases", "outcome", "'refused'").await;
         check_column(world, "cases", "closed_at", "closed_at + 1").await;
         check_column(world, "cases", "unit_id", "null").await;
@@ -116,7 +121,12 @@ async fn words_that_are_gone_moved_or_nobodys_are_found() {
         let (one, two) = (world.opened(&world.report()).await, world.opened(&world.report()).await);
         world.by(&world.crew, move |tx| actions::accept(tx, one.case_id)).await.unwrap();
         world.by(&world.crew, move |tx| actions::progress(tx, one.case_id, SAID)).await.unwrap();
-        world.by(&world.crew, move |tx| actions::close(tx, one.case_id, Outcome::Fixed, SAID)).await.unwrap();
+        world
+            .by(&world.crew, move |tx| {
+                actions::close(tx, one.case_id, &cases::Closing::new(Outcome::Fixed, SAID).without_photo("Jest ciemno"))
+            })
+            .await
+            .unwrap();
         world.kit.write(|tx| tx.execute("create table kept as select * from case_words", &[])).await.unwrap();
         let mend = |tx: &Tx<'_>| {
             tx.execute("delete from case_words", &[])?;

@@ -139,7 +139,7 @@ impl<'a> Draft<'a> {
     fn token(&self) -> Option<Id> {
         let token: Id = self.form.filled("token")?.parse().ok()?;
         let said: Vec<&str> =
-            ["place_id", "place", "service", "body", "reply", "email"].into_iter().map(|name| self.form.get(name)).collect();
+            ["place_id", "place", "service", "body", "photos", "reply", "email"].into_iter().map(|name| self.form.get(name)).collect();
         let answers = self.asked().into_iter().map(|(question, given)| format!("{}={given}", question.key));
         let said = said.into_iter().map(str::to_owned).chain(answers).collect::<Vec<_>>().join("\n");
         Some(Id::named("report", &format!("{token}\n{said}")))

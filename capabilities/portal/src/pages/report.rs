@@ -1,9 +1,10 @@
 //! The report in three steps: where, what, how to answer.
 //!
 //! What was filled in travels in hidden fields of posts: never in an address once there are words of the resident's own in
-//! it, and nowhere on the server. Every button that leads back is one of the same form, so it takes everything along.
+//! it, and nowhere on the server but for photos, which wait there for a day. Every button that leads back is one of the same form, so it takes everything along.
 
 mod danger;
+pub(super) mod photos;
 pub(super) mod place;
 mod questions;
 pub(super) mod reply;
@@ -19,7 +20,7 @@ use web::{Ctx, Form};
 use crate::{Portal, model::draft::Draft};
 
 /// Fields that are the resident's own and must not stand in an address.
-const PRIVATE: [&str; 3] = ["body", "email", "token"];
+const PRIVATE: [&str; 4] = ["body", "email", "token", "photos"];
 
 /// A page of a step in the middle was opened by its address, which holds nothing: the report begins anew.
 pub(super) async fn start_over() -> Redirect {

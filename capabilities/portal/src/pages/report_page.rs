@@ -14,7 +14,8 @@ use base::{Error, Id, Language, Moment, ReportNumber, Result, Wording};
 use cases::{
     Tag,
     model::{LATE, last_day},
-    public::{self, Happening, PublicReport, Turn},
+    public::{self, Asker, Happening, PublicReport, Turn},
+    shell::{self, Size},
 };
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
@@ -77,6 +78,7 @@ pub(crate) struct Keyed {
     key: Option<String>,
     /// What somebody has just said whom the case concerns: `counted`, or `asked` when a letter is on its way.
     followed: Option<String>,
+    size: Option<String>,
 }
 
 /// `GET /reports/4821-907-5`, for the author `GET /reports/4821-907-5?key=…`
@@ -115,6 +117,14 @@ fn followed(keyed: &Keyed) -> Option<&'static str> {
         "asked" => Some("portal-followed-asked"),
         _ => Some("portal-followed-counted"),
     }
+}
+
+/// `GET /reports/4821-907-5/photos/{photo}?size=small`, for the author with `key`.
+pub(crate) async fn photo(ctx: Ctx, Path((typed, id)): Path<(String, String)>, Query(keyed): Query<Keyed>) -> PageResult<Response> {
+    let (number, id): (_, Id) = (lookup::read(&typed).ok_or(Error::NotFound)?, id.parse()?);
+    let asker = if is_author(&ctx, number, &keyed) { Asker::Author } else { Asker::Stranger };
+    let file = ctx.app.db.read(move |read| public::photo(read, number, id, asker)).await?;
+    Ok(shell::picture(&ctx.app.files, file, Size::from_word(keyed.size.as_deref())).await?)
 }
 
 /// Whether the visitor has the link of the report's author.

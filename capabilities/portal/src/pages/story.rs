@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use base::{Id, Language, Moment, Wording};
 use cases::{
-    model::{Because, form_key, last_day},
-    public::{Happening, PublicReport, Told},
+    model::{Because, PhotoState, Shows, form_key, last_day},
+    public::{Happening, PublicPhoto, PublicReport, Told},
 };
 use web::Ctx;
 
@@ -27,6 +27,24 @@ pub(super) struct Entry<'a> {
     pub(super) words: Option<&'a str>,
     /// What the author said, in their own language.
     pub(super) own_words: Option<&'a (String, Language)>,
+    /// Photos that came with it.
+    pub(super) photos: Vec<Picture>,
+    /// Why the unit shows none.
+    pub(super) no_photo: Option<&'a str>,
+}
+
+/// A photo on the page.
+pub(super) struct Picture {
+    /// Its address after that of the report.
+    pub(super) path: String,
+    /// What it is.
+    pub(super) alt: String,
+    /// Pixels.
+    pub(super) width: i64,
+    /// Pixels.
+    pub(super) height: i64,
+    /// Who sees it, for its author.
+    pub(super) note: String,
 }
 
 /// What is still to come.
@@ -66,9 +84,49 @@ pub(super) fn tell<'a>(
         };
         let (fact, names_unit) = fact(ctx, told.what);
         let unit = unit.filter(|_| names_unit);
-        Entry { machine: ctx.t.machine(told.at), when, fact, unit, more, words: told.words.as_deref(), own_words }
+        Entry {
+            machine: ctx.t.machine(told.at),
+            when,
+            fact,
+            unit,
+            more,
+            words: told.words.as_deref(),
+            own_words,
+            photos: pictures(ctx, told),
+            no_photo: told.no_photo.as_deref(),
+        }
     };
     report.story.iter().map(&mut entry).collect()
+}
+
+fn pictures(ctx: &Ctx, told: &Told) -> Vec<Picture> {
+    let picture = |photo: &PublicPhoto| Picture {
+        path: format!("photos/{}?v={}", photo.id, photo.edits),
+        alt: ctx.t.get(alt(photo.shows)).to_owned(),
+        width: photo.width,
+        height: photo.height,
+        note: note(ctx, photo),
+    };
+    told.photos.iter().map(picture).collect()
+}
+
+fn alt(shows: Shows) -> &'static str {
+    match shows {
+        Shows::Reported => "photo-reported",
+        Shows::Before => "photo-before",
+        Shows::After => "photo-after",
+    }
+}
+
+/// Who sees an author's own photo.
+fn note(ctx: &Ctx, photo: &PublicPhoto) -> String {
+    match photo.state {
+        _ if !photo.own => String::new(),
+        PhotoState::Withheld => ctx.t.with("portal-photo-withheld", &[("why", photo.reason.as_str().into())]),
+        PhotoState::Published if photo.open => ctx.t.get("portal-photo-published").to_owned(),
+        PhotoState::Waiting if photo.open => ctx.t.get("portal-photo-waiting").to_owned(),
+        _ => ctx.t.get("portal-photo-private").to_owned(),
+    }
 }
 
 /// The sentence, and whether the name of the unit follows it.

@@ -44,7 +44,14 @@ async fn a_report_shows_what_was_written_and_runs_nothing() {
         let page = browser.post("/report", &fields).await;
         check(&page);
         page.is(200).says(&format!("Dziura w jezdni lub chodniku, {SCRIPT}")).says("żółw <i>x</i>");
-        town.step(|tx, id| cases::actions::close(tx, id, cases::Outcome::Fixed, "<script>alert('y')</script>")).await;
+        town.step(|tx, id| {
+            cases::actions::close(
+                tx,
+                id,
+                &cases::Closing::new(cases::Outcome::Fixed, "<script>alert('y')</script>").without_photo("Jest ciemno"),
+            )
+        })
+        .await;
         check(&browser.get(&town.public_page().await).await);
         check(&browser.get("/").await);
         town.kit.end().await;

@@ -8,6 +8,7 @@ mod languages;
 mod looking;
 mod map;
 mod mistakes;
+mod photos;
 mod places;
 mod questions;
 mod report_page;

@@ -27,7 +27,10 @@ async fn a_closed_case_says_so_on_its_page() {
         town.step(actions::accept).await;
         town.step(|tx, id| actions::progress(tx, id, "Ekipa jedzie w czwartek")).await;
         town.kit.clock.put(moment("2026-11-19T16:31"));
-        town.step(|tx, id| actions::close(tx, id, Outcome::Fixed, "Wymieniliśmy bezpiecznik.")).await;
+        town.step(|tx, id| {
+            actions::close(tx, id, &cases::Closing::new(Outcome::Fixed, "Wymieniliśmy bezpiecznik.").without_photo("Jest ciemno"))
+        })
+        .await;
 
         let page = browser.get(&town.public_page().await).await;
         page.says("Zakończona: naprawione czwartek 19 listopada, w terminie")
@@ -84,7 +87,7 @@ async fn a_case_that_is_not_public_shows_no_place_to_strangers() {
         let town = Town::new(engine).await;
         reported(&town, "family").await;
         town.step(|tx, id| actions::dispatch(tx, id, roads())).await;
-        town.step(|tx, id| actions::close(tx, id, Outcome::Answered, "Zadzwoniliśmy")).await;
+        town.step(|tx, id| actions::close(tx, id, &cases::Closing::new(Outcome::Answered, "Zadzwoniliśmy"))).await;
         let mut browser = town.browser();
         let page = browser.get(&town.public_page().await).await;
         page.is(200).says("Pomoc rodzinie").says("Zakończona").never_says("Olszowa").never_says("Zadzwoniliśmy").never_says(SECRET);
@@ -105,7 +108,7 @@ async fn a_late_case_says_that_it_is_late() {
     page.says("Przyjęta Po terminie Termin minął: poniedziałek 23 listopada").says("Termin minął, a sprawa nie jest zakończona.");
     page.never_says("Zgłoszenie przyjęte. Numer").says(SECRET);
     town.step(|tx, id| actions::dispatch(tx, id, roads())).await;
-    town.step(|tx, id| actions::close(tx, id, Outcome::Deferred, "Wiosną")).await;
+    town.step(|tx, id| actions::close(tx, id, &cases::Closing::new(Outcome::Deferred, "Wiosną"))).await;
     let page = browser.get(&town.public_page().await).await;
     page.says("wtorek 24 listopada, po terminie").never_says("Termin minął");
     page.has("tag tag-plan");
@@ -178,7 +181,10 @@ async fn an_author_says_whether_it_is_done_on_the_page_of_the_report() {
         let town = Town::new(engine).await;
         reported(&town, "lamp").await;
         town.step(|tx, id| actions::dispatch(tx, id, roads())).await;
-        town.step(|tx, id| actions::close(tx, id, Outcome::Fixed, "Wymieniliśmy bezpiecznik.")).await;
+        town.step(|tx, id| {
+            actions::close(tx, id, &cases::Closing::new(Outcome::Fixed, "Wymieniliśmy bezpiecznik.").without_photo("Jest ciemno"))
+        })
+        .await;
         let (mut browser, own, public) = (town.browser(), town.own_page().await, town.public_page().await);
         browser.get(&public).await.never_says("Czy to jest zrobione?");
         browser.post(&format!("{public}/verdict"), &[("verdict", "fixed")]).await.is(404);
@@ -189,7 +195,8 @@ async fn an_author_says_whether_it_is_done_on_the_page_of_the_report() {
         browser.press(&form.type_in("wrong", "Dalej ciemno"), "Wyślij").await.is(200);
         browser.get(&own).await.says("Wznowiona").says("Sprawa wróciła do jednostki").says("Dalej ciemno");
         browser.get(&public).await.says("Wznowiona").never_says("Dalej ciemno");
-        town.step(|tx, id| actions::close(tx, id, Outcome::Fixed, "Teraz świeci.")).await;
+        town.step(|tx, id| actions::close(tx, id, &cases::Closing::new(Outcome::Fixed, "Teraz świeci.").without_photo("Jest ciemno")))
+            .await;
         let form = browser.get(&own).await.form_to(&own.replace("?key=", "/verdict?key="));
         browser.press(&form.choose("verdict", "fixed"), "Wyślij").await.is(200);
         browser.get(&own).await.says("Wiemy, że to jest zrobione.");

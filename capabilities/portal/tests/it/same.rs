@@ -78,7 +78,8 @@ async fn another_thing_goes_on_and_is_not_asked_again() {
 #[tokio::test]
 async fn a_case_closed_lately_counts_and_one_closed_long_ago_does_not() {
     let town = reported(Engine::Sqlite).await;
-    town.step(|tx, id| actions::close(tx, id, Outcome::Fixed, "Wymieniliśmy żarówkę.")).await;
+    town.step(|tx, id| actions::close(tx, id, &cases::Closing::new(Outcome::Fixed, "Wymieniliśmy żarówkę.").without_photo("Jest ciemno")))
+        .await;
     let page = last_step(&mut town.browser()).await;
     page.says("Czy to już nam zgłoszono?").says("Zakończona: naprawione").says("Wymieniliśmy żarówkę.");
     let mut browser = town.browser();
@@ -119,7 +120,7 @@ async fn the_page_of_a_case_takes_me_too_with_and_without_an_address() {
         browser.press(&form, "Mnie też").await.is(200).says("Wiemy, że dotyczy to także ciebie").says("Dotyczy to jeszcze 1 osoby");
         browser.press(&form, "Mnie też").await.is(200).says("Dotyczy to jeszcze 1 osoby");
         browser.get(&town.own_page().await).await.says("Dotyczy to jeszcze 1 osoby").never_says("Mnie też to dotyczy");
-        town.step(|tx, id| actions::close(tx, id, Outcome::Fixed, "Zrobione.")).await;
+        town.step(|tx, id| actions::close(tx, id, &cases::Closing::new(Outcome::Fixed, "Zrobione.").without_photo("Jest ciemno"))).await;
         let page = browser.get(&address).await;
         page.never_says("Mnie też to dotyczy");
         browser.press(&form.type_in("email", "ola@poczta.example"), "Mnie też").await.is(409).says("Ta sprawa jest już zakończona");

@@ -10,6 +10,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use base::{Error, Id, Moment, Result};
+use files::Files;
 use serde_json::{Map, Value as Json, json};
 use staff::audit::{self, Act, Look, Purpose};
 use web::{Ctx, PageResult, T};
@@ -150,6 +151,7 @@ pub(super) async fn tar(seat: Seat, Path(id): Path<String>) -> PageResult<Respon
     let html = page.render().map_err(Error::internal)?.into_bytes();
     let mut files = vec![("dane.json".to_owned(), pretty(&all)?), ("dane.html".to_owned(), html)];
     files.extend(messages(&all));
+    files.extend(photos(&seat.ctx.app.files, photo_names(&all)).await?);
     let packed = pack(&files, seat.ctx.now()).map_err(Error::internal)?;
     Ok(file("application/x-tar", &format!("dane-{id}.tar"), packed))
 }
@@ -172,6 +174,26 @@ fn messages(all: &Json) -> Vec<(String, Vec<u8>)> {
         format!("{}\n{}\n\n{}\n", part("address"), part("title"), part("body")).into_bytes()
     };
     sent.enumerate().map(|(place, notice)| (format!("wiadomosci/{:04}.txt", place + 1), text(notice))).collect()
+}
+
+/// Each photo as a file of its own; one that was erased meanwhile is left out.
+async fn photos(files: &Files, names: Vec<String>) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut found = Vec::new();
+    for (place, name) in names.iter().enumerate() {
+        match files.get(name).await {
+            Ok(content) => found.push((format!("zdjecia/{:04}.jpg", place + 1), content.to_vec())),
+            Err(Error::NotFound) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(found)
+}
+
+/// What photos are called among the files.
+fn photo_names(all: &Json) -> Vec<String> {
+    let reports = all.get("cases").and_then(Json::as_array).into_iter().flatten().filter_map(Json::as_array).flatten();
+    let photos = reports.filter_map(|report| report.get("photos")?.as_array()).flatten();
+    photos.filter_map(|photo| photo.get("file")?.as_str()).map(str::to_owned).collect()
 }
 
 fn pack(files: &[(String, Vec<u8>)], now: Moment) -> std::io::Result<Vec<u8>> {

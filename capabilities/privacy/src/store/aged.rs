@@ -16,11 +16,13 @@ const PROTECTED: &str = "with recursive protected (id) as (
      select case when r.id = k.id then r.merged_into else r.id end
          from protected k join residents r on (r.id = k.id and r.merged_into is not null) or r.merged_into = k.id)";
 
-/// That something of the resident's own words is left in a report.
+/// That something of the resident's own words or photos is left in a report.
 const REPORT_LEFT: &str = "(r.body <> '' or exists (select 1 from answers a where a.report_id = r.id and a.value <> ''
-    and a.kind in ('text', 'number', 'date')))";
+    and a.kind in ('text', 'number', 'date'))
+    or exists (select 1 from photos f where f.report_id = r.id and f.state <> 'erased'))";
 /// That something is left of a case that strangers never saw, and that nobody who took part in it is protected.
-const CASE_LEFT: &str = "not c.public and (c.place <> '' or exists (select 1 from case_words w where w.case_id = c.id and w.body <> ''))
+const CASE_LEFT: &str = "not c.public and (c.place <> '' or exists (select 1 from case_words w where w.case_id = c.id and w.body <> '')
+        or exists (select 1 from photos f where f.case_id = c.id and f.state <> 'erased'))
     and not exists (select 1 from reports o join protected k on k.id = o.resident_id where o.case_id = c.id)";
 
 /// What a rule is asked with: old enough means before this moment, today decides about archive categories.

@@ -98,9 +98,11 @@ pub async fn opened(kit: &Kit) -> Opened {
 }
 
 pub async fn close(kit: &Kit, case_id: Id) {
-    kit.write(move |tx| cases::actions::close(tx, case_id, Outcome::Answered, "Pani anna.tajna@poczta.example, pouczyliśmy."))
-        .await
-        .unwrap();
+    kit.write(move |tx| {
+        cases::actions::close(tx, case_id, &cases::Closing::new(Outcome::Answered, "Pani anna.tajna@poczta.example, pouczyliśmy."))
+    })
+    .await
+    .unwrap();
 }
 
 pub async fn anna(kit: &Kit) -> Id {

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use Permission::{Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeResidents, Supervise, TakeReports, WorkCases};
+use Permission::{
+    Administer, EditKnowledge, LeadUnit, ModeratePhotos, ProtectData, SeeAllCases, SeeResidents, Supervise, TakeReports, WorkCases,
+};
 
 /// One thing that an account may do. Its word is kept in the database and never changes its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -29,12 +31,14 @@ pub enum Permission {
     ProtectData,
     /// Lead the people of one's own unit and those below it: their absences and deputies.
     LeadUnit,
+    /// Publish photos of the cases that one sees, cover parts of them, or withhold them.
+    ModeratePhotos,
 }
 
 impl Permission {
     /// All of them.
-    pub const ALL: [Permission; 9] =
-        [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeResidents, ProtectData, LeadUnit];
+    pub const ALL: [Permission; 10] =
+        [TakeReports, WorkCases, SeeAllCases, EditKnowledge, Supervise, Administer, SeeResidents, ProtectData, LeadUnit, ModeratePhotos];
 
     /// The word kept in the database.
     pub fn word(self) -> &'static str {
@@ -48,6 +52,7 @@ impl Permission {
             SeeResidents => "see_residents",
             ProtectData => "protect_data",
             LeadUnit => "lead_unit",
+            ModeratePhotos => "moderate_photos",
         }
     }
 
@@ -106,7 +111,7 @@ mod tests {
     #[test]
     fn an_unknown_word_grants_nothing() {
         let read = Permissions::from_json(&serde_json::json!(["work_cases", "open_the_safe", 7]));
-        assert_eq!(read, role("unit_staff").unwrap());
+        assert_eq!(read, role("contractor").unwrap());
         assert_eq!(Permissions::from_json(&serde_json::json!("administer")), Permissions::default());
     }
 }

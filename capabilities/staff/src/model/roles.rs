@@ -5,7 +5,10 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Permission::{self, Administer, EditKnowledge, LeadUnit, ProtectData, SeeAllCases, SeeResidents, Supervise, TakeReports, WorkCases},
+    Permission::{
+        self, Administer, EditKnowledge, LeadUnit, ModeratePhotos, ProtectData, SeeAllCases, SeeResidents, Supervise, TakeReports,
+        WorkCases,
+    },
     Permissions,
 };
 
@@ -46,11 +49,11 @@ pub const ROLES: [BuiltIn; 10] = [
     lasting(
         "supervisor",
         ["Kierowanie zmianą", "Керування зміною", "Supervisor"],
-        &[TakeReports, SeeAllCases, WorkCases, Supervise, SeeResidents],
+        &[TakeReports, SeeAllCases, WorkCases, Supervise, SeeResidents, ModeratePhotos],
     ),
     lasting("editor", ["Redakcja wiedzy", "Редакція знань", "Editor"], &[EditKnowledge]),
-    lasting("unit_staff", ["Praca w jednostce", "Робота в підрозділі", "Unit staff"], &[WorkCases]),
-    lasting("unit_head", ["Kierowanie jednostką", "Керування підрозділом", "Head of a unit"], &[WorkCases, LeadUnit]),
+    lasting("unit_staff", ["Praca w jednostce", "Робота в підрозділі", "Unit staff"], &[WorkCases, ModeratePhotos]),
+    lasting("unit_head", ["Kierowanie jednostką", "Керування підрозділом", "Head of a unit"], &[WorkCases, LeadUnit, ModeratePhotos]),
     lasting("contractor", ["Wykonawca", "Підрядник", "Contractor"], &[WorkCases]),
     guarded("administrator", ["Administracja", "Адміністрування", "Administrator"], &[Supervise, Administer]),
     guarded("data_protection_officer", ["Ochrona danych", "Захист даних", "Data protection officer"], &[ProtectData, SeeResidents]),
@@ -169,6 +172,7 @@ mod tests {
         assert_eq!(holding(Administer), ["administrator"]);
         assert_eq!(holding(Supervise), ["supervisor", "administrator"]);
         assert_eq!(holding(LeadUnit), ["unit_head"]);
+        assert_eq!(holding(ModeratePhotos), ["supervisor", "unit_staff", "unit_head"], "a contractor decides nothing for the city");
         assert_eq!(role("boss"), None);
     }
 

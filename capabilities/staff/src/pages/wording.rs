@@ -24,6 +24,7 @@ pub(super) fn permission(permission: Permission) -> &'static str {
         Permission::SeeResidents => "staff-may-see-residents",
         Permission::ProtectData => "staff-may-protect-data",
         Permission::LeadUnit => "staff-may-lead-unit",
+        Permission::ModeratePhotos => "staff-may-moderate-photos",
     }
 }
 

@@ -259,7 +259,7 @@ async fn groups_give_the_roles_of_the_city_as_they_are_now() {
             }
         })
         .await;
-        assert_eq!(in_browser(kit, &browser).await.permissions, staff::model::role("unit_staff").unwrap(), "a changed role acts at once");
+        assert_eq!(in_browser(kit, &browser).await.permissions, staff::model::role("contractor").unwrap(), "a changed role acts at once");
         let volunteer = Member::new("wolontariusz", &["week"]);
         city.trip(&mut city.browser(kit), &volunteer).await.leads_to("/sign-in?single_sign_on=no-group");
         assert_eq!(kit.value::<i64>("select count(*) from accounts").await, 1, "nobody without a last day gets a role for a time");

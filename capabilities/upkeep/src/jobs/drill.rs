@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use base::{Actor, Error, Moment, Result};
+use files::Files;
 use store::{Database, Db, Folder, Options};
 
 use crate::{Faults, actions, archive, model::Drill};
@@ -59,7 +60,7 @@ async fn restored(db: &Db, file: &Path, key: Option<&str>, home: &Path, faults: 
     let options = || Options::new(Database::Sqlite, db.clock());
     let manifest = store::restore(&folder, options(), &plain, |_| ()).await?;
     let restored = Db::open(&folder, options()).await?;
-    let found = restored.read(faults).await;
+    let found = all_faults(&restored, &folder, faults).await;
     restored.close();
     let found = found?;
     if let Some(first) = found.first() {
@@ -67,4 +68,10 @@ async fn restored(db: &Db, file: &Path, key: Option<&str>, home: &Path, faults: 
     }
     let rows: u64 = manifest.tables.iter().map(|table| table.rows).sum();
     Ok(Found { made_at: manifest.made_at, rows: i64::try_from(rows).map_err(Error::internal)? })
+}
+
+/// What journal, rows and files of the restored city say differently.
+async fn all_faults(restored: &Db, folder: &Folder, faults: Faults) -> Result<Vec<String>> {
+    let missing = cases::shell::missing(restored, &Files::open(folder)?).await?;
+    Ok([restored.read(faults).await?, missing].concat())
 }

@@ -252,7 +252,9 @@ async fn of_a_sensitive_case_no_stranger_hears() {
         made(kit, upkeep, &receiver.address).await;
         let (hushed, plain) = (opened(kit, "pomoc", true).await, opened(kit, "dziura", false).await);
         for case_id in [hushed, plain] {
-            kit.write(move |tx| cases::actions::close(tx, case_id, cases::Outcome::Answered, "Pomogliśmy.")).await.unwrap();
+            kit.write(move |tx| cases::actions::close(tx, case_id, &cases::Closing::new(cases::Outcome::Answered, "Pomogliśmy.")))
+                .await
+                .unwrap();
         }
         patiently(kit).await;
         let told: Vec<_> = receiver.heard().iter().map(|request| body(request)["subject"]["id"].clone()).collect();

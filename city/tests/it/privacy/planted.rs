@@ -1,7 +1,7 @@
 //! Where something of a person is planted, and which columns hold words of the program.
 
 /// Every column of text that a person's own data may stand in: with the statement that plants their name there.
-pub const PLANTED: [(&str, &str); 30] = [
+pub const PLANTED: [(&str, &str); 32] = [
     ("residents.name", "update residents set name = 'Znacznikowska Zofia' where id = HER"),
     ("residents.folded", "update residents set folded = 'znacznikowska zofia' where id = HER"),
     ("residents.nip", "update residents set nip = 'Znacznikowska' where id = HER"),
@@ -44,6 +44,11 @@ pub const PLANTED: [(&str, &str); 30] = [
         "case_words.body",
         "update case_words set body = body || ' Znacznikowska Zofia' where case_id in (select case_id from reports where resident_id = HER)",
     ),
+    (
+        "case_words.no_photo",
+        "update case_words set no_photo = 'Znacznikowska Zofia' where case_id in (select case_id from reports where resident_id = HER)",
+    ),
+    ("photos.reason", "update photos set reason = 'Znacznikowska Zofia'"),
     ("notices.address", "update notices set address = 'zofia.znacznikowska@poczta.example'"),
     ("notices.title", "update notices set title = title || ' Znacznikowska Zofia'"),
     ("notices.body", "update notices set body = body || ' Znacznikowska Zofia'"),
@@ -96,7 +101,7 @@ pub const FURTHER_WORDS: [&str; 5] = [
     "legal_holds.subject_kind",
 ];
 /// Those of needs, conversations, answers and errands.
-pub const LATER_WORDS: [&str; 21] = [
+pub const LATER_WORDS: [&str; 24] = [
     "residents.kind",
     // Tags of languages.
     "residents.languages",
@@ -123,6 +128,10 @@ pub const LATER_WORDS: [&str; 21] = [
     // Name and key of another system, by which a ticket is not taken over twice.
     "interactions.source",
     "interactions.source_key",
+    "photos.kind",
+    "photos.state",
+    // Numbers.
+    "photos.areas",
 ];
 /// Tables that hang on a person without a column `resident_id`.
-pub const HANGING: [&str; 7] = ["residents", "cases", "case_words", "legal_holds", "interaction_notes", "answers", "verdicts"];
+pub const HANGING: [&str; 8] = ["residents", "cases", "case_words", "legal_holds", "interaction_notes", "answers", "verdicts", "photos"];

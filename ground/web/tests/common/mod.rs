@@ -206,6 +206,7 @@ pub fn city() -> base::City {
 pub async fn app_with(settings: Settings) -> App {
     App::new(Parts {
         db: db().await,
+        files: files::Files::in_memory(),
         texts: Arc::new(Texts::new(&[TEXTS]).unwrap()),
         city: Arc::new(city()),
         hub: Hub::new(),

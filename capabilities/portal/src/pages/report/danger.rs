@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// What is kept for the case that nobody is in danger after all; the answer itself is not.
-const KEPT: [&str; 8] = ["place_id", "place", "service", "body", "reply", "email", "token", "unlike"];
+const KEPT: [&str; 10] = ["place_id", "place", "service", "body", "reply", "email", "token", "photos", "photo_at", "unlike"];
 
 #[derive(Template)]
 #[template(path = "report/danger.html")]

@@ -10,9 +10,9 @@ use axum::{
 };
 use base::{Error, FieldFault, Language, Point, Wording};
 use places::model::{Area, Found, MAX_NEAR_METRES, NumberFit, Places, Spot, coordinates};
-use web::{Ctx, Form, Html, Page, PageResult};
+use web::{Ctx, Form, Html, Page, PageResult, Upload};
 
-use super::{PRIVATE, kept, step_title};
+use super::{PRIVATE, kept, photos, step_title};
 use crate::{
     Portal,
     model::{
@@ -29,7 +29,7 @@ const MAX_LOOKED_UP: usize = 200;
 /// The kind of landmark that often has the name of a street.
 const STOP: &str = "stop";
 /// What later steps have filled in already.
-const LATER: [&str; 8] = ["service", "asked", "danger", "body", "reply", "email", "token", "unlike"];
+const LATER: [&str; 10] = ["service", "asked", "danger", "body", "reply", "email", "token", "photos", "photo_at", "unlike"];
 
 #[derive(Template)]
 #[template(path = "report/place.html")]
@@ -77,7 +77,8 @@ pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Q
 }
 
 /// `POST /report/place`: back to this step, with everything that later steps have filled in.
-pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> PageResult<Response> {
+pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, upload: Upload) -> PageResult<Response> {
+    let form = photos::take_in(&portal, &ctx, upload).await;
     if let Some(finding) = pointed_at(&portal, &form) {
         return Ok(show(&portal, &ctx, form, finding, false));
     }

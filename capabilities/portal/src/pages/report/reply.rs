@@ -10,9 +10,14 @@ use axum::{
 };
 use base::{FieldFault, Id};
 use services::Service;
-use web::{Choice, Ctx, Form, Html, Page};
+use web::{Choice, Ctx, Form, Html, Page, Upload};
 
-use super::{danger, questions::told, same, step_title, what};
+use super::{
+    danger,
+    photos::{self, Photos},
+    questions::told,
+    same, step_title, what,
+};
 use crate::{
     Portal,
     model::{
@@ -37,6 +42,7 @@ struct ReplyPage<'a> {
     kept: Vec<(Cow<'static, str>, &'a str)>,
     /// Why it was not sent, when it was not.
     failed: Option<NotSent>,
+    photos: Photos,
 }
 
 /// A report that did not reach us through no fault of the resident's.
@@ -50,7 +56,8 @@ pub(super) struct NotSent {
 }
 
 /// `POST /report/reply`
-pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
+pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, upload: Upload) -> Response {
+    let form = photos::take_in(&portal, &ctx, upload).await;
     if let Some(likely) = same::unasked(&portal, &ctx, &form).await {
         return same::show(&portal, &ctx, &form, likely);
     }
@@ -98,7 +105,8 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, form: &'a Form, service: &'a Service,
         place: portal.draft(form).place().words,
         token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
         answers: portal.draft(form).answers().unwrap_or_default().iter().map(|answer| told(ctx, answer)).collect(),
-        kept: carried(form, Some(service)),
+        photos: Photos::of(portal, ctx, form, "/report/reply"),
+        kept: [photos::carried(form), carried(form, Some(service))].concat(),
         form: with_a_way(form),
         service,
         privacy: portal.notice_of(service),

@@ -16,7 +16,7 @@ use cases::{
 };
 use web::{Class, Ctx, Form, Html, Page, PageResult};
 
-use super::{kept, reply, step_title};
+use super::{kept, photos, reply, step_title};
 use crate::{
     Portal,
     model::draft::{Danger, carried},
@@ -79,7 +79,7 @@ pub(super) fn show(portal: &Portal, ctx: &Ctx, form: &Form, likely: Vec<Likely>)
     let page = SamePage {
         page: Page::public(ctx, step_title(ctx, 2, ctx.t.get("portal-same-heading"))).with_form(form),
         likely: likely.into_iter().map(|one| line(ctx, one)).collect(),
-        kept: [kept(form, &KEPT), carried(form, draft.service)].concat(),
+        kept: [kept(form, &KEPT), photos::carried_over(form), carried(form, draft.service)].concat(),
         form,
     };
     Html(page).into_response()

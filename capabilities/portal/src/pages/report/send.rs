@@ -6,14 +6,16 @@ use axum::{
     response::{IntoResponse, Redirect, Response},
 };
 use base::{Actor, Error, FieldFault, ReportNumber};
+use cases::NewReport;
 use store::Tx;
-use web::{App, Class, Ctx, Form};
+use web::{App, Class, Ctx, Form, Upload};
 
-use super::{danger, reply, reply::NotSent, what};
+use super::{danger, photos, reply, reply::NotSent, what};
 use crate::Portal;
 
 /// `POST /report`
-pub(crate) async fn create(State(portal): State<Portal>, ctx: Ctx, form: Form) -> Response {
+pub(crate) async fn create(State(portal): State<Portal>, ctx: Ctx, upload: Upload) -> Response {
+    let form = photos::take_in(&portal, &ctx, upload).await;
     if let Err(limited) = ctx.allow(&Class::PUBLIC_FORMS) {
         let seconds = limited.retry_after_seconds;
         return reply::not_sent(&portal, &ctx, &form, not_sent(&ctx, StatusCode::TOO_MANY_REQUESTS, seconds));
@@ -27,7 +29,7 @@ pub(crate) async fn create(State(portal): State<Portal>, ctx: Ctx, form: Form) -
         return what::refused(&portal, &ctx, form, &mends);
     }
     let report = match draft.report(ctx.language()) {
-        Ok(report) => report,
+        Ok(report) => NewReport { photos: photos::of_report(&ctx, &form).await, ..report },
         Err(faults) => return refused(&portal, &ctx, form, &faults),
     };
     let office = portal.office.clone();

@@ -10,10 +10,12 @@ use axum::{
 };
 use base::Id;
 use services::{Group, LegalForm, Service};
-use web::{Choice, Ctx, Form, Html, Page, PageResult};
+use web::{Choice, Ctx, Form, Html, Page, PageResult, Upload};
 
 use super::{
-    danger, kept, place,
+    danger, kept,
+    photos::{self, Photos},
+    place,
     questions::{self, Asking, Control, asking},
     step_title,
 };
@@ -40,6 +42,7 @@ struct WhatPage<'a> {
     kept: Vec<(Cow<'static, str>, &'a str)>,
     /// The first question that was not on the page before, when that is why the page is shown again.
     fresh: Option<String>,
+    photos: Photos,
 }
 
 impl WhatPage<'_> {
@@ -94,7 +97,8 @@ pub(crate) async fn ask(State(portal): State<Portal>, ctx: Ctx, Query(fields): Q
 }
 
 /// `POST /report/what`: back to this step, or on to it from a place that was changed.
-pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, form: Form) -> PageResult<Response> {
+pub(crate) async fn ask_again(State(portal): State<Portal>, ctx: Ctx, upload: Upload) -> PageResult<Response> {
+    let form = photos::take_in(&portal, &ctx, upload).await;
     if portal.draft(&form).is_stopped() {
         return Ok(danger::show(&portal, &ctx, &form));
     }
@@ -139,7 +143,8 @@ fn page(portal: &Portal, ctx: &Ctx, form: &Form, fresh: Option<String>) -> Respo
             "portal-body-hint"
         },
         token: form.filled("token").map_or_else(|| Id::new().to_string(), str::to_owned),
-        kept: [kept(form, &OTHERS), answers].concat(),
+        photos: Photos::of(portal, ctx, form, "/report/what"),
+        kept: [kept(form, &OTHERS), photos::carried(form), answers].concat(),
         form,
     };
     Html(page).into_response()
