@@ -14,7 +14,7 @@ use staff::{
     audit::{self, Look, Purpose},
     pages::Office,
 };
-use web::{Choice, Ctx, Form, Html, Page, PageResult};
+use web::{Choice, Ctx, Form, Html, Page, PageResult, Upload};
 
 use super::{
     Seat,
@@ -23,12 +23,16 @@ use super::{
 };
 use crate::{
     actions,
-    model::Wanted,
+    model::{Closing, Outcome, Wanted},
+    shell,
     store::{self as rows, InboxRow, Window, find_to_work},
 };
 
 /// The most cases of one batch.
 pub(super) const BATCH: i64 = 500;
+
+/// The most cases that are closed at once, each with its evidence.
+pub(super) const CLOSED_AT_ONCE: usize = 30;
 
 /// What can be done with many cases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,11 +41,12 @@ enum Act {
     Assign,
     Schedule,
     Progress,
+    Close,
     Print,
 }
 
 impl Act {
-    const ALL: [Self; 5] = [Self::Accept, Self::Assign, Self::Schedule, Self::Progress, Self::Print];
+    const ALL: [Self; 6] = [Self::Accept, Self::Assign, Self::Schedule, Self::Progress, Self::Close, Self::Print];
 
     fn word(self) -> &'static str {
         match self {
@@ -49,6 +54,7 @@ impl Act {
             Self::Assign => "assign",
             Self::Schedule => "schedule",
             Self::Progress => "progress",
+            Self::Close => "close",
             Self::Print => "print",
         }
     }
@@ -59,6 +65,7 @@ impl Act {
             Self::Assign => "cases-batch-assign",
             Self::Schedule => "cases-batch-schedule",
             Self::Progress => "cases-batch-progress",
+            Self::Close => "cases-batch-close",
             Self::Print => "cases-batch-print",
         }
     }
@@ -80,6 +87,8 @@ enum Doing {
     Assign(Option<Id>),
     Schedule(Date, String),
     Progress(String),
+    /// Each with a picture of what was done, or the reason why there is none.
+    Close(Box<Closing>),
 }
 
 impl Doing {
@@ -95,6 +104,10 @@ impl Doing {
                 Self::Schedule(on, form.get("words").to_owned())
             }
             Act::Progress => Self::Progress(actions::checked_words(form.get("words"))?.to_owned()),
+            Act::Close => {
+                let outcome = Outcome::from_word(form.get("outcome")).ok_or_else(|| Error::invalid("outcome", "case-outcome-missing"))?;
+                Self::Close(Box::new(Closing::new(outcome, actions::checked_words(form.get("words"))?)))
+            }
             Act::Print => return Ok(None),
         }))
     }
@@ -106,6 +119,7 @@ impl Doing {
             Self::Assign(person) => actions::assign(tx, id, *person),
             Self::Schedule(on, words) => actions::schedule(tx, id, *on, words, office),
             Self::Progress(words) => actions::progress(tx, id, words),
+            Self::Close(closing) => actions::close(tx, id, closing),
         }
     }
 }
@@ -119,6 +133,7 @@ struct BatchPage {
     label: &'static str,
     lines: Vec<Line>,
     people: Vec<Choice>,
+    outcomes: Vec<Choice>,
 }
 
 #[derive(Template)]
@@ -137,14 +152,16 @@ struct Undone {
 }
 
 /// `POST /cases/batch`: `case` (many) or `all=yes` with the fields of the search; `act`; `step=do` does it.
-pub(super) async fn create(seat: Seat, office: Office, form: Form) -> PageResult<Response> {
+pub(super) async fn create(seat: Seat, office: Office, Upload { form, files }: Upload) -> PageResult<Response> {
     let chosen = chosen(&seat, &form).await?;
     let act = Act::from_word(form.get("act"));
     let (Some(act), false) = (act, chosen.is_empty()) else {
         let missing = if chosen.is_empty() { ("cases", "case-batch-empty") } else { ("act", "case-batch-act") };
-        let form = form.refused(&seat.ctx.t, &[base::FieldFault { field: missing.0, message: missing.1 }]);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, inbox::page(&seat, form, None).await?).into_response());
+        return refused(&seat, form, missing).await;
     };
+    if act == Act::Close && chosen.len() > CLOSED_AT_ONCE {
+        return refused(&seat, form, ("cases", "case-batch-many")).await;
+    }
     if act == Act::Print {
         return sheet::show(&seat, chosen).await;
     }
@@ -152,7 +169,7 @@ pub(super) async fn create(seat: Seat, office: Office, form: Form) -> PageResult
         return Ok(Html(batch_page(&seat, form, act, chosen).await?).into_response());
     }
     match Doing::of(act, &form) {
-        Ok(Some(doing)) => Ok(Html(done(&seat, &office, (act, &doing), chosen).await?).into_response()),
+        Ok(Some(doing)) => Ok(Html(done(&seat, &office, (act, &doing), (chosen, form, files)).await?).into_response()),
         Ok(None) => Ok(inbox::back().await),
         Err(Error::Invalid(faults)) => {
             let form = form.refused(&seat.ctx.t, &faults);
@@ -160,6 +177,12 @@ pub(super) async fn create(seat: Seat, office: Office, form: Form) -> PageResult
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The list again, with what is to be mended.
+async fn refused(seat: &Seat, form: Form, (field, message): (&'static str, &'static str)) -> PageResult<Response> {
+    let form = form.refused(&seat.ctx.t, &[base::FieldFault { field, message }]);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, inbox::page(seat, form, None).await?).into_response())
 }
 
 /// The cases that were ticked, or all that fit the search, as far as the viewer's inbox has them.
@@ -190,25 +213,43 @@ async fn batch_page(seat: &Seat, form: Form, act: Act, chosen: Vec<InboxRow>) ->
         act: act.word(),
         label: act.label(),
         lines: chosen.into_iter().map(|row| inbox::line(seat, row)).collect(),
+        outcomes: Outcome::ALL.map(|outcome| Choice::new(outcome.word(), web::capital(seat.ctx.t.get(outcome.key())))).to_vec(),
         people: people.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect(),
     })
 }
 
-async fn done(seat: &Seat, office: &Office, (act, doing): (Act, &Doing), chosen: Vec<InboxRow>) -> Result<DonePage> {
+/// What was sent with a batch: the cases, the form, and its files.
+type Batch = (Vec<InboxRow>, Form, Vec<web::Sent>);
+
+async fn done(seat: &Seat, office: &Office, (act, doing): (Act, &Doing), (chosen, form, mut files): Batch) -> Result<DonePage> {
     let (mut done, mut undone) = (0, Vec::new());
     for row in chosen {
-        let (id, number, doing, office) = (row.case.id, row.number, doing.clone(), office.clone());
-        let why = match seat.change(move |tx, viewer| doing.apply(tx, viewer, id, &office)).await {
-            Ok(()) => {
-                done += 1;
-                continue;
-            }
-            Err(Error::Conflict(key)) => seat.ctx.t.find(key).unwrap_or_else(|| seat.ctx.t.get("fault-conflict-text")).to_owned(),
-            Err(Error::Invalid(faults)) => faults.first().map(|fault| seat.ctx.t.get(fault.message).to_owned()).unwrap_or_default(),
-            Err(Error::NotFound) => seat.ctx.t.get("cases-batch-gone").to_owned(),
-            Err(other) => return Err(other),
+        let (id, number, office) = (row.case.id, row.number, office.clone());
+        let pictures: Vec<web::Sent> = files.extract_if(.., |file| file.field == format!("after-{id}")).collect();
+        let why = match with_evidence(seat, doing, form.get(&format!("no_photo-{id}")), pictures).await {
+            Err(key) => seat.ctx.t.get(key).to_owned(),
+            Ok(doing) => match seat.change(move |tx, viewer| doing.apply(tx, viewer, id, &office)).await {
+                Ok(()) => {
+                    done += 1;
+                    continue;
+                }
+                Err(Error::Conflict(key)) => seat.ctx.t.find(key).unwrap_or_else(|| seat.ctx.t.get("fault-conflict-text")).to_owned(),
+                Err(Error::Invalid(faults)) => faults.first().map(|fault| seat.ctx.t.get(fault.message).to_owned()).unwrap_or_default(),
+                Err(Error::NotFound) => seat.ctx.t.get("cases-batch-gone").to_owned(),
+                Err(other) => return Err(other),
+            },
         };
         undone.push(Undone { id, number, why });
     }
     Ok(DonePage { page: seat.page(seat.ctx.t.get(act.label())), label: act.label(), done, undone })
+}
+
+/// The same for one case: an end has pictures of its own, or its own reason for having none.
+async fn with_evidence(seat: &Seat, doing: &Doing, no_photo: &str, files: Vec<web::Sent>) -> std::result::Result<Doing, &'static str> {
+    let Doing::Close(closing) = doing else { return Ok(doing.clone()) };
+    let mut after = Vec::new();
+    for file in files {
+        after.push(shell::take_in(&seat.ctx.app, file).await?.kept);
+    }
+    Ok(Doing::Close(Box::new(Closing { after, no_photo: no_photo.to_owned(), ..(**closing).clone() })))
 }

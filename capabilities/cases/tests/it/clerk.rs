@@ -5,7 +5,7 @@ use cases::{NewReport, Place, actions};
 use jiff::civil::date;
 use staff::model::{Absence, AbsenceKind};
 
-use crate::cast::{OWN_WORDS, World, on_both};
+use crate::cast::{OWN_WORDS, SAID, World, on_both};
 
 fn at(words: &str, report: &NewReport) -> NewReport {
     NewReport { place: Place { words: words.into(), ..report.place.clone() }, reply_to: None, ..report.clone() }
@@ -187,6 +187,28 @@ async fn who_has_how_many_is_for_those_who_lead() {
         let load = world.browser(&world.supervisor).get("/cases/load").await;
         load.is(200).says("nikt imiennie").has(&format!("href=\"/cases?show=open&#38;person={crew}\""));
         world.browser(&world.supervisor).get(&format!("/cases?person={crew}")).await.is(200).says(&cases[0].0).never_says(&cases[1].0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_cases_are_closed_with_evidence_for_each() {
+    on_both(async |world: &World| {
+        let cases = opened_in(world, &["ul. Polna 2", "ul. Polna 4"]).await;
+        let mut browser = world.browser(&world.crew);
+        let list = browser.get("/cases?q=polna").await;
+        let page = browser.press(&list.form_to("/cases/batch").choose("all", "yes").choose("act", "close"), "Dalej").await;
+        page.is(200).says("To dotyczy 2 spraw.").says("ul. Polna 4");
+        let form = page.form_to("/cases/batch");
+        browser.press(&form, "Zakończ sprawy").await.is(422).has("href=\"#outcome\"");
+        let why = format!("no_photo-{}", cases[0].1);
+        let typed = form.choose("outcome", "fixed").type_in("words", SAID).type_in(&why, "Jest ciemno");
+        let done = browser.press(&typed, "Zakończ sprawy").await;
+        done.is(200).says("Zapisane: jedna sprawa").says("Jedna sprawa została, jak była:").says(&cases[1].0);
+        let (closed, open) = (cases[0].1, cases[1].1);
+        assert!(world.case(closed).await.stage.outcome().is_some());
+        assert!(world.case(open).await.stage.outcome().is_none(), "nobody said what shows it");
+        world.kit.settle().await;
     })
     .await;
 }
