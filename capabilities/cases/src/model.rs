@@ -2,6 +2,7 @@
 
 mod clocks;
 mod closing;
+pub mod draft;
 mod followers;
 mod legal;
 mod merging;
@@ -9,6 +10,7 @@ mod on_time;
 mod photos;
 mod reports;
 mod sight;
+pub mod spots;
 mod stages;
 mod verdicts;
 mod wanted;

@@ -16,6 +16,7 @@ mod pause;
 mod people;
 mod photos;
 mod pictures;
+mod reported;
 mod said;
 mod search;
 mod sheet;

@@ -1029,3 +1029,13 @@ cases-batch-after = Photo after the work
 cases-batch-no-photo = Without a photo write why there is none
 case-batch-many = Close 30 cases at most at once: each needs a photo of its own or a reason
 cases-batch-photos = We take 6 photos at a time. A case whose photo we cannot take stays open.
+
+draft-service-missing = Choose what it is about. If you aren’t sure, choose what comes closest
+draft-danger-missing = Tell us whether anybody is in danger
+draft-answer-choose = Choose an answer: { $question }
+draft-answer-write = Write an answer: { $question }
+draft-answer-number = Enter a number, such as 3 or 2.5: { $question }
+draft-answer-date = Enter a day, such as 27.3.2026: { $question }
+draft-answer-long = Shorten the answer to 1000 characters: { $question }
+draft-reply-missing = Choose where to send the reply
+draft-email-missing = Enter your e-mail address or choose “Nowhere”

@@ -1038,3 +1038,13 @@ cases-batch-after = Zdjęcie po pracy
 cases-batch-no-photo = Bez zdjęcia napisz, dlaczego go nie ma
 case-batch-many = Zakończ najwyżej 30 spraw naraz: każda potrzebuje swojego zdjęcia albo powodu
 cases-batch-photos = Jednym razem przyjmiemy 6 zdjęć. Sprawa, której zdjęcia nie przyjmiemy, zostanie otwarta.
+
+draft-service-missing = Wybierz, czego to dotyczy. Jeśli nie masz pewności, wybierz to, co najbliższe
+draft-danger-missing = Odpowiedz, czy komuś coś grozi
+draft-answer-choose = Wybierz odpowiedź: { $question }
+draft-answer-write = Napisz odpowiedź: { $question }
+draft-answer-number = Wpisz liczbę, na przykład 3 albo 2,5: { $question }
+draft-answer-date = Wpisz dzień, na przykład 27.3.2026: { $question }
+draft-answer-long = Skróć odpowiedź do 1000 znaków: { $question }
+draft-reply-missing = Wybierz, gdzie wysłać odpowiedź
+draft-email-missing = Wpisz adres e-mail albo wybierz „Nigdzie”

@@ -1038,3 +1038,13 @@ cases-batch-after = Фото після роботи
 cases-batch-no-photo = Без фото напишіть, чому його немає
 case-batch-many = Завершуйте щонайбільше 30 справ водночас: кожна потребує свого фото або причини
 cases-batch-photos = За один раз приймемо 6 фото. Справа, фото якої не приймемо, лишиться відкритою.
+
+draft-service-missing = Виберіть, чого це стосується. Якщо не впевнені, виберіть найближче
+draft-danger-missing = Дайте відповідь, чи комусь щось загрожує
+draft-answer-choose = Виберіть відповідь: { $question }
+draft-answer-write = Напишіть відповідь: { $question }
+draft-answer-number = Введіть число, наприклад 3 або 2,5: { $question }
+draft-answer-date = Введіть день, наприклад 27.3.2026: { $question }
+draft-answer-long = Скоротіть відповідь до 1000 знаків: { $question }
+draft-reply-missing = Виберіть, куди надіслати відповідь
+draft-email-missing = Введіть адресу e-mail або виберіть «Нікуди»

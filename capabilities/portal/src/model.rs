@@ -4,9 +4,9 @@
 pub(crate) mod answering;
 pub(crate) mod base_map;
 pub(crate) mod documents;
-pub(crate) mod draft;
 pub(crate) mod map_view;
 pub(crate) mod promises;
 pub(crate) mod reports_map;
-pub(crate) mod spots;
 pub mod statements;
+
+pub(crate) use cases::model::{draft, spots};

@@ -87,7 +87,7 @@ async fn a_lamp_reported_by_its_number_goes_to_whoever_looks_after_it() {
             until("all work is done", async || home.count(WAITING).await == 0).await;
             let unit = Visitor::staff(city.address(), reader).await;
             let inbox = unit.get("/cases").await;
-            let (before, _) = inbox.is(200).says(&number).body.split_once(&number).unwrap();
+            let (before, _) = inbox.is(200).body.split_once(&format!("<span class=\"code\">{number}")).unwrap();
             let case = &before.rsplit_once("<h3><a href=\"/cases/").unwrap().1[..36];
             unit.get(&format!("/cases/{case}")).await.is(200).says(&number).says(why);
         }

@@ -9,11 +9,9 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Redirect, Response},
 };
-use base::{Error, Id, Language, Moment, ReportNumber, Result, Wording};
-use interactions::Channel;
-use residents::{Reach, model::Basis};
+use base::{Error, Id, Moment, ReportNumber, Result, Wording};
 use serde::Deserialize;
-use services::{Answer, Details};
+use services::Details;
 use staff::{
     Permission, Unit, Viewer,
     audit::{self, Look, Purpose},
@@ -22,10 +20,11 @@ use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{
     CASES, Seat,
-    answers::{self, AnswerPart, Grounds},
+    answers::Grounds,
     deadline::{self, ClockLine},
     merging::{Kin, MergePart},
     pictures::{self, PhotoPart, Sight},
+    reported::{self, ReportPart, Reported},
     said::Said,
     status::Status,
     story,
@@ -33,7 +32,7 @@ use super::{
 use crate::{
     model::{Case, ClockKind, Clocks, Eyes, Outcome, Photo, Step, form_key},
     public::Happening,
-    store::{self as rows, Entry, Guest, Report},
+    store::{self as rows, Entry, Guest},
 };
 
 /// All that the page tells, as the viewer may see it.
@@ -61,14 +60,6 @@ pub(super) struct Dossier {
     photos: Vec<(Photo, Sight)>,
 }
 
-/// A report with its answers, whether its author hears by e-mail, and whether the viewer may read what they said.
-struct Reported {
-    report: Report,
-    answers: Vec<Answer>,
-    hears: bool,
-    open: bool,
-}
-
 impl Dossier {
     /// Whether somebody has said what it is in law.
     fn formed(&self) -> bool {
@@ -87,17 +78,9 @@ pub(super) async fn dossier(seat: &Seat, id: Id) -> Result<Dossier> {
 
 fn load(read: &Read<'_>, viewer: &Viewer, id: Id, now: Moment) -> Result<Dossier> {
     let (case, reports) = rows::find_for(read, viewer, id)?;
-    let mut answers: HashMap<Id, Vec<Answer>> = HashMap::new();
-    for (report_id, answer) in rows::answers_for(read, viewer, id)? {
-        answers.entry(report_id).or_default().push(answer);
-    }
     let eyes = rows::eyes(read, viewer)?;
     let own = case.is_read_by(&eyes) || viewer.may(Permission::ProtectData);
-    let mut reported = |report: Report| {
-        let (hears, open) = (hears(read, &report)?, own || has_shown_who(read, viewer, &report, now)?);
-        Ok(Reported { hears, open, answers: answers.remove(&report.id).unwrap_or_default(), report })
-    };
-    let reports = reports.into_iter().map(&mut reported).collect::<Result<Vec<_>>>()?;
+    let reports = reported::load(read, viewer, (id, reports), own, now)?;
     let (service, units) = (services::find(read, case.service_id)?, staff::units(read)?);
     let mut story = rows::story_of(read, id)?;
     let closed = |id: Id| reports.iter().any(|reported| reported.report.id == id && !reported.open);
@@ -148,19 +131,6 @@ fn area_names(read: &Read<'_>, story: &[Entry]) -> Result<HashMap<Id, Wording>> 
     Ok(names.into_iter().flatten().collect())
 }
 
-/// Whether its author has shown this viewer who they are; of somebody whom we cannot reach nobody can.
-pub(super) fn has_shown_who(read: &Read<'_>, viewer: &Viewer, report: &Report, now: Moment) -> Result<bool> {
-    let Some(resident_id) = report.resident_id else { return Ok(true) };
-    Ok(residents::verified(read, resident_id, viewer.account_id, now)?.is_some())
-}
-
-/// Whether its author hears by e-mail: they left an address, and their needs allow it.
-fn hears(read: &Read<'_>, report: &Report) -> Result<bool> {
-    let Some(resident_id) = report.resident_id else { return Ok(false) };
-    let reach = residents::way_to(read, resident_id, &Basis::OwnMatter)?;
-    Ok(matches!(reach, Reach::Way(way) if way.email().is_some()))
-}
-
 #[derive(Template)]
 #[template(path = "case.html")]
 pub(super) struct CasePage {
@@ -196,19 +166,6 @@ pub(super) struct CasePage {
     merging: MergePart,
     /// The photos that the form of closing carries: the address of each, and the key of what it shows.
     drafts: Vec<(String, &'static str)>,
-}
-
-struct ReportPart {
-    number: ReportNumber,
-    language: Language,
-    body: String,
-    /// Whose identity has to be checked before more is shown.
-    hidden: Option<Id>,
-    answers: Vec<AnswerPart>,
-    channel: &'static str,
-    when: String,
-    answer: &'static str,
-    photos: Vec<PhotoPart>,
 }
 
 /// The forms that are offered.
@@ -314,7 +271,7 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
     let number = dossier.number.map(|number| number.to_string()).unwrap_or_default();
     let service = dossier.service.of(language).to_owned();
     let may = May::new(case, &dossier.eyes, ctx);
-    let reports: Vec<&Report> = dossier.reports.iter().map(|reported| &reported.report).collect();
+    let reports: Vec<_> = dossier.reports.iter().map(|reported| &reported.report).collect();
     let first = dossier.reports.first().map(|first| first.answers.as_slice()).unwrap_or_default();
     let grounds = Grounds { details: &dossier.details, areas: &dossier.areas, answers: first };
     CasePage {
@@ -331,7 +288,11 @@ pub(super) fn case_page(seat: &Seat, dossier: Dossier, form: Form, said: Option<
         place: case.place.words.clone(),
         geo: case.place.point.map(|point| format!("geo:{},{}", point.lat(), point.lng())),
         unit: case.stage.unit_id().map(|unit| story::unit_name(ctx, unit, &dossier.units)),
-        reports: dossier.reports.iter().map(|reported| report_part(ctx, reported, &dossier)).collect(),
+        reports: dossier
+            .reports
+            .iter()
+            .map(|one| reported::part(ctx, one, parts(ctx, &dossier, |photo| photo.report_id == Some(one.report.id))))
+            .collect(),
         story: told(ctx, &dossier, &grounds),
         question_hint: if dossier.details.stands_while_asked { "cases-question-hint-stands" } else { "cases-question-hint" },
         legal: legal_part(ctx, &dossier, &may),
@@ -407,33 +368,4 @@ fn told(ctx: &Ctx, dossier: &Dossier, grounds: &Grounds<'_>) -> Vec<story::Sente
 fn parts(ctx: &Ctx, dossier: &Dossier, which: impl Fn(&Photo) -> bool) -> Vec<PhotoPart> {
     let photos = dossier.photos.iter().filter(|(photo, _)| which(photo));
     photos.map(|photo| PhotoPart::new(ctx, photo, &dossier.case, &dossier.eyes)).collect()
-}
-
-fn report_part(ctx: &Ctx, Reported { report, answers, hears, open }: &Reported, dossier: &Dossier) -> ReportPart {
-    ReportPart {
-        photos: parts(ctx, dossier, |photo| photo.report_id == Some(report.id)),
-        number: report.number,
-        language: report.language,
-        hidden: report.resident_id.filter(|_| !open),
-        body: if *open { report.body.clone() } else { String::new() },
-        answers: answers.iter().filter(|_| *open).map(|answer| answers::part(ctx, answer, report.language)).collect(),
-        channel: channel(&report.channel),
-        when: ctx.t.moment(report.received_at, ctx.now()),
-        answer: if *hears { "cases-answer-email" } else { "cases-answer-page" },
-    }
-}
-
-fn channel(word: &str) -> &'static str {
-    match Channel::from_word(word).unwrap_or(Channel::Other) {
-        Channel::Phone => "channel-phone",
-        Channel::Sms => "channel-sms",
-        Channel::Email => "channel-email",
-        Channel::Chat => "channel-chat",
-        Channel::Web => "channel-web",
-        Channel::App => "channel-app",
-        Channel::Open311 => "channel-open311",
-        Channel::Counter => "channel-counter",
-        Channel::Post => "channel-post",
-        Channel::Other => "channel-other",
-    }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use staff::{Permission, Viewer};
 use web::{App, Ctx, Form, PageResult, Sent};
 
-use super::{Seat, case::has_shown_who};
+use super::{Seat, reported::has_shown_who};
 use crate::{
     model::{Case, Eyes, KeptPhoto, PHOTOS_AT_ONCE, Photo, PhotoState, Shows},
     shell::{self, Size},

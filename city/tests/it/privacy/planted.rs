@@ -63,7 +63,10 @@ pub const PLANTED: [(&str, &str); 32] = [
     ("erasures.residents", "-- ids"),
 ];
 /// Columns that hold words of the program in tables that speak of a person.
-pub const PROGRAMS_WORDS: [&str; 23] = [
+pub const PROGRAMS_WORDS: [&str; 26] = [
+    "residents.controller",
+    "interactions.controller",
+    "privacy_requests.controller",
     "followers.language",
     "residents.language",
     "ways.kind",

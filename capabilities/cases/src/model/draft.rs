@@ -7,24 +7,23 @@
 mod answers;
 
 use base::{Bounds, Error, FieldFault, Id, Language};
-use cases::{NewReport, Place};
 use interactions::Channel;
 use places::model::{Asset, Places};
 use residents::Reachable;
 use services::{Catalogue, Service};
 use web::Form;
 
-use super::spots;
-pub(crate) use answers::{Mend, SHOWN, carried, field_of};
+use super::{NewReport, Place, spots};
+pub use answers::{Mend, SHOWN, carried, field_of};
 
 /// A form with the service and the place that it names.
-pub(crate) struct Draft<'a> {
+pub struct Draft<'a> {
     /// What was typed.
-    pub(crate) form: &'a Form,
+    pub form: &'a Form,
     /// The service chosen.
-    pub(crate) service: Option<&'a Service>,
+    pub service: Option<&'a Service>,
     /// The place chosen; words of the resident's own are not among the places.
-    pub(crate) chosen_place: Option<Place>,
+    pub chosen_place: Option<Place>,
     /// Where the thing stands whose number was told: in words for the place, or as an answer to a question.
     thing: Option<Place>,
     catalogue: &'a Catalogue,
@@ -32,7 +31,7 @@ pub(crate) struct Draft<'a> {
 
 /// What was answered to the question by which a service asks for danger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Danger {
+pub enum Danger {
     /// Nobody is in danger, or the service does not ask.
     No,
     /// The question was shown and passed over.
@@ -45,7 +44,7 @@ pub(crate) enum Danger {
 
 impl<'a> Draft<'a> {
     /// Reads a form. Looks into memory only.
-    pub(crate) fn read(form: &'a Form, catalogue: &'a Catalogue, places: &Places, bounds: &Bounds) -> Self {
+    pub fn read(form: &'a Form, catalogue: &'a Catalogue, places: &Places, bounds: &Bounds) -> Self {
         let service = catalogue.by_key(form.get("service"));
         let chosen_place = form.filled("place_id").and_then(|key| spots::locate(places, bounds, key));
         let draft = Self { form, service, chosen_place, thing: None, catalogue };
@@ -61,7 +60,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The answer about danger. One that was given about another service does not count.
-    pub(crate) fn danger(&self) -> Danger {
+    pub fn danger(&self) -> Danger {
         let Some(service) = self.service.filter(|service| service.danger.is_some()) else { return Danger::No };
         let asked = self.form.filled("asked");
         match self.form.get("danger") {
@@ -74,17 +73,17 @@ impl<'a> Draft<'a> {
     }
 
     /// What has to be mended on the page of place, service, questions and words, in its order.
-    pub(crate) fn mends_of_matter(&self) -> Vec<Mend> {
+    pub fn mends_of_matter(&self) -> Vec<Mend> {
         let (body, before): (Vec<_>, Vec<_>) = self.faults_of_matter().into_iter().partition(|fault| fault.field == "body");
-        let passed_over = FieldFault { field: "danger", message: "portal-danger-missing" };
+        let passed_over = FieldFault { field: "danger", message: "draft-danger-missing" };
         let danger = (self.danger() == Danger::PassedOver).then_some(passed_over);
         let first = before.into_iter().chain(danger).map(Mend::from);
         first.chain(self.answers().err().unwrap_or_default()).chain(body.into_iter().map(Mend::from)).collect()
     }
 
     /// What has to be mended of place, service and words, in the order of the form.
-    pub(crate) fn faults_of_matter(&self) -> Vec<FieldFault> {
-        let service = self.service.is_none().then_some(FieldFault { field: "service", message: "portal-service-missing" });
+    pub fn faults_of_matter(&self) -> Vec<FieldFault> {
+        let service = self.service.is_none().then_some(FieldFault { field: "service", message: "draft-service-missing" });
         // The rules of place and words are the same for every service, so any one can be asked.
         let any = self.service.or(self.catalogue.services().first());
         let of_words = any.map(|service| self.matter(service, Language::Pl).faults()).unwrap_or_default();
@@ -93,7 +92,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The report, of which nothing is promised yet; or what has to be mended, in the order of the last step.
-    pub(crate) fn report(&self, language: Language) -> Result<NewReport, Vec<FieldFault>> {
+    pub fn report(&self, language: Language) -> Result<NewReport, Vec<FieldFault>> {
         let faults = self.faults_of_matter();
         match (self.service, self.reply_to(language)) {
             (Some(service), Ok(reply_to)) if faults.is_empty() => {
@@ -113,7 +112,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The chosen place, or the resident's own words for it; with the thing whose number was told.
-    pub(crate) fn place(&self) -> Place {
+    pub fn place(&self) -> Place {
         let words = || Place { words: self.form.get("place").to_owned(), ..Place::default() };
         let place = self.chosen_place.clone().unwrap_or_else(words);
         match &self.thing {
@@ -125,12 +124,12 @@ impl<'a> Draft<'a> {
     fn reply_to(&self, language: Language) -> Result<Option<Reachable>, FieldFault> {
         match (self.form.get("reply"), self.form.get("email")) {
             ("none", _) | ("", "") => Ok(None),
-            ("email", "") => Err(FieldFault { field: "email", message: "portal-email-missing" }),
+            ("email", "") => Err(FieldFault { field: "email", message: "draft-email-missing" }),
             ("email" | "", address) => Reachable::by_email(address, language).map(Some).map_err(|error| match error {
                 Error::Invalid(faults) => faults.into_iter().next().unwrap_or(FieldFault { field: "email", message: "email-invalid" }),
                 _ => FieldFault { field: "email", message: "email-invalid" },
             }),
-            _ => Err(FieldFault { field: "reply", message: "portal-reply-missing" }),
+            _ => Err(FieldFault { field: "reply", message: "draft-reply-missing" }),
         }
     }
 

@@ -12,22 +12,22 @@ use web::Form;
 use super::{Danger, Draft};
 
 /// The field that says which questions were on the page.
-pub(crate) const SHOWN: &str = "shown";
+pub const SHOWN: &str = "shown";
 
 /// The field of the answer to a question.
-pub(crate) fn field_of(question: &Question) -> String {
+pub fn field_of(question: &Question) -> String {
     format!("answer-{}", question.key)
 }
 
 /// Something to be mended in a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Mend {
+pub struct Mend {
     /// The field.
-    pub(crate) field: Cow<'static, str>,
+    pub field: Cow<'static, str>,
     /// The key of the sentence that says how.
-    pub(crate) message: &'static str,
+    pub message: &'static str,
     /// The question of which the sentence speaks.
-    pub(crate) question: Option<Wording>,
+    pub question: Option<Wording>,
 }
 
 impl From<FieldFault> for Mend {
@@ -37,7 +37,7 @@ impl From<FieldFault> for Mend {
 }
 
 /// What the form holds of the questions of `service`, to be sent along unseen.
-pub(crate) fn carried<'a>(form: &'a Form, service: Option<&Service>) -> Vec<(Cow<'static, str>, &'a str)> {
+pub fn carried<'a>(form: &'a Form, service: Option<&Service>) -> Vec<(Cow<'static, str>, &'a str)> {
     let Some(service) = service.filter(|service| !service.details.questions.is_empty()) else { return Vec::new() };
     let fields = service.details.questions.iter().map(field_of);
     let filled = fields.map(Cow::from).chain([SHOWN.into()]).filter(|field| form.filled(field).is_some());
@@ -46,7 +46,7 @@ pub(crate) fn carried<'a>(form: &'a Form, service: Option<&Service>) -> Vec<(Cow
 
 impl<'a> Draft<'a> {
     /// The questions that are to be asked, each with what was given.
-    pub(crate) fn asked(&self) -> Vec<(&'a Question, &'a str)> {
+    pub fn asked(&self) -> Vec<(&'a Question, &'a str)> {
         let Some(service) = self.service else { return Vec::new() };
         let form = self.form;
         let about_another = form.filled(SHOWN).is_some_and(|shown| shown.split(' ').next() != Some(&service.key));
@@ -54,17 +54,17 @@ impl<'a> Draft<'a> {
     }
 
     /// What stops the report, and the field of the answer that does.
-    pub(crate) fn stop(&self) -> Option<(String, &'a Stop)> {
+    pub fn stop(&self) -> Option<(String, &'a Stop)> {
         self.asked().into_iter().find_map(|(question, given)| Some((field_of(question), question.stop(given)?)))
     }
 
     /// Whether nothing may be taken: somebody is in danger, or an answer stops the report.
-    pub(crate) fn is_stopped(&self) -> bool {
+    pub fn is_stopped(&self) -> bool {
         self.danger() == Danger::Yes || self.stop().is_some()
     }
 
     /// The first question that nobody has seen yet, nor answered.
-    pub(crate) fn fresh(&self) -> Option<&'a Question> {
+    pub fn fresh(&self) -> Option<&'a Question> {
         let unseen = |(question, given): &(&'a Question, &str)| given.is_empty() && !self.was_shown(question);
         self.asked().into_iter().find(unseen).map(|(question, _)| question)
     }
@@ -76,7 +76,7 @@ impl<'a> Draft<'a> {
 
     /// The answers, or what has to be mended in them. A question that was never shown may stay unanswered: programs that
     /// send a report in one post tell what they know.
-    pub(crate) fn answers(&self) -> Result<Vec<Answer>, Vec<Mend>> {
+    pub fn answers(&self) -> Result<Vec<Answer>, Vec<Mend>> {
         let (mut answers, mut mends) = (Vec::new(), Vec::new());
         for (question, given) in self.asked() {
             match question.read(given) {
@@ -95,10 +95,10 @@ impl<'a> Draft<'a> {
 
 fn message(kind: AnswerKind, flaw: Flaw) -> &'static str {
     match (kind, flaw) {
-        (_, Flaw::Long) => "portal-answer-long",
-        (AnswerKind::Choice | AnswerKind::YesNo, _) => "portal-answer-choose",
-        (AnswerKind::Text, _) => "portal-answer-write",
-        (AnswerKind::Number, _) => "portal-answer-number",
-        (AnswerKind::Date, _) => "portal-answer-date",
+        (_, Flaw::Long) => "draft-answer-long",
+        (AnswerKind::Choice | AnswerKind::YesNo, _) => "draft-answer-choose",
+        (AnswerKind::Text, _) => "draft-answer-write",
+        (AnswerKind::Number, _) => "draft-answer-number",
+        (AnswerKind::Date, _) => "draft-answer-date",
     }
 }

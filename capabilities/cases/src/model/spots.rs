@@ -5,8 +5,8 @@
 //! between the others, `landmark:park` a landmark, `lamp_post:L-1234` a thing with a number, `area:olszyna` somewhere in an
 //! area, `52.4081,16.9335` a point in degrees of WGS84.
 
+use super::{LONGEST_PLACE, Place};
 use base::{Bounds, Language, Point};
-use cases::{Place, model::LONGEST_PLACE};
 use places::model::{Area, Asset, AssetKind, DISTRICT, Found, HouseNumber, MAX_NEAR_METRES, Near, Places, Spot, Street};
 
 /// A point closer than this to a house is told as that house, metres.
@@ -19,7 +19,7 @@ const LANDMARK: &str = "landmark";
 const AREA: &str = "area";
 
 /// The key of a place that the gazetteer has found.
-pub(crate) fn key_of(found: &Found<'_>) -> String {
+pub fn key_of(found: &Found<'_>) -> String {
     match found.spot {
         Spot::Street(street) => street.key.clone(),
         Spot::House(_, address, _) => format!("{}/{}", address.street, address.house),
@@ -32,7 +32,7 @@ pub(crate) fn key_of(found: &Found<'_>) -> String {
 }
 
 /// What a place that the gazetteer has found is called, as it will stand in the report.
-pub(crate) fn label_of(places: &Places, found: &Found<'_>) -> String {
+pub fn label_of(places: &Places, found: &Found<'_>) -> String {
     match found.spot {
         Spot::Asset(asset) => asset_label(places, asset),
         Spot::Area(area) => area_label(area),
@@ -41,12 +41,12 @@ pub(crate) fn label_of(places: &Places, found: &Found<'_>) -> String {
 }
 
 /// The key of a point of the map.
-pub(crate) fn key_of_point(point: Point) -> String {
+pub fn key_of_point(point: Point) -> String {
     format!("{:.7},{:.7}", point.lat(), point.lng())
 }
 
 /// The place that a key means; `None` when there is no such place in the city.
-pub(crate) fn locate(places: &Places, bounds: &Bounds, key: &str) -> Option<Place> {
+pub fn locate(places: &Places, bounds: &Bounds, key: &str) -> Option<Place> {
     if let Some((kind, key)) = key.split_once(':') {
         return match kind {
             LANDMARK => at_landmark(places, key),
@@ -67,18 +67,18 @@ pub(crate) fn locate(places: &Places, bounds: &Bounds, key: &str) -> Option<Plac
 }
 
 /// A point of degrees as people and programs write them.
-pub(crate) fn point(lat: &str, lng: &str) -> Option<Point> {
+pub fn point(lat: &str, lng: &str) -> Option<Point> {
     Point::from_degrees(lat.trim().parse().ok()?, lng.trim().parse().ok()?)
 }
 
 /// A house's sign, with the distance when the point is not at the house itself: `około 120 m od: ul. Olszowa 14`.
-pub(crate) fn near_label(near: &Near<'_>) -> String {
+pub fn near_label(near: &Near<'_>) -> String {
     let label = format!("{} {}", near.street.label(), near.address.number);
     if near.metres <= AT_THE_HOUSE_METRES { label } else { format!("około {:.0} m od: {label}", (near.metres / 10.0).round() * 10.0) }
 }
 
 /// Whether the point lies in the city: in one of its districts, or within its bounds when it has none.
-pub(crate) fn is_inside(places: &Places, bounds: &Bounds, point: Point) -> bool {
+pub fn is_inside(places: &Places, bounds: &Bounds, point: Point) -> bool {
     let has_districts = places.areas().iter().any(|area| area.kind == DISTRICT);
     bounds.contain(point) && (!has_districts || places.district_of(point).is_some())
 }
@@ -118,7 +118,7 @@ fn at_landmark(places: &Places, key: &str) -> Option<Place> {
 }
 
 /// The thing that the words name by its number, and nothing else better.
-pub(crate) fn thing_in<'a>(places: &'a Places, words: &str) -> Option<&'a Asset> {
+pub fn thing_in<'a>(places: &'a Places, words: &str) -> Option<&'a Asset> {
     match places.find(words, 1).first()?.spot {
         Spot::Asset(asset) => Some(asset),
         _ => None,
@@ -127,7 +127,7 @@ pub(crate) fn thing_in<'a>(places: &'a Places, words: &str) -> Option<&'a Asset>
 
 /// A place with a thing whose number was told besides: the same place when the thing stands there, the thing's own when
 /// nobody knew where. A number that belongs far away was hardly read well, and says nothing.
-pub(crate) fn with_thing(place: Place, thing: &Place) -> Place {
+pub fn with_thing(place: Place, thing: &Place) -> Place {
     let apart = |point: Point| thing.point.map_or(f64::INFINITY, |other| other.metres_to(point));
     match place.point {
         _ if place.asset_id.is_some() => place,
@@ -153,7 +153,7 @@ fn at_asset(places: &Places, kind: &str, code: &str) -> Option<Place> {
 }
 
 /// Where a thing stands.
-pub(crate) fn place_of(places: &Places, asset: &Asset) -> Place {
+pub fn place_of(places: &Places, asset: &Asset) -> Place {
     let place = place(&asset_label(places, asset), asset.point, places.district_of(asset.point));
     Place { asset_id: Some(asset.id()), ..place }
 }
