@@ -163,6 +163,7 @@ impl Standing {
         let centre = self.centre(pack).await?;
         let index = self.index(&catalogue, &places, &centre, &pack.stamp()).await?;
         let (office, services) = (staff::pages::Office(Arc::new(pack.office.clone())), unit_services(&catalogue));
+        let intake = cases::pages::Intake { catalogue: catalogue.clone(), places: places.clone() };
         let portal = Portal {
             app: app.clone(),
             catalogue: catalogue.clone(),
@@ -178,7 +179,7 @@ impl Standing {
         };
         let staff = staff::pages::routes().layer(Extension(office.clone())).layer(Extension(services));
         let work = staff
-            .merge(cases::pages::routes().layer(Extension(office.clone())))
+            .merge(cases::pages::routes().layer(Extension(office.clone())).layer(Extension(intake)))
             .merge(desk::routes())
             .merge(settings::routes(self.editor(pack)))
             .merge(upkeep::routes(upkeep.clone()));

@@ -8,6 +8,7 @@ mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
+mod intake;
 mod legal;
 mod load;
 mod merging;
@@ -34,6 +35,7 @@ use staff::Permission;
 use web::{App, Link};
 
 pub use disputed::DISPUTED;
+pub use intake::{Intake, NEW_REPORT};
 pub use on_time::FIGURES;
 pub use photos::PHOTOS;
 use staff::pages::Seat;
@@ -47,6 +49,7 @@ pub const UNDISPATCHED: &str = "/cases/undispatched";
 pub fn routes() -> Router<App> {
     Router::new()
         .route(CASES, get(inbox::show))
+        .route(NEW_REPORT, get(intake::ask).post(intake::create))
         .route("/cases/list.csv", get(table::csv))
         .route("/cases/load", get(load::show))
         .route("/cases/batch", post(batch::create).get(inbox::back))
@@ -86,10 +89,11 @@ pub fn routes() -> Router<App> {
 }
 
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
-pub fn links() -> [(&'static [Permission], Link); 5] {
+pub fn links() -> [(&'static [Permission], Link); 6] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
     [
         (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
+        (&[Permission::TakeReports], Link::new(NEW_REPORT, "intake-nav")),
         (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
         (&[Permission::Supervise], Link::new(DISPUTED, "cases-nav-disputed")),
         (&[Permission::Supervise], Link::new(FIGURES, "cases-nav-figures")),

@@ -7,6 +7,7 @@ mod doors;
 mod help;
 mod home;
 mod import;
+mod intake;
 mod looks;
 mod mail;
 mod new_city;

@@ -102,6 +102,11 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// What the form says of the matter, once a service is chosen, with the token that makes a form sent twice one report.
+    pub fn matter_of(&self, language: Language) -> Option<NewReport> {
+        self.service.map(|service| NewReport { token: self.token(), ..self.matter(service, language) })
+    }
+
     fn matter(&self, service: &Service, language: Language) -> NewReport {
         NewReport {
             place: self.place(),

@@ -61,7 +61,7 @@ fn asked_question(ctx: &Ctx, question: &Question) -> AskedQuestion {
         AnswerKind::Date => Control::Day,
     };
     let own_hint = question.hint.as_ref().map(|hint| hint.of(language).to_owned());
-    let of_day = || (question.kind == AnswerKind::Date).then(|| ctx.t.get("draft-answer-date-hint").to_owned());
+    let of_day = || (question.kind == AnswerKind::Date).then(|| ctx.t.get("portal-answer-date-hint").to_owned());
     // Choices have no place for the remark that they are not needed, so it stands in the question.
     let chosen = question.kind.is_chosen() && !question.required;
     AskedQuestion {
