@@ -105,7 +105,8 @@ const FILE: &str = "services.toml";
 
 /// What the services say that cannot be; `keys` are what they may name.
 pub fn check(groups: &[GroupRow], services: &[ServiceRow], keys: &Keys) -> Vec<Fault> {
-    let refs = Refs { units: &keys.units, areas: keys.areas.as_ref(), retention: keys.retention.as_ref() };
+    let refs =
+        Refs { units: &keys.units, areas: keys.areas.as_ref(), retention: keys.retention.as_ref(), calendars: keys.calendars.as_ref() };
     let groups: BTreeSet<String> = groups.iter().map(|group| group.key.clone()).collect();
     let mut faults = Faults::of("services");
     for row in services {

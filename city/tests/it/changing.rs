@@ -158,6 +158,13 @@ async fn another_routing_is_tried_on_the_cases_of_the_last_year_before_it_holds(
         until("all work is done", async || home.count(WAITING).await == 0).await;
         let sql = "select count(*) from cases c join units u on u.id = c.unit_id where u.key = 'straz-miejska'";
         assert_eq!(home.count(sql).await, 1, "what was dispatched stays, what comes goes by the new table");
+        let always = [("route[0].when.question", ""), ("route[0].when.is", ""), ("route[0].during", "centrum")];
+        let never = [always[0], always[1], ("route[0].during", "nie-ma")];
+        admin.press(path, &admin.get(path).await, &never, "Pokaż, co się zmieni").await.is(422).says("nie-ma");
+        admin.settle(path, &always).await.is(303);
+        ice("chodnik").await;
+        until("all work is done", async || home.count(WAITING).await == 0).await;
+        assert_eq!(home.count(sql).await, 2, "the calendar of the centre is open around the clock");
         city.stop();
         home.run(&["verify"]).well();
     }

@@ -1,10 +1,12 @@
 //! Which unit gets a case, by the routing of its service; the event says which row decided. Another table can be tried on
 //! the cases of the past before it holds.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use ::store::Read;
-use base::{Id, Moment, Point, ReportNumber, Result};
+use base::{City, Id, Moment, Point, ReportNumber, Result};
+use hours::{Calendar, Holidays, Hours};
+use jiff::tz::TimeZone;
 use places::model::Polygon;
 use serde_json::{Value, json};
 use services::{Because, Circumstances, Details, Thing};
@@ -47,8 +49,11 @@ pub struct Table<'a> {
     pub details: &'a Details,
 }
 
-/// The areas that tables name.
-struct Ground(Vec<(String, Vec<Polygon>)>);
+/// The areas and the calendars that tables name.
+struct Ground {
+    areas: Vec<(String, Vec<Polygon>)>,
+    calendars: BTreeMap<String, Calendar>,
+}
 
 /// What is known of a case beside its row.
 struct Known<'a> {
@@ -58,9 +63,17 @@ struct Known<'a> {
 
 impl Ground {
     fn of<const N: usize>(read: &Read<'_>, tables: [&Details; N]) -> Result<Self> {
-        let rows = tables.iter().flat_map(|details| &details.routes);
-        let named: BTreeSet<&str> = rows.flat_map(|row| row.areas.iter().map(String::as_str)).collect();
-        Ok(Self(places::shapes_of(read, &named)?))
+        let rows = || tables.iter().flat_map(|details| &details.routes);
+        let named: BTreeSet<&str> = rows().flat_map(|row| row.areas.iter().map(String::as_str)).collect();
+        let timed = rows().any(|row| row.during.is_some());
+        let calendars = if timed { calendars(read)? } else { BTreeMap::new() };
+        Ok(Self { areas: places::shapes_of(read, &named)?, calendars })
+    }
+
+    /// The calendars that were open when the case was opened.
+    fn open(&self, case: &Case) -> Vec<&str> {
+        let open = self.calendars.iter().filter(|(_, calendar)| calendar.open_at(case.opened_at.0));
+        open.map(|(key, _)| key.as_str()).collect()
     }
 
     /// Those of the areas in which the case lies. A case without a point has the area that is known.
@@ -69,14 +82,23 @@ impl Ground {
         let lies = |(key, polygons): &&(String, Vec<Polygon>)| {
             case.place.point.is_some_and(|point| holds(polygons, point)) || case.place.area_id == Some(Id::named("area", key))
         };
-        self.0.iter().filter(lies).map(|(key, _)| key.as_str()).collect()
+        self.areas.iter().filter(lies).map(|(key, _)| key.as_str()).collect()
     }
 
     fn route<'t>(&self, table: &Table<'t>, case: &Case, known: &Known<'_>) -> services::Routed<'t> {
-        let areas = self.areas(case);
+        let (areas, open) = (self.areas(case), self.open(case));
         let answers: Vec<(&str, &str)> = known.choices.iter().map(|(question, value)| (question.as_str(), value.as_str())).collect();
-        services::route(table.details, table.own, &Circumstances { areas: &areas, answers: &answers, thing: known.thing })
+        services::route(table.details, table.own, &Circumstances { areas: &areas, answers: &answers, thing: known.thing, open: &open })
     }
+}
+
+/// The calendars of the city by their keys; none when it has not said its hours.
+fn calendars(read: &Read<'_>) -> Result<BTreeMap<String, Calendar>> {
+    let (entries, mut faults) = (packs::entries(read)?, Vec::new());
+    let city = entries.value::<City>("city", &mut faults).and_then(|city| TimeZone::get(&city.time_zone).ok());
+    let Some((zone, hours)) = city.zip(entries.value::<Hours>("hours", &mut faults)) else { return Ok(BTreeMap::new()) };
+    let calendar = |(key, opening)| (key, Calendar::new(zone.clone(), Holidays::polish(), opening));
+    Ok(hours.openings().into_iter().map(calendar).collect())
 }
 
 /// What another table would have made of a service's cases.

@@ -179,7 +179,7 @@ async fn page(seat: &Seat, intake: &Intake, mut form: Form) -> IntakePage {
     let (ctx, t, places) = (&seat.ctx, &seat.ctx.t, places(intake, &form));
     // Other words mean another place than the one that was chosen among those before.
     if !places.iter().any(|place| form.get("place_id") == place.value) {
-        form.put("place_id", "");
+        form.put("place_id", if let [only] = &places[..] { only.value.clone() } else { String::new() });
     }
     let draft = intake.draft(ctx, &form);
     let asked = draft.asked();

@@ -11,6 +11,7 @@ pub(crate) struct Refs<'a> {
     pub(crate) units: &'a BTreeSet<String>,
     pub(crate) areas: Option<&'a BTreeSet<String>>,
     pub(crate) retention: Option<&'a BTreeSet<String>>,
+    pub(crate) calendars: Option<&'a BTreeSet<String>>,
 }
 
 /// The longest archive category, in characters.
@@ -166,6 +167,11 @@ fn of_route(route: &Route, questions: &[Question], refs: &Refs<'_>, found: &mut 
     }
     let unknown = |area: &&String| refs.areas.is_some_and(|areas| !areas.contains(*area));
     route.areas.iter().filter(unknown).for_each(|area| found.add("areas", Reason::unknown("area ", area)));
+    if let (Some(during), Some(calendars)) = (&route.during, refs.calendars)
+        && !calendars.contains(during)
+    {
+        found.add("during", Reason::unknown("calendar ", during));
+    }
     if let Some(when) = &route.when {
         of_condition(when, questions, found);
     }

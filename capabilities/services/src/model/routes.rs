@@ -21,6 +21,10 @@ pub struct Route {
     /// Kinds of things; the case is about one of them. Empty: about anything.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub things: Vec<AssetKind>,
+    /// The key of a calendar of `hours.toml`, such as that of a night duty: the case was opened while it was open. Any time when
+    /// left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub during: Option<String>,
     /// What was answered; anything when left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
@@ -46,6 +50,8 @@ pub struct Circumstances<'a> {
     pub answers: &'a [(&'a str, &'a str)],
     /// The thing with a number that it is about.
     pub thing: Option<Thing>,
+    /// Keys of the calendars that were open when it was opened.
+    pub open: &'a [&'a str],
 }
 
 /// A thing with a number, as far as routing asks.
@@ -145,7 +151,8 @@ impl Route {
             None => self.unit.as_deref().map(|key| Id::named("unit", key)),
         };
         let about = self.things.is_empty() || case.thing.is_some_and(|thing| self.things.contains(&thing.kind));
-        unit_id.filter(|_| in_area && answered && about).map(|unit_id| (unit_id, area))
+        let in_time = self.during.as_deref().is_none_or(|key| case.open.contains(&key));
+        unit_id.filter(|_| in_area && answered && about && in_time).map(|unit_id| (unit_id, area))
     }
 
     /// Whether a case may fit both rows, so that their order decides.
@@ -169,7 +176,8 @@ impl Route {
             (Some(own), Some(other)) => own.question == other.question && other.is.iter().all(|key| own.is.contains(key)),
         };
         let things = self.things.is_empty() || (!later.things.is_empty() && later.things.iter().all(|kind| self.things.contains(kind)));
-        areas && when && things && (self.owner.is_none() || later.owner == self.owner)
+        let during = self.during.is_none() || self.during == later.during;
+        areas && when && things && during && (self.owner.is_none() || later.owner == self.owner)
     }
 }
 
@@ -198,11 +206,11 @@ mod tests {
     fn the_first_row_that_fits_decides_and_says_why() {
         let details = table();
         let check = |areas: &[&str], answers: &[(&str, &str)], owner: Option<Id>, wanted: (&str, Because<'_>)| {
-            let routed = route(&details, Some(unit("own")), &Circumstances { areas, answers, thing: owner.map(lamp) });
+            let routed = route(&details, Some(unit("own")), &Circumstances { areas, answers, thing: owner.map(lamp), open: &[] });
             assert_eq!(routed, Routed { unit_id: Some(unit(wanted.0)), because: wanted.1 }, "{areas:?} {answers:?}");
         };
         let bin = Some(Thing { kind: AssetKind::Bin, owner: Some(unit("tram")) });
-        let of_bin = route(&details, Some(unit("own")), &Circumstances { areas: &["old_town"], answers: &[], thing: bin });
+        let of_bin = route(&details, Some(unit("own")), &Circumstances { areas: &["old_town"], answers: &[], thing: bin, open: &[] });
         assert_eq!(of_bin.because, Because::OwnUnit, "the bin's owner has nothing to do with lamps");
         let row = |index, area, owner| Because::Row { index, area, owner };
         check(&[], &[], None, ("own", Because::OwnUnit));
@@ -212,6 +220,13 @@ mod tests {
         check(&["park"], &[("what", "truck")], Some(unit("tram")), ("guard", row(0, None, false)));
         check(&["park"], &[("other", "truck")], None, ("greens", row(2, Some("park"), false)));
         assert_eq!(route(&Details::default(), None, &Circumstances::default()), Routed { unit_id: None, because: Because::OwnUnit });
+    }
+
+    #[test]
+    fn a_row_holds_while_its_calendar_is_open() {
+        let details: Details = toml::from_str("[[routes]]\nunit = 'guard'\nduring = 'night'\n").unwrap();
+        let unit_at = |open: &[&str]| route(&details, Some(unit("own")), &Circumstances { open, ..Circumstances::default() }).unit_id;
+        assert_eq!((unit_at(&["office", "night"]), unit_at(&["office"])), (Some(unit("guard")), Some(unit("own"))));
     }
 
     #[test]
@@ -241,6 +256,9 @@ mod tests {
         check("unit = 'a'\nareas = ['x', 'y']", "unit = 'b'\nareas = ['x']", true);
         check("unit = 'a'\nareas = ['x']", "unit = 'b'", false);
         check("unit = 'a'\nareas = ['x']", "unit = 'b'\nareas = ['x', 'y']", false);
+        check("unit = 'a'\nduring = 'night'", "unit = 'b'", false);
+        check("unit = 'a'", "unit = 'b'\nduring = 'night'", true);
+        check("unit = 'a'\nduring = 'night'", "unit = 'b'\nduring = 'night'", true);
         check("owner = 'asset'\nthings = ['bin']", "owner = 'asset'", false);
         check("owner = 'asset'", "owner = 'asset'\nthings = ['bin']", true);
         check("unit = 'a'\nwhen = { question = 'q', is = ['1', '2'] }", "unit = 'b'\nwhen = { question = 'q', is = ['2'] }", true);
