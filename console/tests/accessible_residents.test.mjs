@@ -87,11 +87,24 @@ async function seeConversation(page, at) {
   await at("nothing to be told");
 }
 
+async function seeIntake(page, at) {
+  await page.goto(`${city.url}/cases/new`);
+  await at("a report for somebody");
+  await page.locator("textarea[name=body]").fill("Dziura przed bramą.");
+  await page.locator("select[name=service]").selectOption("latarnia");
+  await page.locator("input[name=place]").fill("olszowa 14");
+  await follow(page, page.locator("button[value=look]"));
+  await at("a report for somebody, with a place and questions");
+  await follow(page, page.locator("button[value=send]"));
+  await at("a report for somebody that is not whole");
+}
+
 test("every page about residents and conversations is good for everyone", async () => {
   const good = ({ page }) => (name) => assertGood(page, name);
   const place = await seeResident(agent.page, good(agent));
   await added(agent.page);
   await seeConversation(agent.page, good(agent));
+  await seeIntake(agent.page, good(agent));
   await seeHidden(supervisor.page, place, good(supervisor));
 });
 

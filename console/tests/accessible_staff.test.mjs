@@ -81,6 +81,8 @@ async function seeUnit(page, at) {
   await at("the message before it is sent, with nobody to get a letter");
   await see(page, at, "/cases?show=closed", "the closed cases");
   await see(page, at, "/cases", "the inbox");
+  await see(page, at, "/cases?q=ulica&show=closed", "a search of the inbox");
+  await see(page, at, "/cases/photos", "no photos that wait");
   await see(page, at, "/desk", "the unit's desk");
   await see(page, at, "/people", "a page that is not open to the unit");
   await see(page, at, "/mailbox", "the mailbox without letters");
@@ -98,6 +100,8 @@ async function seeSupervisor(page, at) {
   await follow(page, page.locator("#dispatch button"));
   await at("a case just handed on");
   await see(page, at, "/cases", "the inbox of somebody without a unit");
+  await see(page, at, "/cases/load", "who has how many cases");
+  await see(page, at, "/cases/figures", "how many promises are kept");
   await see(page, at, "/desk", "the supervisor's desk");
   await until("a job has failed", async () => {
     await page.goto(`${city.url}/desk/jobs`);

@@ -101,8 +101,10 @@ test("the unit signs in, accepts the case and closes it by keyboard", async () =
   await page.keyboard.press("ArrowDown");
   await pressOn(page, page.getByRole("button", { name: "Pokaż wiadomość przed wysłaniem" }));
   assert.ok(await hasFocus(page.locator(".errors")));
-  await goTo(page, page.locator("#closure textarea"));
+  await goTo(page, page.locator("#closure textarea[name=words]"));
   await type(page, "Latarnia świeci.");
+  await goTo(page, page.locator("#closure textarea[name=no_photo]"));
+  await type(page, "Było ciemno.");
   await pressOn(page, page.getByRole("button", { name: "Pokaż wiadomość przed wysłaniem" }));
   await walk(page);
   await pressOn(page, page.getByRole("button", { name: "Wyślij i zakończ" }));

@@ -115,7 +115,7 @@ test("the unit accepts the case, reads the message before it is sent, and closes
   await assertWhole(page);
   assert.ok(await page.getByText(ANSWER).isVisible(), "the message is shown as it will be sent");
   await follow(page, page.getByRole("button", { name: "Popraw wiadomość" }));
-  assert.equal(await page.locator("#closure textarea").inputValue(), ANSWER, "going back loses nothing");
+  assert.equal(await page.locator("#closure textarea[name=words]").inputValue(), ANSWER, "going back loses nothing");
   await follow(page, page.locator("#closure button"));
   await follow(page, page.getByRole("button", { name: "Wyślij i zakończ" }));
   assert.ok(await page.getByText("Zakończona: naprawione", { exact: true }).first().isVisible());

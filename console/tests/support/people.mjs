@@ -16,7 +16,13 @@ export async function report(page, city, { service = "dziura", words = WORDS, em
   await page.locator(`input[name=service][value=${service}]`).check();
   await page.locator("textarea[name=body]").fill(words);
   await follow(page, onward(page));
-  for (let asked = 0; asked < 3 && !(await page.locator("input[type=radio][name=reply]").count()); asked += 1) {
+  for (let asked = 0; asked < 4 && !(await page.locator("input[type=radio][name=reply]").count()); asked += 1) {
+    if (await page.locator("#same-none").count()) {
+      await at("cases that are alike");
+      await page.locator("#same-none").check();
+      await follow(page, onward(page));
+      continue;
+    }
     await at("the questions of the service");
     await page.locator("input[name=danger][value=no], fieldset input[name^=answer-][type=radio]").evaluateAll((choices) => {
       // The second of each: none of the demo's sends somebody to the telephone.
@@ -47,6 +53,7 @@ export async function signIn(page, city, login) {
 /** Writes how the case that is open ends, and shows the message before it is sent. */
 export async function previewClosure(page, words) {
   await page.locator("#closure select").selectOption("fixed");
-  await page.locator("#closure textarea").fill(words);
+  await page.locator("#closure textarea[name=words]").fill(words);
+  await page.locator("#closure textarea[name=no_photo]").fill("Było ciemno.");
   await follow(page, page.locator("#closure button"));
 }

@@ -16,12 +16,13 @@ fn check(from: &str, to: &str, wanted: &[&str]) {
 }
 
 #[test]
-fn a_good_pack_has_no_faults_and_no_warnings() {
+fn a_good_pack_has_no_faults_and_is_told_which_rows_meet() {
     let (groups, services) = read(LAMP, &keys()).unwrap();
     assert_eq!((groups.len(), services.len()), (1, 1));
     assert!(services[0].sensitive());
     assert_eq!(services[0].details.questions.len(), 3);
-    assert_eq!(pack::warnings(&services), Vec::<String>::new());
+    let wanted = "services.toml: service lamp: route 1 and route 2: some cases fit both, and route 1 decides";
+    assert_eq!(pack::warnings(&services), [wanted]);
     let unchecked = Keys { retention: None, ..keys() };
     assert!(read(LAMP, &unchecked).is_ok());
 }
