@@ -26,6 +26,9 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::MOVED => tell(event, &event.facts["case"], "moved"),
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
         events::FOLLOWER_BEGAN if event.facts["reachable"] == true => follower_began(event),
+        events::CODE_ASKED => {
+            vec![Job::now(case_jobs::MAIL_CODE, json!({ "code": event.subject_id, "language": event.facts["language"] }))]
+        }
         "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
@@ -93,6 +96,7 @@ mod tests {
         check(events::MOVED, json!({ "case": Id::new() }), &["cases.tell"]);
         check(events::FOLLOWER_BEGAN, json!({ "reachable": true }), &["cases.ask_follower", "cases.forget_follower"]);
         check(events::FOLLOWER_BEGAN, json!({ "reachable": false }), &[]);
+        check(events::CODE_ASKED, json!({ "language": "uk" }), &["cases.mail_code"]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);
         check("account.changed", json!({ "changed": ["end"], "ends_at": 1 }), &["staff.end_account"]);

@@ -1,6 +1,7 @@
 //! What follows from a change of a case: it is handed to its unit, and the residents are told.
 
 mod clocks;
+mod codes;
 pub(crate) mod letters;
 
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub const TELL: &str = "cases.tell";
 
 /// Asks the owner of an address whether to tell them of a case. Payload: `follower`, `event`.
 pub const ASK_FOLLOWER: &str = "cases.ask_follower";
+/// Mails the code by which somebody shows that a mailbox is theirs. Payload: `code`, `language`.
+pub const MAIL_CODE: &str = "cases.mail_code";
 /// Forgets a follower who has not said yes. Payload: `follower`.
 pub const FORGET_FOLLOWER: &str = "cases.forget_follower";
 
@@ -40,6 +43,8 @@ const TEMPLATES: [&str; 11] =
 pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'static str, Handler)> {
     let office = office.clone();
     let (warning, sender) = (app.clone(), Arc::new(sender.clone()));
+    let (mailing, by) = (app.clone(), sender.clone());
+    let mail_code = move |db, job| codes::mail(db, job, mailing.clone(), by.clone());
     let (telling, asking) = (app.clone(), app.clone());
     let tell_all = move |db, job| {
         let app = telling.clone();
@@ -56,6 +61,7 @@ pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'st
         (TELL, handler(tell_all)),
         (WATCH, handler(watch)),
         (WARN, handler(warn)),
+        (MAIL_CODE, handler(mail_code)),
         (ASK_FOLLOWER, handler(ask)),
         (FORGET_FOLLOWER, handler(forget_follower)),
     ]

@@ -91,6 +91,12 @@ pub mod events {
     pub const FOLLOWER_CONFIRMED: &str = "follower.confirmed";
     /// They heard enough, or never said yes.
     pub const FOLLOWER_ENDED: &str = "follower.ended";
+    /// Somebody asked for a code to see their own reports.
+    pub const CODE_ASKED: &str = "mailbox_code.asked";
+    /// Something else was typed.
+    pub const CODE_TRIED: &str = "mailbox_code.tried";
+    /// The code was typed.
+    pub const CODE_USED: &str = "mailbox_code.used";
     /// It was shown to somebody outside its unit.
     pub const SHOWN: &str = "case.shown";
     /// That was taken back.

@@ -963,3 +963,14 @@ notice-followed-easy =
 
     { $centre }
     { $city }
+cases-code-title = Code for your reports
+cases-code-body =
+    Hello,
+
+    the code for the page with your reports is:
+
+    { $code }
+
+    It works for { $minutes } minutes and only once. Give it to nobody, not even to people who say they are calling from the city.
+
+    If you did not ask for a code, do nothing: without it nobody can see your reports.

@@ -971,3 +971,14 @@ notice-followed-easy =
 
     { $centre }
     { $city }
+cases-code-title = Kod do zgłoszeń
+cases-code-body =
+    Dzień dobry,
+
+    kod do strony z Twoimi zgłoszeniami:
+
+    { $code }
+
+    Kod działa { $minutes } minut i tylko raz. Nie podawaj go nikomu, także osobom, które mówią, że dzwonią z miasta.
+
+    Jeśli to nie Ty prosisz o kod, nic nie rób: bez niego nikt nie zobaczy Twoich zgłoszeń.

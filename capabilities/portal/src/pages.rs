@@ -6,6 +6,7 @@ mod followers;
 mod home;
 mod lookup;
 mod map;
+mod mine;
 mod report;
 pub(crate) mod report_page;
 mod report_turn;
@@ -43,6 +44,9 @@ pub(crate) fn routes(media: &Path) -> Router<Portal> {
         .route("/cards", get(cards::show))
         .route("/call", get(call::show))
         .route("/case", get(lookup::ask))
+        .route("/my", get(mine::show).post(mine::ask))
+        .route("/my/code", post(mine::enter).get(mine::begin_again))
+        .route("/my/end", post(mine::end).get(mine::begin_again))
         .route("/reports/{number}", get(report_page::show))
         .route("/reports/{number}/answer", post(report_turn::answer).get(report_page::show))
         .route("/reports/{number}/verdict", post(report_turn::judge).get(report_page::show))

@@ -411,3 +411,32 @@ portal-same-none = None of these. I’m reporting something new
 portal-same-none-hint = Choose this, too, when the case is closed and the problem has come back.
 portal-same-missing = Choose a case or “None of these”
 portal-same-back = Back to the description
+portal-lookup-mine = No number? See all your reports with a code sent by e-mail
+portal-mine = My reports
+portal-mine-lede = Enter the e-mail address of your reports. We will send a code to it that opens their list. You need no account.
+portal-mine-email = E-mail address
+portal-mine-email-hint = The one to which we answer
+portal-mine-ask = Send the code
+portal-mine-by-number = I have the number of a case
+portal-mine-no-email = You left us no e-mail address? Call us and we will find the case together:
+portal-mine-code-title = Enter the code from the e-mail
+portal-mine-code-lede = If { $email } is an address at which we answer one person, a code will arrive there in a moment. Keep this page open.
+portal-mine-code = Code
+portal-mine-code-hint = { $n ->
+    [one] Six digits. The code works for { $n } minute.
+   *[other] Six digits. The code works for { $n } minutes.
+  }
+portal-mine-enter = Show my reports
+portal-mine-code-missing = Enter the code from the e-mail, six digits
+portal-mine-code-wrong = This is not the code. Compare it digit by digit with our latest e-mail
+portal-mine-code-over = This code works no more: 10 minutes have passed, it was used, or another one was typed too often. Ask for a new one
+portal-mine-none-came = No code comes
+portal-mine-none-came-text = Look into your spam folder. We send no code when we do not know the address, when several people use it, when we were asked not to write e-mails, or when we sent several codes within the hour. The link in our messages opens each case, too.
+portal-mine-again = Enter the address again
+portal-mine-until = The list is open in this browser until { $time }.
+portal-mine-received = Reported: { $day }.
+portal-mine-turn-answer = The unit is waiting for your answer.
+portal-mine-turn-judge = Tell us whether it is done.
+portal-mine-nothing = We have no reports with this address.
+portal-mine-left-out = Confidential matters and reports without an e-mail address are not listed. Only the link in its own message opens a confidential matter.
+portal-mine-end = Forget me on this device

@@ -418,3 +418,33 @@ portal-same-none = Żadna z tych. Zgłaszam nową rzecz
 portal-same-none-hint = Wybierz to także wtedy, gdy sprawa jest zakończona, a problem wrócił.
 portal-same-missing = Wybierz sprawę albo „Żadna z tych”
 portal-same-back = Wróć do opisu
+portal-lookup-mine = Nie masz numeru? Zobacz wszystkie swoje zgłoszenia, za pomocą kodu z e-maila
+portal-mine = Moje zgłoszenia
+portal-mine-lede = Podaj adres e-mail z Twoich zgłoszeń. Wyślemy na niego kod, który otworzy ich listę. Konto nie jest potrzebne.
+portal-mine-email = Adres e-mail
+portal-mine-email-hint = Ten sam, na który odpowiadamy
+portal-mine-ask = Wyślij kod
+portal-mine-by-number = Mam numer sprawy
+portal-mine-no-email = Nie podano nam adresu e-mail? Zadzwoń, znajdziemy sprawę razem:
+portal-mine-code-title = Wpisz kod z e-maila
+portal-mine-code-lede = Jeśli na adres { $email } odpowiadamy jednej osobie, za chwilę przyjdzie na niego kod. Nie zamykaj tej strony.
+portal-mine-code = Kod
+portal-mine-code-hint = { $n ->
+    [one] Sześć cyfr. Kod działa { $n } minutę.
+    [few] Sześć cyfr. Kod działa { $n } minuty.
+   *[many] Sześć cyfr. Kod działa { $n } minut.
+  }
+portal-mine-enter = Pokaż moje zgłoszenia
+portal-mine-code-missing = Wpisz kod z e-maila, sześć cyfr
+portal-mine-code-wrong = To nie jest ten kod. Porównaj cyfra po cyfrze z ostatnim e-mailem od nas
+portal-mine-code-over = Ten kod już nie działa: minęło 10 minut, został użyty albo zbyt wiele razy wpisano inny. Poproś o nowy
+portal-mine-none-came = Kod nie przychodzi
+portal-mine-none-came-text = Zajrzyj do folderu ze spamem. Kodu nie wysyłamy, gdy nie znamy adresu, gdy używa go kilka osób, gdy poproszono nas, by nie pisać e-maili albo gdy w ciągu godziny wysłaliśmy już kilka kodów. Każdą sprawę otwiera też link z naszych wiadomości.
+portal-mine-again = Podaj adres jeszcze raz
+portal-mine-until = Lista jest otwarta w tej przeglądarce do godziny { $time }.
+portal-mine-received = Zgłoszenie: { $day }.
+portal-mine-turn-answer = Jednostka czeka na Twoją odpowiedź.
+portal-mine-turn-judge = Powiedz, czy to jest zrobione.
+portal-mine-nothing = Nie mamy zgłoszeń z tym adresem.
+portal-mine-left-out = Spraw poufnych i zgłoszeń bez adresu e-mail tu nie ma. Sprawę poufną otwiera tylko link z wiadomości o niej.
+portal-mine-end = Zapomnij mnie na tym urządzeniu

@@ -7,6 +7,7 @@ mod hostile;
 mod languages;
 mod looking;
 mod map;
+mod mine;
 mod mistakes;
 mod places;
 mod questions;
