@@ -2,6 +2,7 @@
 
 mod call;
 mod cards;
+mod figures;
 mod followers;
 mod home;
 mod lookup;
@@ -41,6 +42,8 @@ pub(crate) fn routes(media: &Path) -> Router<Portal> {
         .route("/map", get(map::show))
         .route("/tiles/basemap.pmtiles", get(tiles::basemap))
         .route("/tiles/{layer}/{z}/{x}/{y}", get(tiles::show))
+        .route("/figures", get(figures::show))
+        .route("/figures.csv", get(figures::csv))
         .route("/cards", get(cards::show))
         .route("/call", get(call::show))
         .route("/case", get(lookup::ask))

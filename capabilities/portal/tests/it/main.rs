@@ -3,6 +3,7 @@
 mod calling;
 mod cast;
 mod danger;
+mod figures;
 mod hostile;
 mod languages;
 mod looking;
