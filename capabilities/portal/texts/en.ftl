@@ -443,6 +443,7 @@ portal-mine-end = Forget me on this device
 portal-nav-figures = How we are doing
 portal-figures = How we are doing
 portal-figures-lede = What residents report and how it ends. Twelve months, { $period }.
+portal-figures-main = The main figures
 portal-figures-whole = In all
 portal-figures-received = Reports
 portal-figures-received-text = received in this time

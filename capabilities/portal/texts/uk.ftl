@@ -451,6 +451,7 @@ portal-mine-end = Забути мене на цьому пристрої
 portal-nav-figures = Як нам іде
 portal-figures = Як нам іде
 portal-figures-lede = Звернення мешканців і те, як вони завершуються. Дванадцять місяців, { $period }.
+portal-figures-main = Найважливіші числа
 portal-figures-whole = Разом
 portal-figures-received = Звернення
 portal-figures-received-text = прийнято за цей час

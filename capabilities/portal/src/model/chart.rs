@@ -34,10 +34,10 @@ pub(crate) struct Chart {
 }
 
 impl Chart {
-    /// Bars of the first numbers and a line of the second ones; `top` is the least number that the plane has to hold.
-    pub(crate) fn of(names: Vec<String>, bars: &[i64], line: &[Option<i64>], top: i64) -> Self {
+    /// Bars of the first numbers and a line of the second ones, up to `top`, or to a round number above them all.
+    pub(crate) fn of(names: Vec<String>, bars: &[i64], line: &[Option<i64>], top: Option<i64>) -> Self {
         let most = bars.iter().copied().chain(line.iter().flatten().copied()).max().unwrap_or_default();
-        let top = round_up(most.max(top));
+        let top = top.unwrap_or_else(|| round_up(most));
         let step = (RIGHT - LEFT) / i64::try_from(names.len().max(1)).unwrap_or(1);
         let middles: Vec<i64> = (0..).take(names.len()).map(|place| LEFT + step * place + step / 2).collect();
         let y = |value: i64| BOTTOM - (BOTTOM - TOP) * value / top;
@@ -96,7 +96,7 @@ mod tests {
     #[test]
     fn bars_stand_on_the_axis_and_a_missing_number_breaks_the_line() {
         let names = ["a", "b", "c", "d"].map(String::from).to_vec();
-        let chart = Chart::of(names, &[0, 4, 2, 1], &[Some(4), None, Some(0), Some(2)], 0);
+        let chart = Chart::of(names, &[0, 4, 2, 1], &[Some(4), None, Some(0), Some(2)], None);
         assert!(chart.bars.iter().all(|bar| bar.y + bar.height == BOTTOM));
         assert_eq!((chart.bars[0].height, chart.bars[1].height), (0, BOTTOM - TOP));
         assert_eq!(chart.path, "M169 30 M615 300 L838 165");

@@ -106,7 +106,7 @@ pub(crate) async fn show(State(portal): State<Portal>, ctx: Ctx) -> PageResult<R
         period: period(&year),
         at: ctx.t.moment(year.at, ctx.now()),
         whole: line(&ctx, ctx.t.get("portal-figures-whole").to_owned(), &whole),
-        charts: [("reports", Chart::of(names(), &received, &ended, 0)), ("shares", Chart::of(names(), &on_time, &fixed, 100))],
+        charts: [("reports", Chart::of(names(), &received, &ended, None)), ("shares", Chart::of(names(), &on_time, &fixed, Some(100)))],
         tables: By::ALL.map(|by| Table { by, lines: lines(&portal, &ctx, &year, by) }),
     };
     Ok(Html(page).into_response())
