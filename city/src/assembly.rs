@@ -168,6 +168,7 @@ impl Standing {
             app: app.clone(),
             catalogue: catalogue.clone(),
             map: self.map(pack, &places),
+            figures: Arc::default(),
             centre,
             places,
             index,

@@ -27,6 +27,9 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::CLOSED => tell(event, &json!(event.subject_id), "closed"),
         events::FOLLOWER_BEGAN if event.facts["reachable"] == true => follower_began(event),
         events::PHOTO_ERASED => vec![Job::now(case_jobs::REMOVE_PHOTO, json!({ "photo": event.subject_id }))],
+        events::CODE_ASKED => {
+            vec![Job::now(case_jobs::MAIL_CODE, json!({ "code": event.subject_id, "language": event.facts["language"] }))]
+        }
         "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
@@ -96,6 +99,7 @@ mod tests {
         check(events::FOLLOWER_BEGAN, json!({ "reachable": false }), &[]);
         check(events::PHOTO_ADDED, json!({}), &[]);
         check(events::PHOTO_ERASED, json!({}), &["cases.remove_photo"]);
+        check(events::CODE_ASKED, json!({ "language": "uk" }), &["cases.mail_code"]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);
         check("account.changed", json!({ "changed": ["end"], "ends_at": 1 }), &["staff.end_account"]);

@@ -3,6 +3,7 @@
 mod clocks;
 mod followers;
 mod legal;
+mod mailbox_codes;
 mod merging;
 mod people;
 mod photos;
@@ -25,6 +26,8 @@ use crate::{
 pub use clocks::{calendar_of, look, promise_anew, promised};
 pub use followers::{MeToo, confirm, follow, forget_unconfirmed, stop_following};
 pub use legal::{Formed, confirm_form, go_on, may_decide, send_delay_notice, stand};
+pub(crate) use mailbox_codes::make_code;
+pub use mailbox_codes::{ask_code, try_code};
 pub use merging::{Split, merge, split, unmerge};
 pub use people::{LONGEST_MARK, assign, mark, unmark};
 pub(crate) use people::{forget_view, keep_view};

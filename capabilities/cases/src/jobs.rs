@@ -1,6 +1,7 @@
 //! What follows from a change of a case: it is handed to its unit, and the residents are told.
 
 mod clocks;
+mod codes;
 pub(crate) mod letters;
 
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub const TELL: &str = "cases.tell";
 
 /// Asks the owner of an address whether to tell them of a case. Payload: `follower`, `event`.
 pub const ASK_FOLLOWER: &str = "cases.ask_follower";
+/// Mails the code by which somebody shows that a mailbox is theirs. Payload: `code`, `language`.
+pub const MAIL_CODE: &str = "cases.mail_code";
 /// Forgets a follower who has not said yes. Payload: `follower`.
 pub const FORGET_FOLLOWER: &str = "cases.forget_follower";
 /// Removes the pictures of an erased photo. Payload: `photo`.
@@ -53,6 +56,8 @@ pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'st
         let app = sweeping.clone();
         async move { shell::sweep(&db, &app.files, app.now()).await }
     };
+    let (mailing, by) = (app.clone(), sender.clone());
+    let mail_code = move |db, job| codes::mail(db, job, mailing.clone(), by.clone());
     let tell_all = move |db, job| {
         let app = telling.clone();
         async move { tell(&app, &db, &job).await }
@@ -68,6 +73,7 @@ pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'st
         (TELL, handler(tell_all)),
         (WATCH, handler(watch)),
         (WARN, handler(warn)),
+        (MAIL_CODE, handler(mail_code)),
         (ASK_FOLLOWER, handler(ask)),
         (FORGET_FOLLOWER, handler(forget_follower)),
         (REMOVE_PHOTO, handler(remove)),

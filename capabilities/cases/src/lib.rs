@@ -105,6 +105,12 @@ pub mod events {
     pub const PHOTO_COVERED: &str = "photo.covered";
     /// A photo was erased.
     pub const PHOTO_ERASED: &str = "photo.erased";
+    /// Somebody asked for a code to see their own reports.
+    pub const CODE_ASKED: &str = "mailbox_code.asked";
+    /// Something else was typed.
+    pub const CODE_TRIED: &str = "mailbox_code.tried";
+    /// The code was typed.
+    pub const CODE_USED: &str = "mailbox_code.used";
     /// It was shown to somebody outside its unit.
     pub const SHOWN: &str = "case.shown";
     /// That was taken back.

@@ -4,8 +4,10 @@
 //! the city said. It never holds the reporter's words or ways to be reached. A number can be guessed, so of other cases
 //! place and sayings are for the holder of the report's signed link: [`find_own`].
 
+mod figures;
 mod following;
 mod likely;
+mod mine;
 mod photos;
 mod spots;
 
@@ -23,8 +25,10 @@ use crate::{
     store::{self, Stay},
 };
 
+pub use figures::figures;
 pub use following::{FOLLOWING, Following, following};
 pub use likely::{Alike, Likely, likely};
+pub use mine::{MINE, MOST_MINE, Mine, mine};
 pub use photos::{Asker, PublicPhoto, photo};
 pub use spots::{Listed, Spot, changed_spots, listed, spots};
 

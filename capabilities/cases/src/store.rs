@@ -7,10 +7,12 @@ pub mod figures;
 mod followers;
 mod inbox;
 mod likely;
+mod mailbox_codes;
 mod merging;
 mod on_time;
 mod people;
 mod photos;
+mod public_figures;
 mod reports;
 mod sight;
 mod spots;
@@ -42,6 +44,7 @@ pub(crate) use followers::{
 pub use inbox::{Counts, InboxRow, PAGE, Scope, Window, inbox, inbox_counts, undispatched};
 pub(crate) use inbox::{inbox_facets, inbox_of};
 pub(crate) use likely::likely;
+pub(crate) use mailbox_codes::{count_codes, count_try, delete_codes, find_code, insert_code, put_digest, set_code_used};
 pub(crate) use merging::{
     MOST_MOVED, Stay, alike, authors_ever, home_of, merged_from, merged_with, merging_of, move_photos, move_report, number_once,
     report_ids, set_merged_into, split_from, stays_of,
@@ -52,6 +55,7 @@ pub(crate) use photos::{
     Queued, insert_photo, is_named, named_after, no_photos_of, photo_with, photos_of, put_no_photo, put_reason, save_photo, verify_photos,
     waiting_photos,
 };
+pub(crate) use public_figures::{Part, due_by_part, ended_by_part, judged_by_part, open_by_part, received_by_part};
 pub use reports::{KnownReport, Report, reports_known_to, resident_of_report};
 pub(crate) use reports::{report_by_number, reports_by_resident, reports_of};
 pub(crate) use sight::{Guest, account_with_login, controllers, delete_guest, guests, insert_guest, is_guest, put_controllers, visible};

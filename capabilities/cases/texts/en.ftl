@@ -1068,3 +1068,14 @@ intake-call = Let them call at once: { $number }.
 intake-channel-missing = Choose how it reached us
 intake-stopped = After this answer no report is taken. Say what to do now.
 intake-question-new = Ask this question, too
+cases-code-title = Code for your reports
+cases-code-body =
+    Hello,
+
+    the code for the page with your reports is:
+
+    { $code }
+
+    It works for { $minutes } minutes and only once. Give it to nobody, not even to people who say they are calling from the city.
+
+    If you did not ask for a code, do nothing: without it nobody can see your reports.

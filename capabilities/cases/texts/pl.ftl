@@ -1077,3 +1077,14 @@ intake-call = Niech ta osoba dzwoni od razu: { $number }.
 intake-channel-missing = Wybierz, jak to do nas trafiło
 intake-stopped = Po tej odpowiedzi zgłoszenia nie zapisujemy. Powiedz, co teraz zrobić.
 intake-question-new = Zadaj jeszcze to pytanie
+cases-code-title = Kod do zgłoszeń
+cases-code-body =
+    Dzień dobry,
+
+    kod do strony z Twoimi zgłoszeniami:
+
+    { $code }
+
+    Kod działa { $minutes } minut i tylko raz. Nie podawaj go nikomu, także osobom, które mówią, że dzwonią z miasta.
+
+    Jeśli to nie Ty prosisz o kod, nic nie rób: bez niego nikt nie zobaczy Twoich zgłoszeń.

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use ::jobs::{ATTEMPTS, Claimed, Handler};
 use ::store::Db;
 use base::{Actor, City, Error, Id, Language, Moment, Result};
+use residents::Outgoing;
 
 pub use mailer::Mailer;
 
@@ -96,8 +97,22 @@ pub async fn write_to_unit(sender: &Sender, letter: Trial, now: Moment) -> Resul
     deliver_unkept(sender, letter, now).await.map_err(Error::from)
 }
 
+/// Sends a resident a letter of which nothing may be kept, such as a code; it goes the way that their needs allow.
+///
+/// # Errors
+/// As [`write_to_unit`].
+pub async fn write_secretly(sender: &Sender, way: &Outgoing, letter: Trial, now: Moment) -> Result<()> {
+    let address = way.email().ok_or(Undelivered::Never("no e-mail"))?.as_str().to_owned();
+    let notice = Notice { address, large_print: way.style().large_print, ..unkept(letter, now) };
+    sender.mailer.deliver(&Letter::of(&notice, sender, now)?).await.map_err(Error::from)
+}
+
 async fn deliver_unkept(sender: &Sender, trial: Trial, now: Moment) -> Delivery {
-    let notice = Notice {
+    sender.mailer.deliver(&Letter::of(&unkept(trial, now), sender, now)?).await
+}
+
+fn unkept(trial: Trial, now: Moment) -> Notice {
+    Notice {
         id: Id::new(),
         subject_id: Id::new(),
         template: "trial".into(),
@@ -110,11 +125,10 @@ async fn deliver_unkept(sender: &Sender, trial: Trial, now: Moment) -> Delivery 
         state: State::Queued,
         queued_at: now,
         ended_at: None,
-    };
-    sender.mailer.deliver(&Letter::of(&notice, sender, now)?).await
+    }
 }
 
-/// A letter of which nothing is kept: by it somebody sees whether mail leaves, or a unit hears of its work.
+/// A letter of which nothing is kept: by it somebody sees whether mail leaves, a unit hears of its work, or a resident gets a code.
 #[derive(Debug, Clone)]
 pub struct Trial {
     /// Whom it goes to.

@@ -11,7 +11,7 @@ pub mod pages;
 pub mod personal;
 mod store;
 
-pub use jobs::{Mailer, SEND, Sender, Trial, handlers, try_out, write_to_unit};
+pub use jobs::{Mailer, SEND, Sender, Trial, handlers, try_out, write_secretly, write_to_unit};
 pub use model::{Errand, Login, NewNotice, Notice, Reason, Smtp, State, Tls};
 pub use store::{ERRANDS, find, find_errand, of_subject, open_errands, verify};
 

@@ -22,7 +22,7 @@ pub use model::{
     documents::documents,
     statements,
 };
-pub use shell::{Basemap, CityMap};
+pub use shell::{Basemap, CityMap, PublicFigures};
 
 /// The wording of the portal.
 pub const TEXTS: Bundle = web::bundle!();
@@ -54,6 +54,7 @@ pub fn nav() -> Vec<Link> {
         Link::new("/case", "portal-nav-case"),
         Link::new("/map", "portal-nav-map"),
         Link::new("/services", "portal-nav-services"),
+        Link::new("/figures", "portal-nav-figures"),
     ]
 }
 
@@ -85,6 +86,8 @@ pub struct Portal {
     pub media: std::path::PathBuf,
     /// The map.
     pub map: Arc<CityMap>,
+    /// The public figures as they were counted last.
+    pub figures: Arc<PublicFigures>,
     /// The office's working days, by which deadlines are promised.
     pub office: Arc<hours::Calendar>,
     /// What the centre works with beside the catalogue.

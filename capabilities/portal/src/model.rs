@@ -3,6 +3,7 @@
 
 pub(crate) mod answering;
 pub(crate) mod base_map;
+pub(crate) mod chart;
 pub(crate) mod documents;
 pub(crate) mod map_view;
 pub(crate) mod promises;

@@ -2,10 +2,12 @@
 
 mod call;
 mod cards;
+mod figures;
 mod followers;
 mod home;
 mod lookup;
 mod map;
+mod mine;
 mod report;
 pub(crate) mod report_page;
 mod report_turn;
@@ -40,9 +42,14 @@ pub(crate) fn routes(media: &Path) -> Router<Portal> {
         .route("/map", get(map::show))
         .route("/tiles/basemap.pmtiles", get(tiles::basemap))
         .route("/tiles/{layer}/{z}/{x}/{y}", get(tiles::show))
+        .route("/figures", get(figures::show))
+        .route("/figures.csv", get(figures::csv))
         .route("/cards", get(cards::show))
         .route("/call", get(call::show))
         .route("/case", get(lookup::ask))
+        .route("/my", get(mine::show).post(mine::ask))
+        .route("/my/code", post(mine::enter).get(mine::begin_again))
+        .route("/my/end", post(mine::end).get(mine::begin_again))
         .route("/reports/{number}", get(report_page::show))
         .route("/reports/{number}/photos/{photo}", get(report_page::photo))
         .route("/reports/{number}/answer", post(report_turn::answer).get(report_page::show))

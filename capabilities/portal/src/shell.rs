@@ -1,8 +1,9 @@
-//! What the map keeps while the city runs: the city drawn in tiles, the public cases in memory, and the operator's own
-//! basemap on disk.
+//! What is kept while the city runs: the city drawn in tiles, the public cases in memory, the operator's own basemap on disk,
+//! and the public figures of some minutes ago.
 
 mod basemap;
 mod cache;
+mod figures;
 mod following;
 
 use std::sync::{Arc, RwLock};
@@ -16,6 +17,8 @@ use crate::model::base_map::BaseMap;
 pub use basemap::Basemap;
 pub(crate) use basemap::{Part, parts};
 pub(crate) use cache::{Drawn, TileCache};
+pub use figures::PublicFigures;
+pub(crate) use figures::{MONTHS, Year};
 pub(crate) use following::Following;
 
 /// The least zoom that is drawn: the city from afar.

@@ -12,10 +12,7 @@ pub use details::{add, add_way, change_details, note_consent, remove_way, set_ne
 pub use identity::{end_checks, trust_own_entry, verify_identity};
 pub use merging::{REASONS, merge, unmerge};
 
-use crate::{
-    model::{Reachable, Way},
-    store,
-};
+use crate::{model::Reachable, store};
 
 /// The resident whom one of these ways reaches, or a new one; ways not known before are added.
 ///
@@ -24,7 +21,7 @@ use crate::{
 /// # Errors
 /// As [`Tx::execute`].
 pub fn meet(tx: &Tx<'_>, reachable: &Reachable) -> Result<Id> {
-    let known: Vec<_> = reachable.ways.iter().map(|way| only_user(tx, way)).collect::<Result<_>>()?;
+    let known: Vec<_> = reachable.ways.iter().map(|way| store::only_user(tx, way)).collect::<Result<_>>()?;
     let Some(id) = known.iter().flatten().next().copied() else {
         return begin(tx, reachable);
     };
@@ -36,20 +33,6 @@ pub fn meet(tx: &Tx<'_>, reachable: &Reachable) -> Result<Id> {
         tell(tx, id, "resident.ways_changed", json!({ "ways": store::count_ways(tx, id)? }))?;
     }
     Ok(id)
-}
-
-/// Who uses this way, if it is exactly one resident and the way is not known to be shared.
-fn only_user(tx: &Tx<'_>, way: &Way) -> Result<Option<Id>> {
-    let users = store::users_of(tx, way)?;
-    if users.iter().any(|(_, _, shared)| *shared) {
-        return Ok(None);
-    }
-    let mut heads = Vec::new();
-    for (user, merged_into, _) in users {
-        heads.push(if merged_into.is_some() { store::head(tx, user)? } else { user });
-    }
-    heads.dedup();
-    Ok(if heads.len() == 1 { heads.pop() } else { None })
 }
 
 fn begin(tx: &Tx<'_>, reachable: &Reachable) -> Result<Id> {

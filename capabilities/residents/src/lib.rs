@@ -12,6 +12,6 @@ mod store;
 
 pub use model::{Caller, Candidate, Needs, Outgoing, Reach, Reachable, Recognition, Resident, Way};
 pub use store::{
-    SEARCH_LIMIT, Twin, are_twins, by_email, by_name, consents, find, firm_people, head, is_restricted, may_contact, members, merged,
-    needs, recognise, twins, verified, verify, way_to, ways,
+    Mailbox, SEARCH_LIMIT, Twin, are_twins, by_email, by_name, consents, find, firm_people, head, is_restricted, mailbox, mailbox_of,
+    may_contact, members, merged, needs, recognise, twins, verified, verify, way_into, way_to, ways,
 };

@@ -2,6 +2,7 @@
 
 mod consents;
 mod identity;
+mod mailboxes;
 mod merging;
 mod needs;
 mod reach;
@@ -18,6 +19,7 @@ pub use consents::{consents, may_contact};
 pub(crate) use consents::{insert_consent, own_consents};
 pub use identity::verified;
 pub(crate) use identity::{checks_of, end_checks_of, insert_check, own_checks};
+pub use mailboxes::{Mailbox, mailbox, mailbox_of, way_into};
 pub(crate) use merging::set_merged;
 pub use merging::{head, is_restricted, members, merged};
 pub use needs::{needs, recognise};
@@ -26,7 +28,7 @@ pub use reach::way_to;
 pub use searching::{SEARCH_LIMIT, Twin, are_twins, by_email, by_name, twins};
 pub use verify::verify;
 pub use ways::ways;
-pub(crate) use ways::{count_ways, delete_way, insert_way, own_ways, set_shared, users_of};
+pub(crate) use ways::{count_ways, delete_way, insert_way, only_user, own_ways, set_shared, users_of};
 
 pub(crate) fn insert(tx: &Tx<'_>, id: Id, language: Language) -> Result<()> {
     tx.execute("insert into residents (id, language, created_at) values ($1, $2, $3)", params![id, language.tag(), tx.now()])?;

@@ -58,6 +58,7 @@ const STORY: &[Migration] = story![
     "0029_controllers",
     "0030_routing",
     "0031_people",
+    "0032_watching",
 ];
 
 /// All migrations, oldest first.

@@ -49,7 +49,7 @@ fn fell_due(read: &Read<'_>, viewer: &Viewer, span: Span, given: &mut Vec<Value>
     ))
 }
 
-fn counts() -> String {
+pub(super) fn counts() -> String {
     let counted = [(KEPT, "kept"), (CLOSED_LATE, "closed_late"), (OPEN_LATE, "open_late")];
     counted.map(|(ended, name)| format!("count(case when {ended} then 1 end) as {name}")).join(", ")
 }

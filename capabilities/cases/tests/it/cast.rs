@@ -115,6 +115,9 @@ fn wiring(event: &Event) -> Vec<Job> {
         events::FOLLOWER_BEGAN if event.facts["reachable"] == true => {
             vec![Job::now(case_jobs::ASK_FOLLOWER, json!({ "follower": event.subject_id, "event": event.id }))]
         }
+        events::CODE_ASKED => {
+            vec![Job::now(case_jobs::MAIL_CODE, json!({ "code": event.subject_id, "language": event.facts["language"] }))]
+        }
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
         events::PHOTO_ERASED => vec![Job::now(case_jobs::REMOVE_PHOTO, json!({ "photo": event.subject_id }))],

@@ -11,6 +11,7 @@ mod inbox;
 mod known;
 mod legal;
 mod letters;
+mod mailbox_codes;
 mod merging;
 mod on_time;
 mod opening;

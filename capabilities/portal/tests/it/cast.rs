@@ -115,6 +115,7 @@ fn portal(app: &App) -> Portal {
         controllers: Arc::default(),
         media: "nowhere".into(),
         map,
+        figures: Arc::default(),
         office: Arc::new(office),
         centre: Arc::new(centre),
         suggestions: None,

@@ -3,10 +3,12 @@
 mod calling;
 mod cast;
 mod danger;
+mod figures;
 mod hostile;
 mod languages;
 mod looking;
 mod map;
+mod mine;
 mod mistakes;
 mod photos;
 mod places;

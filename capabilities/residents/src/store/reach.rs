@@ -10,6 +10,10 @@ use crate::model::{Basis, Known, Needs, Reach, choose};
 /// # Errors
 /// [`base::Error::NotFound`] without such a resident.
 pub fn way_to(read: &Read<'_>, resident_id: Id, basis: &Basis) -> Result<Reach> {
+    Ok(choose(&known(read, resident_id, basis)?, basis))
+}
+
+pub(super) fn known(read: &Read<'_>, resident_id: Id, basis: &Basis) -> Result<Known> {
     let members = super::members(read, resident_id)?;
     let language = super::find(read, members[0])?.language;
     let mut known = Known { resident_id, language, ways: Vec::new(), needs: Needs::default(), consents: Vec::new() };
@@ -20,5 +24,5 @@ pub fn way_to(read: &Read<'_>, resident_id: Id, basis: &Basis) -> Result<Reach> 
     if *basis != Basis::OwnMatter {
         known.consents = super::consents(read, resident_id)?;
     }
-    Ok(choose(&known, basis))
+    Ok(known)
 }

@@ -40,6 +40,20 @@ pub(crate) fn users_of(read: &Read<'_>, way: &Way) -> Result<Vec<(Id, Option<Id>
     )
 }
 
+/// Who uses this way, if it is exactly one resident and the way is not known to be shared.
+pub(crate) fn only_user(read: &Read<'_>, way: &Way) -> Result<Option<Id>> {
+    let users = users_of(read, way)?;
+    if users.iter().any(|(_, _, shared)| *shared) {
+        return Ok(None);
+    }
+    let mut heads = Vec::new();
+    for (user, merged_into, _) in users {
+        heads.push(if merged_into.is_some() { super::head(read, user)? } else { user });
+    }
+    heads.dedup();
+    Ok(if heads.len() == 1 { heads.pop() } else { None })
+}
+
 fn kept(row: &Row<'_>) -> Result<KeptWay> {
     let (kind, address): (String, String) = (row.get(2)?, row.get(3)?);
     Ok(KeptWay {
