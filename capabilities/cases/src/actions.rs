@@ -2,6 +2,7 @@
 
 mod clocks;
 mod followers;
+pub mod incidents;
 mod legal;
 mod merging;
 mod people;

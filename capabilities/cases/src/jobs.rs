@@ -1,6 +1,7 @@
 //! What follows from a change of a case: it is handed to its unit, and the residents are told.
 
 mod clocks;
+mod incidents;
 pub(crate) mod letters;
 
 use std::sync::Arc;
@@ -30,6 +31,10 @@ pub const TELL: &str = "cases.tell";
 pub const ASK_FOLLOWER: &str = "cases.ask_follower";
 /// Forgets a follower who has not said yes. Payload: `follower`.
 pub const FORGET_FOLLOWER: &str = "cases.forget_follower";
+/// Tells the followers of an incident how it ended. Payload: `incident`, `event`.
+pub const TELL_INCIDENT: &str = "cases.tell_incident";
+/// Forgets those who followed an incident. Payload: `incident`.
+pub const FORGET_INCIDENT: &str = "cases.forget_incident";
 
 /// What residents are told of; each has a title and a body in the texts.
 const TEMPLATES: [&str; 11] =
@@ -40,7 +45,7 @@ const TEMPLATES: [&str; 11] =
 pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'static str, Handler)> {
     let office = office.clone();
     let (warning, sender) = (app.clone(), Arc::new(sender.clone()));
-    let (telling, asking) = (app.clone(), app.clone());
+    let (telling, asking, ending) = (app.clone(), app.clone(), app.clone());
     let tell_all = move |db, job| {
         let app = telling.clone();
         async move { tell(&app, &db, &job).await }
@@ -58,6 +63,8 @@ pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'st
         (WARN, handler(warn)),
         (ASK_FOLLOWER, handler(ask)),
         (FORGET_FOLLOWER, handler(forget_follower)),
+        (TELL_INCIDENT, handler(move |db, job| incidents::tell(ending.clone(), db, job))),
+        (FORGET_INCIDENT, handler(incidents::forget)),
     ]
 }
 

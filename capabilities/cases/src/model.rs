@@ -2,6 +2,7 @@
 
 mod clocks;
 mod followers;
+mod incidents;
 mod legal;
 mod merging;
 mod on_time;
@@ -16,6 +17,7 @@ use services::{Kind, LegalForm};
 
 pub use clocks::{Because, Clock, ClockKind, Clocks, Look, Need};
 pub use followers::{Follower, Standing, UNCONFIRMED_SECONDS};
+pub use incidents::{FOLLOWERS_KEPT_SECONDS, Incident, LONGEST_NAME};
 pub(crate) use legal::day_after_standing;
 pub use legal::{Certainty, Ground, Rule, form_key, rule};
 pub use merging::Apart;

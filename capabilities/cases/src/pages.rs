@@ -8,6 +8,9 @@ mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
+mod incident;
+mod incident_end;
+mod incidents;
 mod legal;
 mod load;
 mod merging;
@@ -31,6 +34,7 @@ use staff::Permission;
 use web::{App, Link};
 
 pub use disputed::DISPUTED;
+pub use incidents::INCIDENTS;
 pub use on_time::FIGURES;
 use staff::pages::Seat;
 
@@ -54,6 +58,14 @@ pub fn routes() -> Router<App> {
         .route("/cases/figures/cases", get(on_time::cases))
         .route(DISPUTED, get(disputed::show))
         .route("/cases/disputed/{report}", post(disputed::decide))
+        .route(INCIDENTS, get(incidents::list).post(incidents::create))
+        .route("/cases/incidents/new", get(incidents::form))
+        .route("/cases/incidents/{id}", get(incident::show))
+        .route("/cases/incidents/{id}/cases", post(incident::attach).get(incident::back))
+        .route("/cases/incidents/{id}/text", post(incident::say).get(incident::back))
+        .route("/cases/incidents/{id}/answer", post(incident::answer).get(incident::back))
+        .route("/cases/incidents/{id}/followers", post(incident::follow).get(incident::back))
+        .route("/cases/incidents/{id}/end", get(incident_end::form).post(incident_end::end))
         .route("/cases/{id}", get(case::show))
         .route("/cases/{id}/acceptance", post(steps::accept).get(case::back))
         .route("/cases/{id}/progress", post(steps::progress).get(case::back))
@@ -75,11 +87,12 @@ pub fn routes() -> Router<App> {
 }
 
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
-pub fn links() -> [(&'static [Permission], Link); 4] {
+pub fn links() -> [(&'static [Permission], Link); 5] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
     [
         (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
         (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
+        (&[Permission::Supervise], Link::new(INCIDENTS, "cases-nav-incidents")),
         (&[Permission::Supervise], Link::new(DISPUTED, "cases-nav-disputed")),
         (&[Permission::Supervise], Link::new(FIGURES, "cases-nav-figures")),
     ]

@@ -971,3 +971,127 @@ notice-followed-easy =
 
     { $centre }
     { $city }
+
+# Incidents.
+cases-nav-incidents = Події
+incident = Масова подія
+incident-lede = Одна причина багатьох справ: буря, аварія, затоплена вулиця. Спільний текст, одна відповідь і завершення, яке питає про кожну справу.
+incident-new = Нова подія
+incident-none = Подій немає.
+incident-on-tag = триває
+incident-ended-tag = завершено
+incident-ended-when = Завершено: { $when }
+incident-since-when = З: { $when }
+incident-missing-uk = Немає тексту українською: буде показано польський текст.
+incident-missing-en = Немає тексту англійською: буде показано польський текст.
+incident-name = Назва
+incident-name-hint = Наприклад: Буря 20 листопада, Ольшина. Без даних осіб.
+incident-since = Відколи
+incident-text = Текст для мешканців
+incident-text-pl = Текст польською
+incident-text-uk = Текст українською
+incident-text-en = Текст англійською
+incident-text-hint = Що сталося, що ми робимо і коли повідомимо. Це побачить кожен, хто відкриє сторінку однієї з цих справ.
+incident-services = Чого стосуються справи
+incident-areas = Де
+incident-areas-hint = Якщо не позначити: у всьому місті.
+incident-everywhere = усе місто
+incident-open = Відкрити подію
+incident-followers = Хочуть знати, як закінчиться
+incident-followers-count = { $n ->
+    [one] { $n } особа
+    [few] { $n } особи
+   *[many] { $n } осіб
+  }
+incident-candidates = { $n ->
+    [one] { $n } справа відповідає події
+    [few] { $n } справи відповідають події
+   *[many] { $n } справ відповідають події
+  }
+incident-candidates-text = Ті самі послуги й місця, відкриті від початку події. Зніміть позначку з тих, що мають іншу причину.
+incident-attach = Додати позначені
+incident-cases = { $n ->
+    [one] { $n } справа в події
+    [few] { $n } справи в події
+   *[many] { $n } справ у події
+  }
+incident-cases-none = До події ще не належить жодна справа.
+incident-detach = Вилучити
+incident-earlier = Попередні тексти
+incident-say = Змінити текст
+incident-say-do = Зберегти текст
+incident-answer = Одна відповідь для всіх
+incident-answer-hint = Повідомлення потрапить до кожної відкритої справи події як новина про роботу. Ми надішлемо саме це.
+incident-answer-do = { $n ->
+    [one] Надіслати до { $n } справи
+    [few] Надіслати до { $n } справ
+   *[many] Надіслати до { $n } справ
+  }
+incident-follow = Додати особу, що телефонує
+incident-phone = Номер телефону
+incident-phone-hint = Ми зателефонуємо після завершення. Номер зникає через 30 днів, якщо ми не знаємо цю особу з іншої справи.
+incident-language = Мова розмови
+incident-follow-do = Додати
+incident-end = Завершити подію
+incident-end-text = Біля кожної відкритої справи позначте, що вона завершується разом із подією, або напишіть, чому залишається відкритою.
+incident-end-hint = Потрапить до справ, що завершуються, і до осіб, які залишили номер телефону.
+incident-end-cases = { $n ->
+    [one] { $n } відкрита справа
+    [few] { $n } відкриті справи
+   *[many] { $n } відкритих справ
+  }
+incident-ends = Завершується разом із подією
+incident-stays = Або залишається відкритою, бо (надішлемо це як повідомлення)
+incident-end-do = Завершити подію й надіслати відповіді
+incident-kept = Усі обіцянки виконано: відкритих справ немає, і кожен знає, чим усе закінчилося.
+incident-unkept = Ще не виконані обіцянки
+incident-untold-followers = { $n ->
+    [one] { $n } особа з номером телефону ще не знає
+    [few] { $n } особи з номером телефону ще не знають
+   *[many] { $n } осіб із номером телефону ще не знають
+  }
+incident-untold-authors = { $n ->
+    [one] { $n } заявник чекає на дзвінок або лист
+    [few] { $n } заявники чекають на дзвінок або лист
+   *[many] { $n } заявників чекають на дзвінок або лист
+  }
+incident-judge = Позначте, що справа завершується, або напишіть, чому залишається відкритою. Одне з двох.
+incident-outcome-missing = Виберіть результат.
+incident-back = Повернутися до події
+incident-ended = Цю подію вже завершено.
+incident-sensitive = Чутливі справи не належать до подій.
+incident-other-controller = Це справи іншого розпорядника даних.
+incident-of-another = Ця справа вже належить до іншої події.
+incident-cases-changed = З’явилася справа, якої немає в цьому списку. Перевірте ще раз.
+incident-name-wrong = Укажіть назву, щонайбільше 120 знаків.
+incident-since-wrong = Укажіть день, не пізніший за сьогодні.
+incident-services-missing = Позначте, чого стосуються справи.
+incident-text-wrong = Напишіть текст, щонайбільше 4000 знаків.
+notice-incident-title = Ми завершили роботу щодо події, про яку запитували
+notice-incident-body =
+    Добрий день!
+
+    Справа, про яку ми мали повідомити, завершена.
+
+    Ми писали:
+    { $text }
+
+    Тепер (польською):
+    { $words }
+
+    Запитання? Телефонуйте: { $phone }.
+
+    { $centre }
+    { $city }
+notice-incident-easy =
+    Добрий день.
+    Ця справа закінчилася:
+    { $text }
+
+    Наша відповідь (польською):
+    { $words }
+
+    Маєте запитання? Телефонуйте: { $phone }.
+
+    { $centre }
+    { $city }

@@ -57,6 +57,7 @@ const STORY: &[Migration] = story![
     "0029_controllers",
     "0030_routing",
     "0031_people",
+    "0033_incidents",
 ];
 
 /// All migrations, oldest first.

@@ -17,7 +17,7 @@ use staff::{
 use web::{Choice, Ctx, Form, Html, Page, PageResult};
 
 use super::{
-    Seat,
+    CASES, Seat,
     inbox::{self, Line},
     sheet,
 };
@@ -123,14 +123,27 @@ struct BatchPage {
 
 #[derive(Template)]
 #[template(path = "batch_done.html")]
-struct DonePage {
+pub(super) struct DonePage {
     page: Page,
     label: &'static str,
+    ways: Ways,
     done: usize,
     undone: Vec<Undone>,
 }
 
-struct Undone {
+/// Where the page of what was done leads back to, and the key of what that is called.
+pub(super) struct Ways {
+    pub back: String,
+    pub label: &'static str,
+}
+
+/// How many cases were done, and which were not.
+pub(super) struct Done {
+    done: usize,
+    pub undone: Vec<Undone>,
+}
+
+pub(super) struct Undone {
     id: Id,
     number: ReportNumber,
     why: String,
@@ -195,10 +208,23 @@ async fn batch_page(seat: &Seat, form: Form, act: Act, chosen: Vec<InboxRow>) ->
 }
 
 async fn done(seat: &Seat, office: &Office, (act, doing): (Act, &Doing), chosen: Vec<InboxRow>) -> Result<DonePage> {
+    let (doing, office) = (doing.clone(), office.clone());
+    let done = each(seat, chosen, move |tx, viewer, id| doing.apply(tx, viewer, id, &office)).await?;
+    Ok(done_page(seat, act.label(), Ways { back: CASES.to_owned(), label: "cases-nav" }, done))
+}
+
+/// Does the same with each case in a change of its own; what cannot be done keeps none of the others.
+///
+/// # Errors
+/// What is nobody's mistake.
+pub(super) async fn each<F>(seat: &Seat, chosen: Vec<InboxRow>, act: F) -> Result<Done>
+where
+    F: Fn(&Tx<'_>, &Viewer, Id) -> Result<()> + Clone + Send + 'static,
+{
     let (mut done, mut undone) = (0, Vec::new());
     for row in chosen {
-        let (id, number, doing, office) = (row.case.id, row.number, doing.clone(), office.clone());
-        let why = match seat.change(move |tx, viewer| doing.apply(tx, viewer, id, &office)).await {
+        let (id, number, act) = (row.case.id, row.number, act.clone());
+        let why = match seat.change(move |tx, viewer| act(tx, viewer, id)).await {
             Ok(()) => {
                 done += 1;
                 continue;
@@ -210,5 +236,10 @@ async fn done(seat: &Seat, office: &Office, (act, doing): (Act, &Doing), chosen:
         };
         undone.push(Undone { id, number, why });
     }
-    Ok(DonePage { page: seat.page(seat.ctx.t.get(act.label())), label: act.label(), done, undone })
+    Ok(Done { done, undone })
+}
+
+/// The page that says what was done and names what was not.
+pub(super) fn done_page(seat: &Seat, label: &'static str, ways: Ways, Done { done, undone }: Done) -> DonePage {
+    DonePage { page: seat.page(seat.ctx.t.get(label)), label, ways, done, undone }
 }

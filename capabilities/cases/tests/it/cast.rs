@@ -115,6 +115,9 @@ fn wiring(event: &Event) -> Vec<Job> {
         events::FOLLOWER_BEGAN if event.facts["reachable"] == true => {
             vec![Job::now(case_jobs::ASK_FOLLOWER, json!({ "follower": event.subject_id, "event": event.id }))]
         }
+        events::INCIDENT_ENDED => {
+            vec![Job::now(case_jobs::TELL_INCIDENT, json!({ "incident": event.subject_id, "event": event.id }))]
+        }
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
