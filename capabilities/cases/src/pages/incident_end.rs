@@ -8,7 +8,7 @@ use askama::Template;
 use axum::{
     extract::Path,
     http::StatusCode,
-    response::{IntoResponse, Response},
+    response::{IntoResponse, Redirect, Response},
 };
 use base::{Error, Id, Result};
 use staff::Viewer;
@@ -17,7 +17,7 @@ use web::{Choice, Form, Html, Page, PageResult};
 use super::{
     Seat, batch,
     inbox::{self, Line},
-    incident::{find, open_cases, ways},
+    incident::{address, find, open_cases, ways},
 };
 use crate::{
     actions::{
@@ -123,5 +123,8 @@ pub(super) async fn end(seat: Seat, Path(id): Path<String>, mut form: Form) -> P
     };
     let follow = std::sync::Arc::new(follow);
     let done = batch::each(&seat, open, move |tx, viewer, case_id| follow(tx, viewer, case_id)).await?;
+    if done.undone.is_empty() {
+        return Ok(Redirect::to(&address(id)).into_response());
+    }
     Ok(Html(batch::done_page(&seat, "incident-end", ways(id), done)).into_response())
 }
