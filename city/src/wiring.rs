@@ -30,6 +30,7 @@ pub fn follow_ups(event: &Event) -> Vec<Job> {
         events::CODE_ASKED => {
             vec![Job::now(case_jobs::MAIL_CODE, json!({ "code": event.subject_id, "language": event.facts["language"] }))]
         }
+        events::INCIDENT_ENDED => incident_ended(event),
         "account.changed" => staff::jobs::after_change(event),
         "notice.queued" => vec![Job::now(notices::SEND, json!({ "notice": event.subject_id }))],
         _ => Vec::new(),
@@ -42,6 +43,16 @@ fn follower_began(event: &Event) -> Vec<Job> {
     let forget =
         Job { delay_seconds: cases::model::UNCONFIRMED_SECONDS, ..Job::now(case_jobs::FORGET_FOLLOWER, json!({ "follower": follower })) };
     vec![Job::now(case_jobs::ASK_FOLLOWER, json!({ "follower": follower, "event": event.id })), forget]
+}
+
+/// Its followers hear of it, and are forgotten some time later.
+fn incident_ended(event: &Event) -> Vec<Job> {
+    let incident = event.subject_id;
+    let forget = Job {
+        delay_seconds: cases::model::FOLLOWERS_KEPT_SECONDS,
+        ..Job::now(case_jobs::FORGET_INCIDENT, json!({ "incident": incident }))
+    };
+    vec![Job::now(case_jobs::TELL_INCIDENT, json!({ "incident": incident, "event": event.id })), forget]
 }
 
 fn tell(event: &Event, case: &serde_json::Value, template: &str) -> Vec<Job> {
@@ -100,6 +111,8 @@ mod tests {
         check(events::PHOTO_ADDED, json!({}), &[]);
         check(events::PHOTO_ERASED, json!({}), &["cases.remove_photo"]);
         check(events::CODE_ASKED, json!({ "language": "uk" }), &["cases.mail_code"]);
+        check(events::ATTACHED, json!({}), &[]);
+        check(events::INCIDENT_ENDED, json!({}), &["cases.tell_incident", "cases.forget_incident"]);
         check("notice.queued", json!({}), &["notices.send"]);
         check("notice.sent", json!({}), &[]);
         check("account.changed", json!({ "changed": ["end"], "ends_at": 1 }), &["staff.end_account"]);

@@ -2,6 +2,7 @@
 
 mod clocks;
 mod followers;
+pub mod incidents;
 mod legal;
 mod mailbox_codes;
 mod merging;

@@ -2,6 +2,7 @@
 
 mod clocks;
 mod codes;
+mod incidents;
 pub(crate) mod letters;
 
 use std::sync::Arc;
@@ -37,6 +38,10 @@ pub const FORGET_FOLLOWER: &str = "cases.forget_follower";
 pub const REMOVE_PHOTO: &str = "cases.remove_photo";
 /// Removes pictures that nothing names.
 pub const SWEEP_PHOTOS: &str = "cases.sweep_photos";
+/// Tells the followers of an incident how it ended. Payload: `incident`, `event`.
+pub const TELL_INCIDENT: &str = "cases.tell_incident";
+/// Forgets those who followed an incident. Payload: `incident`.
+pub const FORGET_INCIDENT: &str = "cases.forget_incident";
 
 /// What residents are told of; each has a title and a body in the texts.
 const TEMPLATES: [&str; 11] =
@@ -47,7 +52,7 @@ const TEMPLATES: [&str; 11] =
 pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'static str, Handler)> {
     let office = office.clone();
     let (warning, sender) = (app.clone(), Arc::new(sender.clone()));
-    let (telling, asking, removing, sweeping) = (app.clone(), app.clone(), app.clone(), app.clone());
+    let (telling, asking, removing, sweeping, ending) = (app.clone(), app.clone(), app.clone(), app.clone(), app.clone());
     let remove = move |db: Db, job: Claimed| {
         let app = removing.clone();
         async move { remove_photo(&app, &db, &job).await }
@@ -78,6 +83,8 @@ pub fn handlers(app: &App, office: &Arc<Calendar>, sender: &Sender) -> Vec<(&'st
         (FORGET_FOLLOWER, handler(forget_follower)),
         (REMOVE_PHOTO, handler(remove)),
         (SWEEP_PHOTOS, handler(sweep)),
+        (TELL_INCIDENT, handler(move |db, job| incidents::tell(ending.clone(), db, job))),
+        (FORGET_INCIDENT, handler(incidents::forget)),
     ]
 }
 

@@ -111,6 +111,20 @@ pub mod events {
     pub const CODE_TRIED: &str = "mailbox_code.tried";
     /// The code was typed.
     pub const CODE_USED: &str = "mailbox_code.used";
+    /// It belongs to an incident.
+    pub const ATTACHED: &str = "case.attached";
+    /// It does not any more.
+    pub const DETACHED: &str = "case.detached";
+    /// One cause of many cases is known.
+    pub const INCIDENT_OPENED: &str = "incident.opened";
+    /// Residents are told another text of it.
+    pub const INCIDENT_WORDED: &str = "incident.worded";
+    /// It is over.
+    pub const INCIDENT_ENDED: &str = "incident.ended";
+    /// Somebody wants to hear how it ends.
+    pub const INCIDENT_FOLLOWER_BEGAN: &str = "incident_follower.began";
+    /// They are forgotten.
+    pub const INCIDENT_FOLLOWER_ENDED: &str = "incident_follower.ended";
     /// It was shown to somebody outside its unit.
     pub const SHOWN: &str = "case.shown";
     /// That was taken back.

@@ -8,6 +8,9 @@ mod deadline;
 mod disputed;
 mod guests;
 mod inbox;
+mod incident;
+mod incident_end;
+mod incidents;
 mod intake;
 mod legal;
 mod load;
@@ -35,6 +38,7 @@ use staff::Permission;
 use web::{App, Link};
 
 pub use disputed::DISPUTED;
+pub use incidents::INCIDENTS;
 pub use intake::{Intake, NEW_REPORT};
 pub use on_time::FIGURES;
 pub use photos::PHOTOS;
@@ -68,6 +72,14 @@ pub fn routes() -> Router<App> {
         .route("/cases/photos/{id}/areas", post(photos::cover).get(photos::back))
         .route("/cases/drafts/{ticket}", get(pictures::draft))
         .route("/cases/{id}/photos/{photo}", get(pictures::show))
+        .route(INCIDENTS, get(incidents::list).post(incidents::create))
+        .route("/cases/incidents/new", get(incidents::form))
+        .route("/cases/incidents/{id}", get(incident::show))
+        .route("/cases/incidents/{id}/cases", post(incident::attach).get(incident::back))
+        .route("/cases/incidents/{id}/text", post(incident::say).get(incident::back))
+        .route("/cases/incidents/{id}/answer", post(incident::answer).get(incident::back))
+        .route("/cases/incidents/{id}/followers", post(incident::follow).get(incident::back))
+        .route("/cases/incidents/{id}/end", get(incident_end::form).post(incident_end::end))
         .route("/cases/{id}", get(case::show))
         .route("/cases/{id}/acceptance", post(steps::accept).get(case::back))
         .route("/cases/{id}/progress", post(steps::progress).get(case::back))
@@ -89,12 +101,13 @@ pub fn routes() -> Router<App> {
 }
 
 /// The links of cases in the bar of working pages, for the binary's `staff::WorkNav`.
-pub fn links() -> [(&'static [Permission], Link); 6] {
+pub fn links() -> [(&'static [Permission], Link); 7] {
     let undispatched = Link::new(UNDISPATCHED, "cases-nav-undispatched");
     [
         (&[Permission::WorkCases, Permission::SeeAllCases], Link::new(CASES, "cases-nav")),
         (&[Permission::TakeReports], Link::new(NEW_REPORT, "intake-nav")),
         (&[Permission::Supervise, Permission::SeeAllCases], undispatched),
+        (&[Permission::Supervise], Link::new(INCIDENTS, "cases-nav-incidents")),
         (&[Permission::Supervise], Link::new(DISPUTED, "cases-nav-disputed")),
         (&[Permission::Supervise], Link::new(FIGURES, "cases-nav-figures")),
         (&[Permission::ModeratePhotos], Link::new(PHOTOS, "photos-nav")),

@@ -23,7 +23,9 @@ pub fn export(read: &Read<'_>, resident_id: Id) -> Result<Value> {
     let reports = store::reports_by_resident(read, resident_id)?;
     let followings = store::followings_of(read, resident_id)?;
     let reports = reports.iter().map(|report| told(read, report));
-    reports.chain(followings.iter().map(|follower| followed(read, follower))).collect()
+    let incidents = store::incidents_followed_by(read, resident_id)?.into_iter();
+    let incidents = incidents.map(|(_, since, name)| Ok(json!({ "follows_incident": name, "since": since })));
+    reports.chain(followings.iter().map(|follower| followed(read, follower))).chain(incidents).collect()
 }
 
 fn followed(read: &Read<'_>, follower: &Follower) -> Result<Value> {
@@ -96,6 +98,9 @@ pub fn erase(tx: &Tx<'_>, resident_id: Id) -> Result<()> {
 pub fn erase_but(tx: &Tx<'_>, resident_id: Id, kept: &[Id], strings: &[String]) -> Result<()> {
     for follower in store::followings_of(tx, resident_id)? {
         actions::stop_following(tx, follower.id)?;
+    }
+    for (id, ..) in store::incidents_followed_by(tx, resident_id)? {
+        crate::actions::incidents::stop_following_incident(tx, id)?;
     }
     let reports = store::reports_by_resident(tx, resident_id)?;
     for report in reports.iter().filter(|report| !kept.contains(&report.case_id)) {

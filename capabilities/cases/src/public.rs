@@ -12,7 +12,7 @@ mod photos;
 mod spots;
 
 use ::store::{Event, Read};
-use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, secret::Signer};
+use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, Wording, secret::Signer};
 use jiff::civil::Date;
 use serde_json::Value as Json;
 use services::{Answer, AnswerKind, LegalForm};
@@ -58,6 +58,8 @@ pub struct PublicReport {
     pub sensitive: bool,
     /// How many others told us of it or said that it concerns them.
     pub others: i64,
+    /// What the city tells of the known cause of this and other cases, while it lasts.
+    pub known: Option<Wording>,
 }
 
 impl PublicReport {
@@ -287,6 +289,7 @@ fn project(read: &Read<'_>, number: ReportNumber, case: &Case, reader: &Reader) 
         story: story(read, case, reader)?,
         sensitive: case.sensitive,
         public: case.public,
+        known: store::known_cause(read, case.id)?,
         others: store::count_reports(read, case.id)? - 1 + store::count_followers(read, case.id)?,
     })
 }

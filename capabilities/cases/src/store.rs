@@ -6,6 +6,8 @@ mod course;
 pub mod figures;
 mod followers;
 mod inbox;
+mod incident_followers;
+mod incidents;
 mod likely;
 mod mailbox_codes;
 mod merging;
@@ -43,6 +45,14 @@ pub(crate) use followers::{
 };
 pub use inbox::{Counts, InboxRow, PAGE, Scope, Window, inbox, inbox_counts, undispatched};
 pub(crate) use inbox::{inbox_facets, inbox_of};
+pub(crate) use incident_followers::{
+    IncidentFollower, came_to_follow_incident, count_incident_followers, end_incident_follower, followers_of_incident, follows_incident,
+    incidents_followed_by, insert_incident_follower, untold_authors, untold_followers,
+};
+pub(crate) use incidents::{
+    INCIDENT_CASES, areas, candidates, cases_of_incident, delete_case_incident, find_incident, incident_of, incidents,
+    insert_case_incident, insert_incident, insert_incident_words, known_cause, open_in_incident, set_incident_ended, texts_of_incident,
+};
 pub(crate) use likely::likely;
 pub(crate) use mailbox_codes::{count_codes, count_try, delete_codes, find_code, insert_code, put_digest, set_code_used};
 pub(crate) use merging::{

@@ -1079,3 +1079,120 @@ cases-code-body =
     It works for { $minutes } minutes and only once. Give it to nobody, not even to people who say they are calling from the city.
 
     If you did not ask for a code, do nothing: without it nobody can see your reports.
+
+# Incidents.
+cases-nav-incidents = Incidents
+incident = Incident
+incident-lede = One cause behind many cases: a storm, an outage, a flooded street. One text, one answer, and an end that asks about each case.
+incident-new = New incident
+incident-none = There are no incidents.
+incident-on-tag = ongoing
+incident-ended-tag = ended
+incident-ended-when = Ended: { $when }
+incident-since-when = Since: { $when }
+incident-missing-uk = There is no Ukrainian text: the Polish one is shown.
+incident-missing-en = There is no English text: the Polish one is shown.
+incident-name = Name
+incident-name-hint = For example: Storm of 20 November, Olszyna. No personal data.
+incident-since = Since
+incident-text = Text for residents
+incident-text-pl = Text in Polish
+incident-text-uk = Text in Ukrainian
+incident-text-en = Text in English
+incident-text-hint = What happened, what we do, and when we will tell more. Everyone who opens the page of one of these cases sees it.
+incident-services = What the cases are about
+incident-areas = Where
+incident-areas-hint = With none ticked: the whole city.
+incident-everywhere = the whole city
+incident-open = Open the incident
+incident-followers = Want to hear how it ends
+incident-followers-count = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+  }
+incident-candidates = { $n ->
+    [one] { $n } case fits the incident
+   *[other] { $n } cases fit the incident
+  }
+incident-candidates-text = The same services and places, opened since it began. Untick those with another cause.
+incident-attach = Add those ticked
+incident-cases = { $n ->
+    [one] { $n } case of the incident
+   *[other] { $n } cases of the incident
+  }
+incident-cases-none = No case belongs to the incident yet.
+incident-detach = Remove
+incident-earlier = Earlier texts
+incident-say = Change the text
+incident-say-do = Save the text
+incident-answer = One answer for all
+incident-answer-hint = It goes to every open case of the incident as news of the work. We send exactly this.
+incident-answer-do = { $n ->
+    [one] Send to { $n } case
+   *[other] Send to { $n } cases
+  }
+incident-follow = Add somebody who calls
+incident-phone = Phone number
+incident-phone-hint = We call back when it has ended. The number goes 30 days later unless we know the person from another matter.
+incident-language = Language of the call
+incident-follow-do = Add
+incident-end = End the incident
+incident-end-text = For each open case, tick that it ends with the incident, or say why it stays open.
+incident-end-hint = It goes to the cases that end and to those who left a phone number.
+incident-end-cases = { $n ->
+    [one] { $n } open case
+   *[other] { $n } open cases
+  }
+incident-ends = Ends with the incident
+incident-stays = Or stays open, because (sent as a message)
+incident-end-do = End the incident and send the answers
+incident-kept = Every promise is kept: no case is open, and everybody knows how it ended.
+incident-unkept = Promises not kept yet
+incident-untold-followers = { $n ->
+    [one] { $n } person with a phone number has not heard yet
+   *[other] { $n } people with a phone number have not heard yet
+  }
+incident-untold-authors = { $n ->
+    [one] { $n } reporter waits for a call or letter
+   *[other] { $n } reporters wait for a call or letter
+  }
+incident-judge = Tick that the case ends, or say why it stays open: one of the two.
+incident-outcome-missing = Choose an outcome.
+incident-back = Back to the incident
+incident-ended = This incident has ended.
+incident-sensitive = Sensitive cases do not belong to incidents.
+incident-other-controller = These cases are another data controller’s.
+incident-of-another = This case belongs to another incident already.
+incident-cases-changed = A case was added that is not in this list. Check once more.
+incident-name-wrong = Give it a name of at most 120 characters.
+incident-since-wrong = Give a day that is not later than today.
+incident-services-missing = Tick what the cases are about.
+incident-text-wrong = Write a text of at most 4,000 characters.
+notice-incident-title = The problem you asked about has ended
+notice-incident-body =
+    Hello,
+
+    the problem of which we promised to tell you has ended.
+
+    We wrote:
+    { $text }
+
+    Now (in Polish):
+    { $words }
+
+    Questions? Call us: { $phone }.
+
+    { $centre }
+    { $city }
+notice-incident-easy =
+    Hello.
+    This problem has ended:
+    { $text }
+
+    Our answer (in Polish):
+    { $words }
+
+    Do you have a question? Call { $phone }.
+
+    { $centre }
+    { $city }

@@ -1088,3 +1088,127 @@ cases-code-body =
     Kod działa { $minutes } minut i tylko raz. Nie podawaj go nikomu, także osobom, które mówią, że dzwonią z miasta.
 
     Jeśli to nie Ty prosisz o kod, nic nie rób: bez niego nikt nie zobaczy Twoich zgłoszeń.
+
+# Incidents.
+cases-nav-incidents = Zdarzenia
+incident = Zdarzenie masowe
+incident-lede = Jedna przyczyna wielu spraw: burza, awaria, zalana ulica. Wspólny tekst, jedna odpowiedź i zakończenie, które pyta o każdą sprawę.
+incident-new = Nowe zdarzenie
+incident-none = Nie ma żadnych zdarzeń.
+incident-on-tag = trwa
+incident-ended-tag = zakończone
+incident-ended-when = Zakończone: { $when }
+incident-since-when = Od: { $when }
+incident-missing-uk = Brak tekstu po ukraińsku: zostanie pokazany tekst po polsku.
+incident-missing-en = Brak tekstu po angielsku: zostanie pokazany tekst po polsku.
+incident-name = Nazwa
+incident-name-hint = Na przykład: Burza 20 listopada, Olszyna. Bez danych osób.
+incident-since = Od kiedy
+incident-text = Tekst dla mieszkańców
+incident-text-pl = Tekst po polsku
+incident-text-uk = Tekst po ukraińsku
+incident-text-en = Tekst po angielsku
+incident-text-hint = Co się stało, co robimy i kiedy damy znać. Zobaczy to każdy, kto otworzy stronę jednej z tych spraw.
+incident-services = Czego dotyczą sprawy
+incident-areas = Gdzie
+incident-areas-hint = Bez zaznaczenia: w całym mieście.
+incident-everywhere = całe miasto
+incident-open = Otwórz zdarzenie
+incident-followers = Chcą wiedzieć, jak się skończy
+incident-followers-count = { $n ->
+    [one] { $n } osoba
+    [few] { $n } osoby
+   *[many] { $n } osób
+  }
+incident-candidates = { $n ->
+    [one] { $n } sprawa pasuje do zdarzenia
+    [few] { $n } sprawy pasują do zdarzenia
+   *[many] { $n } spraw pasuje do zdarzenia
+  }
+incident-candidates-text = Te same usługi i miejsca, otwarte od początku zdarzenia. Odznacz te, które mają inną przyczynę.
+incident-attach = Dołącz zaznaczone
+incident-cases = { $n ->
+    [one] { $n } sprawa w zdarzeniu
+    [few] { $n } sprawy w zdarzeniu
+   *[many] { $n } spraw w zdarzeniu
+  }
+incident-cases-none = Do zdarzenia nie należy jeszcze żadna sprawa.
+incident-detach = Odłącz
+incident-earlier = Wcześniejsze teksty
+incident-say = Zmień tekst
+incident-say-do = Zapisz tekst
+incident-answer = Jedna odpowiedź dla wszystkich
+incident-answer-hint = Wiadomość trafi do każdej otwartej sprawy zdarzenia jako postęp prac. Wyślemy dokładnie to.
+incident-answer-do = { $n ->
+    [one] Wyślij do { $n } sprawy
+    [few] Wyślij do { $n } spraw
+   *[many] Wyślij do { $n } spraw
+  }
+incident-follow = Dopisz osobę, która dzwoni
+incident-phone = Numer telefonu
+incident-phone-hint = Oddzwonimy po zakończeniu. Numer znika 30 dni później, jeśli nie znamy tej osoby z innej sprawy.
+incident-language = Język rozmowy
+incident-follow-do = Dopisz
+incident-end = Zakończ zdarzenie
+incident-end-text = Przy każdej otwartej sprawie zaznacz, że kończy się razem ze zdarzeniem, albo napisz, dlaczego zostaje otwarta.
+incident-end-hint = Trafi do spraw, które się kończą, i do osób, które zostawiły numer telefonu.
+incident-end-cases = { $n ->
+    [one] { $n } otwarta sprawa
+    [few] { $n } otwarte sprawy
+   *[many] { $n } otwartych spraw
+  }
+incident-ends = Kończy się razem ze zdarzeniem
+incident-stays = Albo zostaje otwarta, bo (wyślemy to jako wiadomość)
+incident-end-do = Zakończ zdarzenie i wyślij odpowiedzi
+incident-kept = Wszystkie obietnice są dotrzymane: nie ma otwartych spraw i każdy wie, jak się skończyło.
+incident-unkept = Obietnice jeszcze niedotrzymane
+incident-untold-followers = { $n ->
+    [one] { $n } osoba z numerem telefonu jeszcze nie wie
+    [few] { $n } osoby z numerem telefonu jeszcze nie wiedzą
+   *[many] { $n } osób z numerem telefonu jeszcze nie wie
+  }
+incident-untold-authors = { $n ->
+    [one] { $n } zgłaszająca osoba czeka na rozmowę lub list
+    [few] { $n } zgłaszające osoby czekają na rozmowę lub list
+   *[many] { $n } zgłaszających osób czeka na rozmowę lub list
+  }
+incident-judge = Zaznacz, że sprawa się kończy, albo napisz, dlaczego zostaje otwarta. Jedno z dwóch.
+incident-outcome-missing = Wybierz wynik.
+incident-back = Wróć do zdarzenia
+incident-ended = To zdarzenie jest już zakończone.
+incident-sensitive = Sprawy wrażliwe nie należą do zdarzeń.
+incident-other-controller = To sprawy innego administratora danych.
+incident-of-another = Ta sprawa należy już do innego zdarzenia.
+incident-cases-changed = Doszła sprawa, której nie ma na tej liście. Sprawdź jeszcze raz.
+incident-name-wrong = Podaj nazwę, najwyżej 120 znaków.
+incident-since-wrong = Podaj dzień, nie późniejszy niż dziś.
+incident-services-missing = Zaznacz, czego dotyczą sprawy.
+incident-text-wrong = Napisz tekst, najwyżej 4000 znaków.
+notice-incident-title = Zakończyliśmy pracę przy zdarzeniu, o które było pytanie
+notice-incident-body =
+    Dzień dobry,
+
+    sprawa, o której mieliśmy dać znać, jest zakończona.
+
+    Pisaliśmy:
+    { $text }
+
+    Teraz:
+    { $words }
+
+    Pytania? Prosimy o telefon: { $phone }.
+
+    { $centre }
+    { $city }
+notice-incident-easy =
+    Dzień dobry.
+    To koniec tej sprawy:
+    { $text }
+
+    Nasza odpowiedź:
+    { $words }
+
+    Masz pytanie? Zadzwoń: { $phone }.
+
+    { $centre }
+    { $city }

@@ -376,6 +376,7 @@ portal-story-parted = Some of the reports are now a case of their own.
 portal-story-merged = The case was merged with another.
 portal-story-unmerged = The case stands on its own again.
 
+portal-known = This case is part of a wider problem that we know about
 portal-others = { $n ->
     [one] This concerns { $n } other person, too.
    *[other] This concerns { $n } other people, too.

@@ -382,6 +382,7 @@ portal-story-parted = Część zgłoszeń prowadzimy teraz jako osobną sprawę.
 portal-story-merged = Sprawa połączona z inną.
 portal-story-unmerged = Sprawa znowu prowadzona osobno.
 
+portal-known = Ta sprawa należy do większego zdarzenia, o którym wiemy
 portal-others = { $n ->
     [one] Dotyczy to jeszcze 1 osoby.
     [few] Dotyczy to jeszcze { $n } osób.

@@ -59,6 +59,7 @@ const STORY: &[Migration] = story![
     "0030_routing",
     "0031_people",
     "0032_watching",
+    "0033_incidents",
 ];
 
 /// All migrations, oldest first.

@@ -1,6 +1,8 @@
 //! `/cases/batch`: the same done with many cases of a list. Each case is a change of its own, so one that cannot be done
 //! keeps none of the others; what was not done is listed with its reason.
 
+use std::{collections::HashMap, sync::Arc};
+
 use ::store::{Read, Tx};
 use askama::Template;
 use axum::{
@@ -17,7 +19,7 @@ use staff::{
 use web::{Choice, Ctx, Form, Html, Page, PageResult, Upload};
 
 use super::{
-    Seat,
+    CASES, Seat,
     inbox::{self, Line},
     sheet,
 };
@@ -138,14 +140,27 @@ struct BatchPage {
 
 #[derive(Template)]
 #[template(path = "batch_done.html")]
-struct DonePage {
+pub(super) struct DonePage {
     page: Page,
     label: &'static str,
+    ways: Ways,
     done: usize,
     undone: Vec<Undone>,
 }
 
-struct Undone {
+/// Where the page of what was done leads back to, and the key of what that is called.
+pub(super) struct Ways {
+    pub back: String,
+    pub label: &'static str,
+}
+
+/// How many cases were done, and which were not.
+pub(super) struct Done {
+    done: usize,
+    pub undone: Vec<Undone>,
+}
+
+pub(super) struct Undone {
     id: Id,
     number: ReportNumber,
     why: String,
@@ -222,26 +237,54 @@ async fn batch_page(seat: &Seat, form: Form, act: Act, chosen: Vec<InboxRow>) ->
 type Batch = (Vec<InboxRow>, Form, Vec<web::Sent>);
 
 async fn done(seat: &Seat, office: &Office, (act, doing): (Act, &Doing), (chosen, form, mut files): Batch) -> Result<DonePage> {
+    let (mut ready, mut rows, mut unready) = (HashMap::new(), Vec::new(), Vec::new());
+    for row in chosen {
+        let id = row.case.id;
+        let pictures: Vec<web::Sent> = files.extract_if(.., |file| file.field == format!("after-{id}")).collect();
+        match with_evidence(seat, doing, form.get(&format!("no_photo-{id}")), pictures).await {
+            Ok(doing) => {
+                ready.insert(id, doing);
+                rows.push(row);
+            }
+            Err(key) => unready.push(Undone { id, number: row.number, why: seat.ctx.t.get(key).to_owned() }),
+        }
+    }
+    let (ready, office) = (Arc::new(ready), office.clone());
+    let apply = move |tx: &Tx<'_>, viewer: &Viewer, id: Id| ready.get(&id).ok_or(Error::NotFound)?.apply(tx, viewer, id, &office);
+    let mut done = each(seat, rows, apply).await?;
+    done.undone.extend(unready);
+    Ok(done_page(seat, act.label(), Ways { back: CASES.to_owned(), label: "cases-nav" }, done))
+}
+
+/// Does the same with each case in a change of its own; what cannot be done keeps none of the others.
+///
+/// # Errors
+/// What is nobody's mistake.
+pub(super) async fn each<F>(seat: &Seat, chosen: Vec<InboxRow>, act: F) -> Result<Done>
+where
+    F: Fn(&Tx<'_>, &Viewer, Id) -> Result<()> + Clone + Send + 'static,
+{
     let (mut done, mut undone) = (0, Vec::new());
     for row in chosen {
-        let (id, number, office) = (row.case.id, row.number, office.clone());
-        let pictures: Vec<web::Sent> = files.extract_if(.., |file| file.field == format!("after-{id}")).collect();
-        let why = match with_evidence(seat, doing, form.get(&format!("no_photo-{id}")), pictures).await {
-            Err(key) => seat.ctx.t.get(key).to_owned(),
-            Ok(doing) => match seat.change(move |tx, viewer| doing.apply(tx, viewer, id, &office)).await {
-                Ok(()) => {
-                    done += 1;
-                    continue;
-                }
-                Err(Error::Conflict(key)) => seat.ctx.t.find(key).unwrap_or_else(|| seat.ctx.t.get("fault-conflict-text")).to_owned(),
-                Err(Error::Invalid(faults)) => faults.first().map(|fault| seat.ctx.t.get(fault.message).to_owned()).unwrap_or_default(),
-                Err(Error::NotFound) => seat.ctx.t.get("cases-batch-gone").to_owned(),
-                Err(other) => return Err(other),
-            },
+        let (id, number, act) = (row.case.id, row.number, act.clone());
+        let why = match seat.change(move |tx, viewer| act(tx, viewer, id)).await {
+            Ok(()) => {
+                done += 1;
+                continue;
+            }
+            Err(Error::Conflict(key)) => seat.ctx.t.find(key).unwrap_or_else(|| seat.ctx.t.get("fault-conflict-text")).to_owned(),
+            Err(Error::Invalid(faults)) => faults.first().map(|fault| seat.ctx.t.get(fault.message).to_owned()).unwrap_or_default(),
+            Err(Error::NotFound) => seat.ctx.t.get("cases-batch-gone").to_owned(),
+            Err(other) => return Err(other),
         };
         undone.push(Undone { id, number, why });
     }
-    Ok(DonePage { page: seat.page(seat.ctx.t.get(act.label())), label: act.label(), done, undone })
+    Ok(Done { done, undone })
+}
+
+/// The page that says what was done and names what was not.
+pub(super) fn done_page(seat: &Seat, label: &'static str, ways: Ways, Done { done, undone }: Done) -> DonePage {
+    DonePage { page: seat.page(seat.ctx.t.get(label)), label, ways, done, undone }
 }
 
 /// The same for one case: an end has pictures of its own, or its own reason for having none.

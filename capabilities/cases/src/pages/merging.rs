@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     actions::{self, Split},
-    model::{Case, Eyes, promise},
+    model::{Case, Eyes, Incident, promise},
     store::{self as rows, InboxRow, Report, find_to_work},
 };
 
@@ -35,6 +35,7 @@ pub(super) struct Kin {
     near: Vec<(InboxRow, f64)>,
     /// What a report may be about when it becomes a case of its own.
     services: Vec<Service>,
+    incident: Option<Incident>,
 }
 
 impl Kin {
@@ -50,6 +51,7 @@ impl Kin {
         let near = if open { rows::alike(read, viewer, case, NEAR_METRES)? } else { Vec::new() };
         let services = if open { services::load(read)?.services().to_vec() } else { Vec::new() };
         Ok(Self {
+            incident: rows::incident_of(read, case.id)?.map(|id| rows::find_incident(read, id)).transpose()?,
             away: away(read, eyes, case)?,
             here: here.into_iter().flatten().collect(),
             origin: origin.map(|row| without_words(row, eyes)),
@@ -102,6 +104,17 @@ pub(super) struct MergePart {
     pub split: bool,
     pub reports: Vec<Choice>,
     pub services: Vec<Choice>,
+    pub incident: Option<IncidentPart>,
+}
+
+/// The incident to which the case belongs.
+pub(super) struct IncidentPart {
+    pub id: Id,
+    pub name: String,
+    pub text: String,
+    /// Whether the viewer works with it.
+    pub linked: bool,
+    pub ended: bool,
 }
 
 /// A case to which the page leads.
@@ -130,6 +143,13 @@ impl MergePart {
             cases: origin.chain(near).collect(),
             split: open && reports.len() > 1,
             reports: reports.iter().map(|report| said(ctx, report)).collect(),
+            incident: kin.incident.as_ref().map(|incident| IncidentPart {
+                id: incident.id,
+                name: incident.name.clone(),
+                text: incident.text.pl.clone(),
+                linked: incident.is_visible_to(eyes),
+                ended: incident.ended_at.is_some(),
+            }),
             services: kin.services.iter().map(|one| Choice::named(one.id.to_string(), &one.name, ctx.language())).collect(),
         }
     }

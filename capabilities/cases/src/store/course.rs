@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Events of a case that leave its row as it is.
-pub(crate) const ASIDE: [&str; 11] = [
+pub(crate) const ASIDE: [&str; 13] = [
     events::SHOWN,
     events::HIDDEN,
     events::JOINED,
@@ -21,6 +21,8 @@ pub(crate) const ASIDE: [&str; 11] = [
     events::ASSIGNED,
     events::MARKED,
     events::UNMARKED,
+    events::ATTACHED,
+    events::DETACHED,
 ];
 /// Events that change what is promised, or what the case is in law, and leave it where it stands.
 const STANDING: [&str; 2] = [events::PROMISED, events::FORMED];

@@ -14,6 +14,7 @@ use crate::{
         COLUMNS, WIDTH, case, clocks_between,
         course::{ASIDE, Course},
         followers::verify_followers,
+        incidents::verify_incidents,
         mailbox_codes::verify_codes,
         people::people_astray,
         verdicts::verify_verdicts,
@@ -37,7 +38,8 @@ pub fn verify(read: &Read<'_>) -> Result<Vec<String>> {
         [journal::lost(read, "follower", "followers")?, journal::lost(read, "case", "cases")?, journal::lost(read, "report", "reports")?]
             .concat();
     let rows = [cases_astray(read)?, reports_astray(read)?, empty_cases(read)?].concat();
-    let people = [guests_astray(read)?, people_astray(read)?, verify_followers(read)?, verify_codes(read)?].concat();
+    let people =
+        [guests_astray(read)?, people_astray(read)?, verify_followers(read)?, verify_codes(read)?, verify_incidents(read)?].concat();
     Ok([rows, lost, unsaid(read)?, said_with_nothing(read)?, people, verify_verdicts(read)?, verify_photos(read)?].concat())
 }
 

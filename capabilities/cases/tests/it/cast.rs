@@ -118,6 +118,9 @@ fn wiring(event: &Event) -> Vec<Job> {
         events::CODE_ASKED => {
             vec![Job::now(case_jobs::MAIL_CODE, json!({ "code": event.subject_id, "language": event.facts["language"] }))]
         }
+        events::INCIDENT_ENDED => {
+            vec![Job::now(case_jobs::TELL_INCIDENT, json!({ "incident": event.subject_id, "event": event.id }))]
+        }
         events::DECLINED => tell(&event.facts["case"], "declined"),
         events::CLOSED => tell(&json!(event.subject_id), "closed"),
         events::PHOTO_ERASED => vec![Job::now(case_jobs::REMOVE_PHOTO, json!({ "photo": event.subject_id }))],

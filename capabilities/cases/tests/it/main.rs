@@ -8,6 +8,7 @@ mod closing;
 mod figures;
 mod followers;
 mod inbox;
+mod incidents;
 mod known;
 mod legal;
 mod letters;

@@ -59,6 +59,8 @@ struct ReportPage<'a> {
     follow_token: String,
     /// How many others it concerns.
     others: i64,
+    /// The known cause of this case and others.
+    known: Option<&'a Wording>,
     /// The address of the author's forms, without what they do, and the key after it.
     path: String,
     key: String,
@@ -196,6 +198,7 @@ fn page<'a>(portal: &'a Portal, ctx: &Ctx, seen: &'a Seen, form: Form) -> Report
         follow: seen.own_words.is_none() && report.may_be_followed(),
         follow_token: Id::new().to_string(),
         others: report.others,
+        known: report.known.as_ref(),
         path: format!("/reports/{number}"),
         key: ctx.app.signer.sign(public::LINK, &report.number.value().to_string()),
         topic,

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
 
 /// The kinds of events that a webhook may be told of.
-pub const KINDS: [&str; 16] = [
+pub const KINDS: [&str; 21] = [
     "case.opened",
     "case.dispatched",
     "case.accepted",
@@ -20,6 +20,11 @@ pub const KINDS: [&str; 16] = [
     "case.merged",
     "case.unmerged",
     "case.split",
+    "case.attached",
+    "case.detached",
+    "incident.opened",
+    "incident.worded",
+    "incident.ended",
     "report.moved",
     "report.received",
     "report.erased",
