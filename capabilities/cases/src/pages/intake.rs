@@ -28,6 +28,7 @@ use crate::{
         spots,
     },
     public::{self, Alike, Likely},
+    store::report_by_number,
 };
 
 /// Where a report is written down for somebody.
@@ -115,9 +116,8 @@ pub(super) async fn create(seat: Seat, office: Office, Extension(intake): Extens
     };
     let take = move |tx: &Tx<'_>, _: &Viewer| {
         let opened = actions::open(tx, &actions::promised(tx, &new, &office)?)?;
-        match same {
-            Some(number) => actions::merge(tx, opened.case_id, crate::store::report_by_number(tx, number)?.case_id)?,
-            None => {}
+        if let Some(number) = same {
+            actions::merge(tx, opened.case_id, report_by_number(tx, number)?.case_id)?;
         }
         Ok(opened.number)
     };

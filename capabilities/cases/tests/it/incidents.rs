@@ -103,8 +103,15 @@ async fn nothing_ends_unchecked_and_promises_stay_on_the_page_until_they_are_kep
         let (mut supervisor, path) = (world.browser(&world.supervisor), format!("/cases/incidents/{id}/end"));
         let (ends_id, stays_field) = (ends.case_id.to_string(), format!("stays-{}", stays.case_id));
         supervisor.get(&path).await.says(&ends.number.to_string()).says(&stays.number.to_string());
-        let fields = [("outcome", "fixed"), ("words", "Prąd jest."), ("case", &ends_id), (stays_field.as_str(), "Słup leży na drodze.")];
-        supervisor.post(&path, &fields[..3]).await.is(422).says("Jedno z dwóch").says("Prąd jest.");
+        let fields = [
+            ("outcome", "fixed"),
+            ("words", "Prąd jest."),
+            ("no_photo", "Prądu nie widać."),
+            ("case", &ends_id),
+            (stays_field.as_str(), "Słup leży na drodze."),
+        ];
+        supervisor.post(&path, &[&fields[..2], &fields[3..]].concat()).await.is(422).has("href=\"#no_photo\"");
+        supervisor.post(&path, &fields[..4]).await.is(422).says("Jedno z dwóch").says("Prąd jest.");
         assert_eq!(world.kit.told(id).await, ["incident.opened"], "nothing happened yet");
         supervisor.post(&path, &fields).await.leads_to(&format!("/cases/incidents/{id}"));
         world.kit.settle().await;
