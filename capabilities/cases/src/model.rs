@@ -84,3 +84,26 @@ pub struct Case {
     /// The case whose reports its own have become; it has none while they are.
     pub merged_into: Option<Id>,
 }
+
+#[cfg(test)]
+impl Case {
+    /// A public case that nobody has yet, for the tests of rules.
+    fn example(key: &str) -> Self {
+        Self {
+            id: Id::named("case", key),
+            kind: Kind::Intervention,
+            service_id: Id::named("service", key),
+            home_id: None,
+            stage: Stage::Received,
+            public: true,
+            controller: "city".into(),
+            sensitive: false,
+            legal_form: None,
+            about_unit_id: None,
+            opened_at: Moment(0),
+            due_at: None,
+            place: Place::default(),
+            merged_into: None,
+        }
+    }
+}

@@ -61,10 +61,9 @@ impl Incident {
 
 #[cfg(test)]
 mod tests {
-    use services::Kind;
 
     use super::*;
-    use crate::model::{Place, Stage};
+    use crate::model::Stage;
 
     fn incident() -> Incident {
         Incident {
@@ -82,37 +81,18 @@ mod tests {
         }
     }
 
-    fn case() -> Case {
-        Case {
-            id: Id::named("case", "one"),
-            kind: Kind::Intervention,
-            service_id: Id::named("service", "one"),
-            home_id: None,
-            stage: Stage::Received,
-            public: true,
-            controller: "city".into(),
-            sensitive: false,
-            legal_form: None,
-            about_unit_id: None,
-            opened_at: Moment(0),
-            due_at: None,
-            place: Place::default(),
-            merged_into: None,
-        }
-    }
-
     #[test]
     fn an_incident_takes_open_cases_of_its_controller_that_are_not_sensitive() {
         let check = |incident: &Incident, case: &Case, why: Option<&str>| {
             let said = incident.takes(case).err().map(|error| if let Error::Conflict(key) = error { key } else { "other" });
             assert_eq!(said, why);
         };
-        check(&incident(), &case(), None);
-        check(&incident(), &Case { sensitive: true, ..case() }, Some("incident-sensitive"));
-        check(&incident(), &Case { controller: "mpo".into(), ..case() }, Some("incident-other-controller"));
-        check(&incident(), &Case { merged_into: Some(Id::named("case", "two")), ..case() }, Some("case-refused-closed"));
+        check(&incident(), &Case::example("one"), None);
+        check(&incident(), &Case { sensitive: true, ..Case::example("one") }, Some("incident-sensitive"));
+        check(&incident(), &Case { controller: "mpo".into(), ..Case::example("one") }, Some("incident-other-controller"));
+        check(&incident(), &Case { merged_into: Some(Id::named("case", "two")), ..Case::example("one") }, Some("case-refused-closed"));
         let closed = Stage::Closed { unit_id: None, outcome: Outcome::Fixed, at: Moment(1) };
-        check(&incident(), &Case { stage: closed, ..case() }, Some("case-refused-closed"));
-        check(&Incident { ended_at: Some(Moment(1)), ..incident() }, &case(), Some("incident-ended"));
+        check(&incident(), &Case { stage: closed, ..Case::example("one") }, Some("case-refused-closed"));
+        check(&Incident { ended_at: Some(Moment(1)), ..incident() }, &Case::example("one"), Some("incident-ended"));
     }
 }

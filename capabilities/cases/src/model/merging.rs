@@ -59,50 +59,30 @@ impl Case {
 
 #[cfg(test)]
 mod tests {
-    use base::{Id, Moment};
-    use services::Kind;
+    use base::Moment;
 
     use super::*;
-    use crate::model::{Outcome, Place, Stage};
-
-    fn case(key: &str) -> Case {
-        Case {
-            id: Id::named("case", key),
-            kind: Kind::Intervention,
-            service_id: Id::named("service", key),
-            home_id: None,
-            stage: Stage::Received,
-            public: true,
-            controller: "city".into(),
-            sensitive: false,
-            legal_form: None,
-            about_unit_id: None,
-            opened_at: Moment(0),
-            due_at: None,
-            place: Place::default(),
-            merged_into: None,
-        }
-    }
+    use crate::model::{Outcome, Stage};
 
     #[test]
     fn open_cases_of_one_controller_merge_unless_one_is_secret() {
         let check = |one: Case, other: Case, wanted| assert_eq!(one.merges_into(&other), wanted, "{one:?} {other:?}");
-        let ended = |key| Case { stage: Stage::Closed { unit_id: None, outcome: Outcome::Fixed, at: Moment(1) }, ..case(key) };
-        let secret = |key| Case { sensitive: true, public: false, ..case(key) };
-        let hidden = |key| Case { public: false, ..case(key) };
-        check(case("a"), case("b"), Ok(()));
-        check(case("a"), case("a"), Err(Apart::Same));
-        let formal = |key| Case { legal_form: Some(services::LegalForm::Skarga), ..case(key) };
-        check(formal("a"), case("b"), Err(Apart::Formal));
-        check(case("a"), formal("b"), Err(Apart::Formal));
-        check(ended("a"), case("b"), Err(Apart::Closed));
-        check(case("a"), ended("b"), Err(Apart::Closed));
-        check(secret("a"), case("b"), Err(Apart::Sensitive));
-        check(case("a"), secret("b"), Err(Apart::Sensitive));
+        let ended = |key| Case { stage: Stage::Closed { unit_id: None, outcome: Outcome::Fixed, at: Moment(1) }, ..Case::example(key) };
+        let secret = |key| Case { sensitive: true, public: false, ..Case::example(key) };
+        let hidden = |key| Case { public: false, ..Case::example(key) };
+        check(Case::example("a"), Case::example("b"), Ok(()));
+        check(Case::example("a"), Case::example("a"), Err(Apart::Same));
+        let formal = |key| Case { legal_form: Some(services::LegalForm::Skarga), ..Case::example(key) };
+        check(formal("a"), Case::example("b"), Err(Apart::Formal));
+        check(Case::example("a"), formal("b"), Err(Apart::Formal));
+        check(ended("a"), Case::example("b"), Err(Apart::Closed));
+        check(Case::example("a"), ended("b"), Err(Apart::Closed));
+        check(secret("a"), Case::example("b"), Err(Apart::Sensitive));
+        check(Case::example("a"), secret("b"), Err(Apart::Sensitive));
         check(secret("a"), secret("b"), Err(Apart::Sensitive));
-        check(Case { controller: "mpo".into(), ..case("a") }, case("b"), Err(Apart::Controller));
-        check(case("a"), hidden("b"), Err(Apart::Hidden));
-        check(hidden("a"), case("b"), Ok(()));
+        check(Case { controller: "mpo".into(), ..Case::example("a") }, Case::example("b"), Err(Apart::Controller));
+        check(Case::example("a"), hidden("b"), Err(Apart::Hidden));
+        check(hidden("a"), Case::example("b"), Ok(()));
         check(hidden("a"), hidden("b"), Ok(()));
     }
 }

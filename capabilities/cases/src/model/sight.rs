@@ -103,32 +103,16 @@ impl Case {
 #[cfg(test)]
 mod tests {
     use base::Moment;
-    use services::Kind;
 
     use super::*;
-    use crate::model::{Outcome, Place};
+    use crate::model::Outcome;
 
     fn unit(key: &str) -> Id {
         Id::named("unit", key)
     }
 
     fn case(stage: Stage) -> Case {
-        Case {
-            id: Id::named("case", "one"),
-            kind: Kind::Intervention,
-            service_id: Id::named("service", "one"),
-            home_id: Some(unit("a")),
-            stage,
-            public: true,
-            controller: "city".into(),
-            sensitive: false,
-            legal_form: None,
-            about_unit_id: None,
-            opened_at: Moment(0),
-            due_at: None,
-            place: Place::default(),
-            merged_into: None,
-        }
+        Case { stage, home_id: Some(unit("a")), ..Case::example("one") }
     }
 
     fn eyes(role: &str, of: Option<&str>) -> Eyes {
