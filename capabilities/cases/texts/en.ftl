@@ -1021,6 +1021,7 @@ photo-busy = Many photos are coming in right now. Add it once more in a moment
 photo-not-stored = We couldn’t save the photo. Add it once more in a moment
 case-evidence-missing = Add a photo of what you did, or write why there is none
 case-evidence-long = Shorten the reason for having no photo to 500 characters
+photos-without = No photo:
 notice-no-photo = No photo: { $why }
 notice-with-photo = A photo is on the page of the case.
 cases-batch-close = Close the cases

@@ -1030,6 +1030,7 @@ photo-busy = Właśnie przychodzi dużo zdjęć. Dodaj je jeszcze raz za chwilę
 photo-not-stored = Nie udało się zapisać zdjęcia. Dodaj je jeszcze raz za chwilę
 case-evidence-missing = Dodaj zdjęcie tego, co zrobiono, albo napisz, dlaczego go nie ma
 case-evidence-long = Skróć powód braku zdjęcia do 500 znaków
+photos-without = Bez zdjęcia:
 notice-no-photo = Bez zdjęcia: { $why }
 notice-with-photo = Zdjęcie jest na stronie sprawy.
 cases-batch-close = Zakończ sprawy
