@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use places::model::{
     Address, Area, Asset, AssetKind, DISTRICT, Land, LandKind, Landmark, Line, LineKind, Places, Polygon, Prefix, Ring, Street,
 };
-use portal::{BaseMap, Basemap, Centre, CityMap, MapPoint, Portal, statements::Statements};
+use portal::{BaseMap, Basemap, Centre, CityMap, MapPoint, Portal};
 use serde_json::json;
 use services::{Catalogue, Danger, Group, Kind, Service};
 use staff::model::PackUnit;
@@ -111,7 +111,7 @@ fn portal(app: &App) -> Portal {
         catalogue: Arc::new(catalogue),
         places: Arc::new(places),
         index: Arc::new(index),
-        statements: Arc::new(statements()),
+        statements: Arc::new(crate::statements::statements()),
         controllers: Arc::default(),
         media: "nowhere".into(),
         map,
@@ -378,24 +378,4 @@ fn base_map(places: &Places) -> BaseMap {
 pub fn moment(local: &str) -> Moment {
     let local: jiff::civil::DateTime = local.parse().unwrap();
     Moment(local.to_zoned(TimeZone::get("Europe/Warsaw").unwrap()).unwrap().timestamp().as_microsecond())
-}
-
-/// What the city tells because the law asks for it.
-fn statements() -> Statements {
-    let accessibility = json!({
-        "published_on": "2026-01-02", "updated_on": "2026-02-03", "prepared_on": "2026-03-04", "reviewed_on": "2026-03-05",
-        "status": "partial", "not_accessible": [{ "pl": "Film bez napisów" }], "person": "Irena Wolska", "email": "dostepnosc@lipogrod.example",
-        "phone": "10 000 83 11", "architecture": { "pl": "Winda i pętla indukcyjna" }
-    });
-    let notice = json!({
-        "key": "zgloszenia", "controller": "city", "title": { "pl": "Zgłoszenia" }, "short": { "pl": "Danych użyjemy tylko do odpowiedzi." },
-        "purpose": { "pl": "Odpowiedź" }, "basis": { "pl": "Zadanie publiczne" }, "recipients": { "pl": "Jednostki" }, "kept": { "pl": "Rok" },
-        "duty": { "pl": "Nie" }, "officer": "iod@lipogrod.example"
-    });
-    let easy = json!([{ "title": { "pl": "Kim jesteśmy" }, "sentences": [{ "say": { "pl": "Pracujemy dla mieszkańców." } }] }]);
-    Statements {
-        accessibility: Some(serde_json::from_value(accessibility).unwrap()),
-        notices: vec![serde_json::from_value(notice).unwrap()],
-        centre: Some(serde_json::from_value(json!({ "easy": easy })).unwrap()),
-    }
 }

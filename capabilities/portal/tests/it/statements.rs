@@ -1,5 +1,7 @@
 //! What the law asks a public body to tell, on its pages.
 
+use portal::statements::Statements;
+use serde_json::json;
 use testkit::Engine;
 
 use crate::cast::Town;
@@ -45,4 +47,24 @@ async fn easy_words_and_privacy_have_their_pages_and_no_film_is_promised() {
     town.browser().get("/privacy/nothing").await.is(404);
     town.browser().get("/media/film.mp4").await.is(404);
     town.browser().get("/media/../Cargo.toml").await.is(404);
+}
+
+/// What the city tells because the law asks for it.
+pub fn statements() -> Statements {
+    let accessibility = json!({
+        "published_on": "2026-01-02", "updated_on": "2026-02-03", "prepared_on": "2026-03-04", "reviewed_on": "2026-03-05",
+        "status": "partial", "not_accessible": [{ "pl": "Film bez napisów" }], "person": "Irena Wolska", "email": "dostepnosc@lipogrod.example",
+        "phone": "10 000 83 11", "architecture": { "pl": "Winda i pętla indukcyjna" }
+    });
+    let notice = json!({
+        "key": "zgloszenia", "controller": "city", "title": { "pl": "Zgłoszenia" }, "short": { "pl": "Danych użyjemy tylko do odpowiedzi." },
+        "purpose": { "pl": "Odpowiedź" }, "basis": { "pl": "Zadanie publiczne" }, "recipients": { "pl": "Jednostki" }, "kept": { "pl": "Rok" },
+        "duty": { "pl": "Nie" }, "officer": "iod@lipogrod.example"
+    });
+    let easy = json!([{ "title": { "pl": "Kim jesteśmy" }, "sentences": [{ "say": { "pl": "Pracujemy dla mieszkańców." } }] }]);
+    Statements {
+        accessibility: Some(serde_json::from_value(accessibility).unwrap()),
+        notices: vec![serde_json::from_value(notice).unwrap()],
+        centre: Some(serde_json::from_value(json!({ "easy": easy })).unwrap()),
+    }
 }
