@@ -204,6 +204,9 @@ pub fn schedule(tx: &Tx<'_>, case_id: Id, on: Date, words: &str, office: &Calend
     if hours::day_of(tx.now().0, calendar.zone()).is_none_or(|today| on < today) {
         return Err(Error::invalid("on", "case-day-over"));
     }
+    if on > legal::latest(tx, &calendar) {
+        return Err(Error::invalid("on", "case-day-far"));
+    }
     let words = if words.trim().is_empty() { "" } else { checked_words(words)? };
     step(tx, case_id, Step::Schedule(on))?;
     let event = tell(tx, case_id, events::SCHEDULED, json!({ "on": on.to_string(), "until": until }))?;

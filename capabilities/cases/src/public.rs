@@ -6,6 +6,7 @@
 
 mod figures;
 mod following;
+mod happening;
 mod likely;
 mod mine;
 mod photos;
@@ -14,19 +15,18 @@ mod spots;
 use ::store::{Event, Read};
 use base::{Error, Id, Language, Moment, Point, ReportNumber, Result, Wording, secret::Signer};
 use jiff::civil::Date;
-use serde_json::Value as Json;
 use services::{Answer, AnswerKind, LegalForm};
 use web::Ctx;
 
 use crate::{
     actions::open_to_verdict,
-    events,
-    model::{Because, Case, ClockKind, Ground, Outcome, Ruling, Stage},
+    model::{Because, Case, Ground, Outcome, Ruling, Stage},
     store::{self, Stay},
 };
 
 pub use figures::figures;
 pub use following::{FOLLOWING, Following, following};
+pub(crate) use happening::happening;
 pub use likely::{Alike, Likely, likely};
 pub use mine::{MINE, MOST_MINE, Mine, mine};
 pub use photos::{Asker, PublicPhoto, photo};
@@ -204,6 +204,13 @@ impl Reader {
         if let Self::Author(author) = self { Some(author.report_id) } else { None }
     }
 
+    /// Whether they are told that it happened: what a matter is in law stays between its author and the city, unless everybody
+    /// sees the case.
+    fn hears(&self, what: Happening) -> bool {
+        let legal = matches!(what, Happening::Formed(_) | Happening::Stood(_) | Happening::Resumed(_) | Happening::Extended(_));
+        !(legal && matches!(self, Self::StrangerToPrivate))
+    }
+
     /// Whether they read what was said with this event. Questions to an author, and their answers, are for that author; why a
     /// unit gave a case back is for staff. What was said before a report came from another case was said to others.
     fn reads(&self, what: Happening, event: &Event, case: &Case) -> bool {
@@ -298,7 +305,7 @@ fn story(read: &Read<'_>, case: &Case, reader: &Reader) -> Result<Vec<Told>> {
     let (mut said, unshown) = (store::words_of(read, case.id)?, store::no_photos_of(read, case.id)?);
     let photos = photos::seen(read, case, reader.author())?;
     let told = ::store::journal::of_subject(read, case.id)?.into_iter().filter_map(|event| {
-        let what = happening(&event.kind, &event.facts)?;
+        let what = happening(&event.kind, &event.facts).filter(|what| reader.hears(*what))?;
         let words = said.iter().position(|(id, _)| *id == event.id).map(|place| said.swap_remove(place).1);
         let words = words.filter(|_| reader.reads(what, &event, case));
         let of_event = unshown.iter().find(|(id, _)| *id == event.id).map(|(_, why)| why.clone());
@@ -310,37 +317,6 @@ fn story(read: &Read<'_>, case: &Case, reader: &Reader) -> Result<Vec<Told>> {
         Some(Told { at: event.at, what, words, photos, no_photo })
     });
     Ok(told.collect())
-}
-
-/// What an event of a case is, in words of everybody's story; `None` for kinds that are not told.
-pub(crate) fn happening(kind: &str, facts: &Json) -> Option<Happening> {
-    let word = |name: &str| facts.get(name).and_then(Json::as_str);
-    let due_at = || facts.get("due_at").and_then(Json::as_i64).map(Moment);
-    let of_end = word("clock") == Some(ClockKind::Fix.word());
-    match kind {
-        events::PROMISED if of_end => Some(Happening::Promised(due_at()?, Because::from_word(word("because")?)?)),
-        events::PROMISED if word("because") == Some(Because::Resumed.word()) => due_at().map(Happening::Resumed),
-        events::PROMISED => due_at().map(Happening::Extended),
-        events::STOOD => Ground::from_word(word("ground")?).map(Happening::Stood),
-        events::FORMED => Some(Happening::Formed(word("form").and_then(LegalForm::from_word))),
-        events::MISSED if of_end => Some(Happening::Missed),
-        events::OPENED if facts.get("split_from").is_some() => Some(Happening::SplitOff),
-        events::OPENED => Some(Happening::Received),
-        events::DISPATCHED => word("unit")?.parse().ok().map(Happening::Dispatched),
-        events::ACCEPTED => Some(Happening::Accepted),
-        events::PROGRESSED => Some(Happening::Progressed),
-        events::RETURNED => Some(Happening::Returned),
-        events::SCHEDULED => word("on")?.parse().ok().map(Happening::Scheduled),
-        events::ASKED => Some(Happening::Asked),
-        events::ANSWERED => Some(Happening::Answered),
-        events::REOPENED => Some(Happening::Reopened),
-        events::CLOSED => Outcome::from_word(word("outcome")?).map(Happening::Closed),
-        events::MERGED => Some(Happening::Merged),
-        events::UNMERGED => Some(Happening::Unmerged),
-        events::JOINED => Some(Happening::Joined(facts.get("reports")?.as_array()?.len())),
-        events::PARTED | events::SPLIT => Some(Happening::Parted),
-        _ => None,
-    }
 }
 
 /// What the page of recently closed public cases shows.

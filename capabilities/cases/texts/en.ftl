@@ -1197,3 +1197,7 @@ notice-incident-easy =
 
     { $centre }
     { $city }
+intake-same-gone = This case is not among the similar ones any more. Look again.
+case-formal-alone = The law wants this one answered by itself (a complaint, an application, a petition…). Close it on its own page.
+case-until-late = Only a notice or a recorded legal ground makes the statutory term longer. Choose an earlier day
+case-day-far = Choose a day within two years

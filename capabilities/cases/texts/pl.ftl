@@ -1213,3 +1213,7 @@ notice-incident-easy =
 
     { $centre }
     { $city }
+intake-same-gone = Tej sprawy wśród podobnych już nie ma. Sprawdź jeszcze raz.
+case-formal-alone = To sprawa, którą prawo każe załatwić osobno (skarga, wniosek, petycja…). Zakończ ją na jej stronie.
+case-until-late = Termin z przepisu wydłuża tylko zawiadomienie albo zapisana podstawa prawna. Wybierz wcześniejszy dzień
+case-day-far = Wybierz dzień w ciągu dwóch lat

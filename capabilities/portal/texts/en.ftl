@@ -482,3 +482,6 @@ portal-figures-how-fixed = Confirmed by residents: ends of which every author wh
 portal-figures-how-days = Days to the end: the median of days from the opening to the end of a case; a day begun is a day.
 portal-figures-how-small = We do not tell numbers from 1 to 4 exactly, nor shares and medians of fewer than 5 cases at all (“–”), so that nobody is pointed at.
 portal-figures-at = Counted: { $when }. New numbers every 10 minutes.
+portal-same-only-counted = If you choose a case, you are counted as somebody whom it concerns. Your words and photos are not sent.
+portal-same-ended = Ended nearby not long ago:
+portal-same-closed = This case has just ended. Choose another one or report something new

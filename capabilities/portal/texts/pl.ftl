@@ -490,3 +490,6 @@ portal-figures-how-fixed = Potwierdzone przez mieszkańców: zakończenia, o kt�
 portal-figures-how-days = Dni do końca: mediana dni od otwarcia do zakończenia sprawy, rozpoczęty dzień to dzień.
 portal-figures-how-small = Liczb od 1 do 4 nie podajemy dokładnie, a procentów i median z mniej niż 5 spraw wcale („–”), żeby nie wskazywać nikogo.
 portal-figures-at = Policzone: { $when }. Nowe liczby są co 10 minut.
+portal-same-only-counted = Jeśli wybierzesz sprawę, policzymy, że dotyczy także ciebie. Twój opis i zdjęcia nie będą wysłane.
+portal-same-ended = Zakończona niedawno w pobliżu:
+portal-same-closed = Ta sprawa właśnie się zakończyła. Wybierz inną albo zgłoś nową rzecz

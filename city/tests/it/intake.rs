@@ -57,6 +57,19 @@ async fn who_is_in_danger_is_sent_to_the_right_number_and_nothing_is_written_dow
     page.is(200).says("latarnia L-1234");
     let stopped = agent.press(NEW, &page, &[("danger", "yes")], "Zapisz zgłoszenie").await;
     stopped.is(422).says("Niech ta osoba dzwoni od razu: 112");
+    let typed = [("body", WORDS), ("service", "pomoc"), ("place", "listopada 1")];
+    let page = agent.press(NEW, &agent.get(NEW).await, &typed, "Szukaj miejsca i pokaż pytania").await;
+    agent.press(NEW, &page, &[], "Zapisz zgłoszenie").await.is(422).says(WORDS);
+    let typed = [
+        ("body", WORDS),
+        ("service", "dziura"),
+        ("place", "listopada 1"),
+        ("step", "send"),
+        ("channel", "phone"),
+        ("reply", "none"),
+        ("same", "1111-111-1"),
+    ];
+    agent.post_from(NEW, NEW, &typed).await.is(422).says("wśród podobnych już nie ma");
     assert_eq!(home.count("select count(*) from reports").await, 0);
     city.stop();
 }

@@ -3,7 +3,7 @@
 use ::store::{Read, Tx};
 use base::{Error, Id, Moment, Result};
 use hours::Calendar;
-use jiff::civil::Date;
+use jiff::{ToSpan as _, civil::Date};
 use serde_json::json;
 use services::LegalForm;
 
@@ -31,11 +31,17 @@ const DEEPEST: usize = 20;
 /// Confirms or changes the legal form of a case. Its statutory clock runs from the receipt.
 ///
 /// # Errors
-/// [`Error::Invalid`] on `until` for a day before the receipt; `Conflict` when the case is closed.
+/// [`Error::Invalid`] on `until` for a day before the receipt, or later than the rule has it; `Conflict` when the case is closed.
 pub fn confirm_form(tx: &Tx<'_>, case_id: Id, formed: &Formed, office: &Calendar) -> Result<()> {
     let case = open(tx, case_id)?;
     let calendar = calendar_of(tx, case.stage.unit_id(), office)?;
     let by_rule = formed.form.and_then(|form| rule(form).last_day(case.opened_at, &calendar));
+    // A later day comes by a notice to the author or a recorded ground only.
+    if formed.form.is_some()
+        && formed.until.is_some_and(|until| by_rule.is_some_and(|by_rule| until > by_rule) || until > latest(tx, &calendar))
+    {
+        return Err(Error::invalid("until", "case-until-late"));
+    }
     let last_day = formed.form.and(formed.until.or(by_rule));
     let due_at = last_day.and_then(|day| hours::day_end(day, calendar.zone())).map(Moment);
     if due_at.is_some_and(|due_at| due_at <= case.opened_at) {
@@ -47,6 +53,12 @@ pub fn confirm_form(tx: &Tx<'_>, case_id: Id, formed: &Formed, office: &Calendar
         "form": formed.form.map(LegalForm::word), "about": about, "due_at": due_at.map(|due| due.0), "from": case.opened_at.0,
     });
     tell(tx, case_id, events::FORMED, facts).map(drop)
+}
+
+/// The latest day for which anything is set: two years from now.
+pub(super) fn latest(tx: &Tx<'_>, calendar: &Calendar) -> Date {
+    let today = hours::day_of(tx.now().0, calendar.zone()).unwrap_or(Date::MIN);
+    today.saturating_add(2.years())
 }
 
 fn open(tx: &Tx<'_>, case_id: Id) -> Result<Case> {

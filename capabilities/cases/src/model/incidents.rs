@@ -52,6 +52,7 @@ impl Incident {
             () if self.ended_at.is_some() => "incident-ended",
             () if case.sensitive => "incident-sensitive",
             () if case.controller != self.controller => "incident-other-controller",
+            () if case.legal_form.is_some() => "case-formal-alone",
             () if case.merged_into.is_some() || case.stage.outcome().is_some() => "case-refused-closed",
             () => return Ok(()),
         };

@@ -115,8 +115,10 @@ impl Doing {
     }
 
     fn apply(&self, tx: &Tx<'_>, viewer: &Viewer, id: Id, office: &Office) -> Result<()> {
-        find_to_work(tx, viewer, id)?;
+        let case = find_to_work(tx, viewer, id)?;
         match self {
+            // What the law wants an answer to is answered by itself.
+            Self::Close(_) if case.legal_form.is_some() => Err(Error::Conflict("case-formal-alone")),
             Self::Accept => actions::accept(tx, id),
             Self::Assign(person) => actions::assign(tx, id, *person),
             Self::Schedule(on, words) => actions::schedule(tx, id, *on, words, office),

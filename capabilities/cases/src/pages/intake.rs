@@ -1,6 +1,6 @@
 //! `/cases/new`: a report written down for somebody who calls, stands at a counter or has sent a letter, in their own words.
 
-use std::sync::Arc;
+use std::{borrow::Cow, sync::Arc};
 
 use ::store::{Read, Tx};
 use askama::Template;
@@ -24,7 +24,7 @@ use crate::{
     actions,
     model::{
         NewReport,
-        draft::{Danger, Draft, field_of},
+        draft::{Danger, Draft, Mend, field_of},
         spots,
     },
     public::{self, Alike, Likely},
@@ -107,7 +107,7 @@ pub(super) async fn ask(seat: Seat, Extension(intake): Extension<Intake>, Query(
 pub(super) async fn create(seat: Seat, office: Office, Extension(intake): Extension<Intake>, form: Form) -> PageResult<Response> {
     seat.viewer.require(Permission::TakeReports)?;
     let wanted = match form.get("step") {
-        "send" => wanted(&intake.draft(&seat.ctx, &form), &form),
+        "send" => wanted(&seat.ctx, &intake.draft(&seat.ctx, &form), &form).await,
         _ => return Ok(Html(page(&seat, &intake, form).await).into_response()),
     };
     let (new, same) = match wanted {
@@ -116,40 +116,45 @@ pub(super) async fn create(seat: Seat, office: Office, Extension(intake): Extens
     };
     let take = move |tx: &Tx<'_>, _: &Viewer| {
         let opened = actions::open(tx, &actions::promised(tx, &new, &office)?)?;
-        if let Some(number) = same {
-            actions::merge(tx, opened.case_id, report_by_number(tx, number)?.case_id)?;
+        // A form sent twice finds its report where the first time brought it.
+        if let Some(into) = same.map(|number| report_by_number(tx, number)).transpose()?.map(|report| report.case_id)
+            && report_by_number(tx, opened.number)?.case_id != into
+        {
+            actions::merge(tx, opened.case_id, into)?;
         }
         Ok(opened.number)
     };
     match seat.change(take).await {
         Ok(number) => Ok(Redirect::to(&format!("{NEW_REPORT}?taken={number}")).into_response()),
-        Err(Error::Invalid(faults)) => refused(&seat, &intake, form, &faults.into_iter().map(told).collect::<Vec<_>>()).await,
-        Err(Error::Conflict(key)) => refused(&seat, &intake, form, &[("same".to_owned(), key)]).await,
+        Err(Error::Invalid(faults)) => refused(&seat, &intake, form, &faults.into_iter().map(Mend::from).collect::<Vec<_>>()).await,
+        Err(Error::Conflict(key)) => refused(&seat, &intake, form, &[mend("same", key)]).await,
         Err(other) => Err(other.into()),
     }
 }
 
-/// A field, and the key of what is to be mended in it.
-type Mend = (String, &'static str);
-
-fn told(fault: FieldFault) -> Mend {
-    (fault.field.to_owned(), fault.message)
+fn mend(field: impl Into<Cow<'static, str>>, message: &'static str) -> Mend {
+    Mend { field: field.into(), message, question: None }
 }
 
 /// The report, and the number of another one about the same thing.
-fn wanted(draft: &Draft<'_>, form: &Form) -> std::result::Result<(NewReport, Option<ReportNumber>), Vec<Mend>> {
+async fn wanted(ctx: &Ctx, draft: &Draft<'_>, form: &Form) -> std::result::Result<(NewReport, Option<ReportNumber>), Vec<Mend>> {
     let language = Language::from_tag(form.get("language")).unwrap_or_default();
     let mut mends: Vec<Mend> = Vec::new();
     let channel = Channel::from_word(form.get("channel")).filter(|channel| CHANNELS.iter().any(|(known, _)| known == channel));
-    mends.extend(channel.is_none().then(|| ("channel".to_owned(), "intake-channel-missing")));
-    mends.extend(draft.mends_of_matter().into_iter().map(|mend| (mend.field.into_owned(), mend.message)));
-    mends.extend(draft.is_stopped().then(|| ("danger".to_owned(), "intake-stopped")));
-    mends.extend((draft.danger() == Danger::NotAsked).then(|| ("danger".to_owned(), "draft-danger-missing")));
-    mends.extend(draft.fresh().map(|question| (field_of(question), "intake-question-new")));
-    let reply_to = reply_to(form, language).map_err(|fault| mends.push(told(fault))).ok();
+    mends.extend(channel.is_none().then(|| mend("channel", "intake-channel-missing")));
+    mends.extend(draft.mends_of_matter());
+    mends.extend(draft.is_stopped().then(|| mend("danger", "intake-stopped")));
+    mends.extend((draft.danger() == Danger::NotAsked).then(|| mend("danger", "draft-danger-missing")));
+    mends.extend(draft.fresh().map(|question| mend(field_of(question), "intake-question-new")));
+    // Only what was offered: an agent learns of no other case by its number.
+    let same = form.filled("same").filter(|same| *same != "none");
+    let offered = if same.is_some() { alike(ctx, draft).await } else { Vec::new() };
+    let known = same.is_none_or(|same| offered.iter().any(|offer| offer.value == same));
+    mends.extend((!known).then(|| mend("same", "intake-same-gone")));
+    let reply_to = reply_to(form, language).map_err(|fault| mends.push(fault.into())).ok();
     match (draft.matter_of(language), reply_to, channel) {
         (Some(new), Some(reply_to), Some(channel)) if mends.is_empty() => {
-            Ok((NewReport { reply_to, channel, ..new }, form.get("same").parse().ok()))
+            Ok((NewReport { reply_to, channel, ..new }, same.and_then(|same| same.parse().ok())))
         }
         _ => Err(mends),
     }
@@ -171,7 +176,7 @@ fn reply_to(form: &Form, language: Language) -> std::result::Result<Option<Reach
 }
 
 async fn refused(seat: &Seat, intake: &Intake, mut form: Form, mends: &[Mend]) -> PageResult<Response> {
-    mends.iter().for_each(|(field, message)| form.refuse(field.clone(), seat.ctx.t.get(message)));
+    mends.iter().for_each(|mend| form.refuse(mend.field.clone(), mend.sentence(&seat.ctx.t)));
     Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page(seat, intake, form).await)).into_response())
 }
 

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use base::{FieldFault, Wording};
 use services::{Answer, AnswerKind, Flaw, Question, Service, Stop};
-use web::Form;
+use web::{Form, T};
 
 use super::{Danger, Draft};
 
@@ -28,6 +28,16 @@ pub struct Mend {
     pub message: &'static str,
     /// The question of which the sentence speaks.
     pub question: Option<Wording>,
+}
+
+impl Mend {
+    /// The sentence that says how to mend it.
+    pub fn sentence(&self, t: &T) -> String {
+        match &self.question {
+            Some(ask) => t.with(self.message, &[("question", ask.of(t.language()).into())]),
+            None => t.get(self.message).to_owned(),
+        }
+    }
 }
 
 impl From<FieldFault> for Mend {

@@ -93,11 +93,7 @@ pub(super) fn told(ctx: &Ctx, answer: &Answer) -> (String, String) {
 /// The form with a sentence at each field that has to be mended.
 pub(super) fn refused(mut form: Form, ctx: &Ctx, mends: &[Mend]) -> Form {
     for mend in mends {
-        let sentence = match &mend.question {
-            Some(ask) => ctx.t.with(mend.message, &[("question", ask.of(ctx.language()).into())]),
-            None => ctx.t.get(mend.message).to_owned(),
-        };
-        form.refuse(mend.field.clone(), sentence);
+        form.refuse(mend.field.clone(), mend.sentence(&ctx.t));
     }
     form
 }

@@ -40,6 +40,8 @@ struct SamePage<'a> {
 
 /// A case, with enough to judge by.
 struct Line {
+    /// Whether it can be followed; one that ended is only shown.
+    open: bool,
     number: String,
     place: String,
     tag: Tag,
@@ -90,6 +92,7 @@ fn line(ctx: &Ctx, one: Likely) -> Line {
     let at = one.stage.closed_at().unwrap_or(one.opened_at);
     let metres = (one.metres.round() as i64).max(0);
     Line {
+        open: one.stage.outcome().is_none(),
         number: one.number.to_string(),
         place: one.place,
         tag: one.stage.tag(),
@@ -137,7 +140,8 @@ async fn me_too(portal: &Portal, ctx: &Ctx, form: Form, number: ReportNumber) ->
     match followers::counted(ctx, number, form.get("email"), form.filled("token")).await {
         Ok(how) => Ok(Redirect::to(&format!("{page}?followed={how}")).into_response()),
         Err(Error::Invalid(mut faults)) if !faults.is_empty() => Ok(refused(portal, ctx, form, faults.remove(0)).await),
-        Err(Error::Conflict(_)) => Ok(Redirect::to(&page).into_response()),
+        // It ended meanwhile; nothing that was typed is lost.
+        Err(Error::Conflict(_)) => Ok(refused(portal, ctx, form, FieldFault { field: "same", message: "portal-same-closed" }).await),
         Err(Error::NotFound) => Ok(lookup::not_found(ctx, form.get("same"))),
         Err(error) => Err(error.into()),
     }
