@@ -84,9 +84,13 @@ async fn a_case_closed_lately_counts_and_one_closed_long_ago_does_not() {
     page.says("Czy to już nam zgłoszono?").says("Zakończona: naprawione").says("Wymieniliśmy żarówkę.");
     let mut browser = town.browser();
     let number = number(&town).await.to_string();
-    // Nobody follows what has ended: its page says how.
-    let page = browser.press(&page.form_with("same").choose("same", &number), "Dalej").await;
-    page.is(200).says("Wymieniliśmy żarówkę.").never_says("Mnie też to dotyczy");
+    // Nobody follows what has ended: it is shown, and a form that says so all the same loses nothing.
+    page.has(&format!("href=\"/reports/{number}\"")).says("Zakończona niedawno w pobliżu");
+    let fields = page.form_with("same");
+    let (_, sent) = fields.pressed("Dalej");
+    let sent: Vec<(&str, &str)> = sent.into_iter().filter(|(name, _)| *name != "same").chain([("same", number.as_str())]).collect();
+    let page = browser.post("/report/same", &sent).await;
+    page.is(422).says("Ta sprawa właśnie się zakończyła.").has("name=\"body\"");
     assert_eq!(count(&town, "select count(*) from followers").await, 0);
     town.kit.clock.pass_seconds(15 * 24 * 3600);
     last_step(&mut town.browser()).await.says("Jak mamy odpowiedzieć?");
